@@ -1,0 +1,33 @@
+import type { Result } from "../diagnostics/result.js";
+import type { Contract } from "../model/contract.js";
+import type { Resolved } from "../resolve/resolved.js";
+
+/** A file of the output: its path below the output folder, with `/`, and its text. */
+export interface OutputFile {
+  readonly path: string;
+  readonly contents: string;
+}
+
+export interface BackendInput {
+  readonly contract: Contract;
+  /** For back-ends that hand real schemas on; the others read the model only. */
+  readonly resolved: Resolved;
+  readonly options: BackendOptions;
+}
+
+export interface BackendOptions {
+  /** What the contract calls itself, for titles: `seam`. */
+  readonly name: string;
+  /** Where the schemas lie, seen from the output folder: `../schemas`. */
+  readonly schemasPath: string;
+  /** Whether `format` is checked by validators. */
+  readonly assertFormats: boolean;
+}
+
+/** The contract of a back-end: a pure function from the model to files. It reads and writes nothing. */
+export interface Backend {
+  /** `typescript`: its name for `--target`. */
+  readonly name: string;
+  readonly summary: string;
+  generate(input: BackendInput): Promise<Result<readonly OutputFile[]>>;
+}

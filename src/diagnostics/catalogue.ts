@@ -1,0 +1,320 @@
+/**
+ * The catalogue of diagnostics: every code that allof can print, its severity, and what `allof explain CODE` says of it.
+ * A code is stable: scripts and suppressions name it.
+ */
+
+import type { Diagnostic, Location, Related, Severity } from "./diagnostic.js";
+
+interface Entry {
+  readonly severity: Severity;
+  /** One line: what is wrong. */
+  readonly title: string;
+  /** What the code means and why it matters. */
+  readonly meaning: string;
+  /** How to mend it. */
+  readonly mend: string;
+}
+
+const entries = {
+  // ── reading files ──
+  "unreadable-file": {
+    severity: "error",
+    title: "A file or folder could not be read",
+    meaning:
+      "The operating system refused to open it, or it is not what was expected (a folder where a file should be).",
+    mend: "Check that the path exists and that you may read it.",
+  },
+  "invalid-utf8": {
+    severity: "error",
+    title: "A file is not UTF-8",
+    meaning:
+      "JSON and YAML are exchanged as UTF-8 (RFC 8259, section 8.1). The bytes at the place shown are no UTF-8.",
+    mend: "Save the file as UTF-8.",
+  },
+  "empty-file": {
+    severity: "error",
+    title: "A file holds no value",
+    meaning: "The file is empty, or holds only white space and comments.",
+    mend: "Write a schema (or a payload) into it, or delete it.",
+  },
+  "malformed-json": {
+    severity: "error",
+    title: "A file is not JSON",
+    meaning: "The text breaks the grammar of JSON (RFC 8259) at the place shown.",
+    mend: "Mend the syntax. Comments and trailing commas are allowed in `.jsonc` files only.",
+  },
+  "malformed-yaml": {
+    severity: "error",
+    title: "A file is not YAML, or says what JSON can't",
+    meaning:
+      "The text breaks the grammar of YAML 1.2 at the place shown, or holds a value that JSON has no form for (a key that is not a string, `.nan`, `.inf`).",
+    mend: "Mend the syntax; quote what should be a string.",
+  },
+  "duplicate-key": {
+    severity: "error",
+    title: "An object has one key twice",
+    meaning:
+      "Parsers disagree on which of the two counts (RFC 8259, section 4), so the file means different things to different readers.",
+    mend: "Keep one of them.",
+  },
+  "too-deep": {
+    severity: "error",
+    title: "A file is nested too deeply",
+    meaning: "The nesting of arrays and objects goes beyond what can be read safely.",
+    mend: "Flatten the file, or split it.",
+  },
+
+  // ── what a schema is ──
+  "not-a-schema": {
+    severity: "error",
+    title: "A value stands where a schema must",
+    meaning:
+      "A JSON Schema is an object or a boolean (2020-12 Core, section 4.3). Anything else has no meaning as one.",
+    mend: "Write an object, `true` or `false` there.",
+  },
+  "invalid-keyword": {
+    severity: "error",
+    title: "A keyword has a value that its metaschema forbids",
+    meaning:
+      "The schema is not valid against the metaschema of its dialect, so validators refuse it or read it each in their own way.",
+    mend: "Give the keyword a value of the kind named in the message.",
+  },
+  "unknown-dialect": {
+    severity: "error",
+    title: "`$schema` names a metaschema that allof does not know",
+    meaning:
+      "allof reads draft-04, draft-06, draft-07, 2019-09 and 2020-12. What keywords mean depends on the dialect, so an unknown one can't be guessed.",
+    mend: "Name one of the dialects that allof reads, or leave `$schema` out (2020-12 is then assumed, or the `dialect` of the configuration).",
+  },
+  "invalid-id": {
+    severity: "error",
+    title: "An `$id` is not a URI reference that can identify a schema",
+    meaning:
+      "`$id` must be a URI reference without a fragment that is not empty (2020-12 Core, section 8.2.1).",
+    mend: "Write an absolute URI, or leave `$id` out: the file's path then identifies it.",
+  },
+  "duplicate-id": {
+    severity: "error",
+    title: "Two schemas claim one identifier",
+    meaning:
+      "Two schemas have the same `$id` (or one schema two equal anchors), so a reference to it has two targets.",
+    mend: "Give each schema an identifier of its own.",
+  },
+  "unresolved-reference": {
+    severity: "error",
+    title: "A reference leads nowhere",
+    meaning:
+      "No schema of the contract has the identifier, path, anchor or pointer that the reference names.",
+    mend: "Correct the reference; the nearest existing target is suggested where there is one.",
+  },
+  "reference-outside": {
+    severity: "error",
+    title: "A reference leads out of the contract",
+    meaning:
+      "The reference names a file outside the contract's folder, or an address on the network. allof never opens either: a build must not depend on what lies elsewhere.",
+    mend: "Copy the schema into the contract's folder and refer to it there.",
+  },
+  "reference-cycle": {
+    severity: "error",
+    title: "A schema refers to itself without a way out",
+    meaning:
+      "Following `$ref` and `allOf` from this schema leads back to it without passing through a property or an item. No value can ever be judged by it (2020-12 Core, section 9.4.1).",
+    mend: "Break the cycle: let one of the references stand below a property or an item.",
+  },
+  "unsupported-keyword": {
+    severity: "error",
+    title: "A construct that allof can't compile faithfully yet",
+    meaning:
+      "The schema uses a construct for which the generated validator might give a wrong verdict. allof refuses rather than guess.",
+    mend: "Say the same by other means; the message names the construct.",
+  },
+  "unknown-format": {
+    severity: "warning",
+    title: "A `format` that no validator checks",
+    meaning:
+      "The format is not one of those that JSON Schema defines, so it is documentation only: payloads are not checked against it.",
+    mend: "Correct its spelling, or add a `pattern` if it must be checked.",
+  },
+  "invalid-pattern": {
+    severity: "error",
+    title: "A `pattern` is no regular expression",
+    meaning:
+      "Patterns are ECMA-262 regular expressions, read in Unicode mode (2020-12 Core, section 6.4). This one does not parse.",
+    mend: "Correct the expression; in Unicode mode, escapes of ordinary letters and lone brackets are errors.",
+  },
+
+  // ── names ──
+  "duplicate-name": {
+    severity: "error",
+    title: "Two types want one name",
+    meaning:
+      "A name is declared once in a contract, so that one import gives all. Two schemas ask for the same.",
+    mend: "Give one of them a `title` of its own.",
+  },
+  "case-conflict": {
+    severity: "error",
+    title: "Two names differ only by case",
+    meaning:
+      "The files or types could not be told apart on a file system that ignores case (macOS, Windows), nor easily by people.",
+    mend: "Rename one of them.",
+  },
+  "adjusted-name": {
+    severity: "info",
+    title: "A name was adjusted to be an identifier",
+    meaning:
+      "The name is a reserved word, starts with a digit, or holds characters that no identifier may, so the type is declared under another.",
+    mend: "Give the schema a `title` that is an identifier, if you want to choose the name.",
+  },
+
+  // ── inheritance ──
+  "inheritance-cycle": {
+    severity: "error",
+    title: "A type inherits from itself",
+    meaning: "The parents of the type, followed upward, lead back to it.",
+    mend: "Remove one of the `allOf` references that close the circle.",
+  },
+  "closed-base": {
+    severity: "error",
+    title: "A child adds properties to a closed base",
+    meaning:
+      "The base says `additionalProperties: false`, which sees only the base's own `properties` (2020-12 Core, section 10.3.2.3). Every property that the child adds is forbidden by the base, so no payload that uses it can be valid.",
+    mend: "Remove `additionalProperties: false` from the base, and close the leaves with `unevaluatedProperties: false`.",
+  },
+  contradiction: {
+    severity: "error",
+    title: "A property can have no value",
+    meaning:
+      "The child's schema for the property and its base's exclude each other, so no payload can satisfy both.",
+    mend: "Let the child narrow what the base allows, or widen the base.",
+  },
+  "diamond-conflict": {
+    severity: "error",
+    title: "Two parents exclude each other on a property",
+    meaning:
+      "The type inherits one property from two parents, and no value satisfies both of their schemas.",
+    mend: "Bring the two parents into line, or inherit from one of them.",
+  },
+  unsatisfiable: {
+    severity: "error",
+    title: "No value can be valid",
+    meaning: "The constraints of the schema exclude each other, so every payload is invalid.",
+    mend: "Relax one of the constraints named.",
+  },
+  "not-extended": {
+    severity: "info",
+    title: "An `allOf` reference that can't be an `extends`",
+    meaning:
+      "TypeScript lets an interface extend only object types whose members are known. This parent is a union, or is not an object, so the type is written as an intersection (`A & { … }`) instead. No meaning is lost.",
+    mend: "Nothing needs mending. To get an `extends`, let the parent be a single object type.",
+  },
+
+  // ── fixtures and payloads ──
+  "invalid-payload": {
+    severity: "error",
+    title: "A payload is not valid",
+    meaning: "A payload breaks a rule of its type. The message names the rule and where it comes from.",
+    mend: "Correct the payload, or the schema if the rule is wrong.",
+  },
+  "unexpectedly-valid": {
+    severity: "error",
+    title: "A fixture that should be invalid is valid",
+    meaning: "A fixture in an `invalid` folder is accepted by its type, so it proves nothing.",
+    mend: "Give it the fault that it stands for, or move it to `valid`.",
+  },
+  "unexpected-finding": {
+    severity: "error",
+    title: "A fixture is invalid for another reason than expected",
+    meaning: "The findings differ from those in the `.errors.json` file beside the fixture.",
+    mend: "Correct the fixture; or run `allof check --update` and review the difference.",
+  },
+  "missing-expectation": {
+    severity: "error",
+    title: "An invalid fixture has no expected findings",
+    meaning:
+      "Without an `.errors.json` file beside it, a fixture can be invalid for the wrong reason and nobody notices.",
+    mend: "Run `allof check --update`, review the file that it writes, and commit it.",
+  },
+  "orphan-expectation": {
+    severity: "warning",
+    title: "Expected findings without a fixture",
+    meaning: "An `.errors.json` file lies beside no fixture of its name.",
+    mend: "Delete it, or restore the fixture.",
+  },
+  "unknown-fixture-type": {
+    severity: "error",
+    title: "A fixture folder names no type",
+    meaning: "Fixtures lie in folders that are named for a type of the contract.",
+    mend: "Rename the folder; the nearest name is suggested where there is one.",
+  },
+  "missing-fixtures": {
+    severity: "error",
+    title: "The fixtures folder is missing",
+    meaning: "The configuration names a fixtures folder that does not exist, so nothing was checked.",
+    mend: "Create it, correct `fixtures` in the configuration, or set it to null if the contract has none.",
+  },
+  "untested-type": {
+    severity: "warning",
+    title: "A type has no fixture",
+    meaning: "No payload shows that the type accepts what it should and rejects what it should.",
+    mend: "Add a folder with a valid and an invalid payload for it.",
+  },
+
+  // ── output, usage, configuration ──
+  "stale-output": {
+    severity: "error",
+    title: "Generated files are not up to date",
+    meaning: "What is on disk differs from what the schemas compile to.",
+    mend: "Run `allof build` and commit the result.",
+  },
+  "unwritable-output": {
+    severity: "error",
+    title: "The output could not be written",
+    meaning: "The operating system refused. What was there before is untouched.",
+    mend: "Check that the folder may be written and that the disk is not full.",
+  },
+  "foreign-output": {
+    severity: "error",
+    title: "The output folder holds files that allof did not write",
+    meaning:
+      "A build replaces its output folder as a whole. This one holds files from elsewhere, which would be lost.",
+    mend: "Choose another `output` folder, or move the files away.",
+  },
+  "invalid-configuration": {
+    severity: "error",
+    title: "The configuration is not valid",
+    meaning: "`allof.config.json` breaks a rule of its schema.",
+    mend: "Correct the member named; `allof explain AllofConfig` lists what there is.",
+  },
+  "no-schemas": {
+    severity: "error",
+    title: "There is no schema to compile",
+    meaning: "The schemas folder is missing, or holds no `.json`, `.jsonc`, `.yaml` or `.yml` file.",
+    mend: "Name the folder in `schemas` of the configuration, or run `allof init`.",
+  },
+  usage: {
+    severity: "error",
+    title: "The command line can't be understood",
+    meaning: "A command, an option or an argument is unknown or missing.",
+    mend: "See `allof --help`, or `allof <command> --help`.",
+  },
+} as const satisfies Record<string, Entry>;
+
+export type Code = keyof typeof entries;
+
+export const catalogue: Readonly<Record<Code, Entry>> = entries;
+
+export const codes = Object.keys(entries) as readonly Code[];
+
+export interface Details {
+  readonly message: string;
+  readonly location?: Location;
+  readonly related?: readonly Related[];
+  /** Instead of the catalogue's general mend, where the case at hand allows a better one. */
+  readonly hint?: string;
+}
+
+/** A diagnostic of the catalogue; its hint is the code's general mend unless `details` know better. */
+export function diagnostic(code: Code, details: Details): Diagnostic {
+  const entry = catalogue[code];
+  return { code, severity: entry.severity, hint: entry.mend, ...details };
+}

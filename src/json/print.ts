@@ -1,0 +1,18 @@
+import { isArray, isObject, type JsonValue } from "./value.js";
+
+/** JSON text in the order of the value's own keys, two-space indentation, a newline at the end. */
+export function print(value: JsonValue): string {
+  return JSON.stringify(value, null, 2) + "\n";
+}
+
+/** One text per JSON value: keys sorted by code unit. Equal values print equally, so it serves as a key and to hash. */
+export function canonical(value: JsonValue): string {
+  if (isArray(value)) return "[" + value.map(canonical).join(",") + "]";
+  if (!isObject(value)) return JSON.stringify(value);
+  const keys = Object.keys(value).sort();
+  return (
+    "{" +
+    keys.map((key) => JSON.stringify(key) + ":" + canonical(value[key] as JsonValue)).join(",") +
+    "}"
+  );
+}

@@ -1,0 +1,17 @@
+import type { JsonValue } from "../json/value.js";
+import type { Location } from "../diagnostics/diagnostic.js";
+
+export type SourceFormat = "json" | "jsonc" | "yaml" | "ndjson";
+
+/** A file that was read and parsed: its value, and where each part of it stands. */
+export interface Source {
+  /** Path relative to the contract's folder, with `/`: the identity of the file within the contract. `access-codes/access-code.json` */
+  readonly path: string;
+  /** Path to show, relative to the working folder: `schemas/access-codes/access-code.json`. */
+  readonly file: string;
+  readonly format: SourceFormat;
+  readonly text: string;
+  readonly json: JsonValue;
+  /** Where the value at `pointer` stands (its key, where it is an object's member and `of` is "key"). Falls back to the nearest enclosing value. */
+  locate(pointer: string, of?: "key" | "value"): Location;
+}

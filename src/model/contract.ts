@@ -1,0 +1,37 @@
+import type { Dialect } from "../resolve/dialect.js";
+import type { DeclarationId, Documentation, Place, ReferenceType, Type } from "./type.js";
+
+/** A named type. Its values are those of `type` that are also values of every parent. */
+export interface Declaration {
+  readonly id: DeclarationId;
+  /** Unique in the contract, a TypeScript identifier. */
+  readonly name: string;
+  /** The path of its module without extension: `access-codes/access-code`. */
+  readonly module: string;
+  readonly location: Place;
+  readonly dialect: Dialect;
+  /** The absolute URI of its schema, where the author gave one; else its path. */
+  readonly uri: string;
+  /** The root of its file. Types from `$defs` are not, nor are places that only a reference made a type. */
+  readonly isRoot: boolean;
+  readonly documentation: Documentation;
+  /** Its bases, in the order of `allOf`: references to object types, which TypeScript can `extend`. */
+  readonly parents: readonly ReferenceType[];
+  /** What it says itself; with parents, an object type. */
+  readonly type: Type;
+}
+
+/** One module of the output: a schema file and the types that it declares, in order. */
+export interface Module {
+  /** `access-codes/access-code` */
+  readonly path: string;
+  /** The schema file: `access-codes/access-code.json`. */
+  readonly source: string;
+  readonly declarations: readonly DeclarationId[];
+}
+
+/** The compiled model: every named type, parents kept as links. */
+export interface Contract {
+  readonly declarations: ReadonlyMap<DeclarationId, Declaration>;
+  readonly modules: readonly Module[];
+}

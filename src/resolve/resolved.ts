@@ -1,0 +1,44 @@
+import type { Source } from "../load/source.js";
+import type { Dialect } from "./dialect.js";
+import type { JsonValue } from "../json/value.js";
+
+/** A place where a schema stands: a file and a JSON Pointer in it. */
+export interface SchemaLocation {
+  readonly source: Source;
+  readonly pointer: string;
+}
+
+/** One text per location, `path#pointer`: the key of every map over locations. */
+export type LocationKey = string;
+
+export function keyOf(location: SchemaLocation): LocationKey {
+  return location.source.path + "#" + location.pointer;
+}
+
+/** Every schema (2020-12 Core, 4.3) of the contract: roots and all subschemas, embedded resources included. */
+export interface SchemaEntry extends SchemaLocation {
+  readonly key: LocationKey;
+  readonly value: JsonValue;
+  readonly dialect: Dialect;
+  /** The base URI in force at this schema, without fragment. */
+  readonly baseUri: string;
+}
+
+export interface ResolvedReference {
+  /** `$ref`, `$dynamicRef` or `$recursiveRef`. */
+  readonly keyword: string;
+  readonly from: SchemaLocation;
+  readonly text: string;
+  readonly target: SchemaEntry;
+}
+
+/** The contract with every reference bound to its target. Nothing is inlined; the sources are as their author wrote them. */
+export interface Resolved {
+  readonly sources: readonly Source[];
+  /** All schemas by location, in the order of files and then of appearance. */
+  readonly schemas: ReadonlyMap<LocationKey, SchemaEntry>;
+  /** References by the location of the schema object that holds the keyword, then by keyword. An unresolved one is absent (and was reported). */
+  readonly references: ReadonlyMap<LocationKey, ReadonlyMap<string, ResolvedReference>>;
+  /** Absolute URI (no fragment) of each schema resource → its root schema. */
+  readonly resources: ReadonlyMap<string, SchemaEntry>;
+}
