@@ -1,0 +1,51 @@
+/** The order of the stages, stated once: load → resolve → normalise → generate. */
+
+import type { Backend, BackendOptions, OutputFile } from "./backends/backend.js";
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import type { Result } from "./diagnostics/result.js";
+import type { Source } from "./load/source.js";
+import type { Contract } from "./model/contract.js";
+import { normalise } from "./normalise/normalise.js";
+import type { Dialect } from "./resolve/dialect.js";
+import { resolve } from "./resolve/resolve.js";
+import type { Resolved } from "./resolve/resolved.js";
+
+export interface CompileOptions {
+  /** The dialect of a schema without `$schema`. */
+  readonly defaultDialect: Dialect;
+}
+
+export interface Compiled {
+  readonly resolved: Resolved;
+  readonly contract: Contract;
+}
+
+/** Sources to model. The order of `sources` makes no difference. */
+export function compile(
+  sources: readonly Source[],
+  options: CompileOptions = { defaultDialect: "2020-12" },
+): Result<Compiled> {
+  const resolved = resolve(sources, options);
+  const contract = normalise(resolved.value);
+  return {
+    value: { resolved: resolved.value, contract: contract.value },
+    diagnostics: [...resolved.diagnostics, ...contract.diagnostics],
+  };
+}
+
+/** Model to files, sorted by path. */
+export async function generate(
+  compiled: Compiled,
+  backends: readonly Backend[],
+  options: BackendOptions,
+): Promise<Result<readonly OutputFile[]>> {
+  const files: OutputFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const backend of backends) {
+    const result = await backend.generate({ ...compiled, options });
+    files.push(...result.value);
+    diagnostics.push(...result.diagnostics);
+  }
+  files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return { value: files, diagnostics };
+}
