@@ -30,6 +30,11 @@ export interface ResolvedReference {
   readonly from: SchemaLocation;
   readonly text: string;
   readonly target: SchemaEntry;
+  /**
+   * For `$dynamicRef` to a `$dynamicAnchor`, and `$recursiveRef` to a `$recursiveAnchor`: every schema that the dynamic scope could
+   * make its target (2020-12 Core, 8.2.3.2). Where `target` is the only one, the reference is as good as static.
+   */
+  readonly dynamicTargets?: readonly SchemaEntry[];
 }
 
 /** The contract with every reference bound to its target. Nothing is inlined; the sources are as their author wrote them. */

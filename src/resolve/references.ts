@@ -1,0 +1,235 @@
+/** Binds each reference of a registry to the schema that it means. */
+
+import { diagnostic } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { nearest } from "../diagnostics/nearest.js";
+import { append, escapeToken, parentOf, tokensOf, unescapeToken, valueAt } from "../json/pointer.js";
+import { get, isObject, type JsonObject } from "../json/value.js";
+import { registerSchema, type Registry } from "./registry.js";
+import { keyOf, type LocationKey, type ResolvedReference, type SchemaEntry } from "./resolved.js";
+import { isAboveContract, pathOfUri, resolveUri, splitFragment } from "./uri.js";
+
+const referenceKeywords = ["$ref", "$dynamicRef", "$recursiveRef"] as const;
+
+/**
+ * Resolves every reference. A target that stands where no keyword makes it a schema (`#/components/x`) is registered on the way,
+ * and the references inside it are resolved too.
+ */
+export function resolveReferences(
+  registry: Registry,
+): Map<LocationKey, Map<string, ResolvedReference>> {
+  const references = new Map<LocationKey, Map<string, ResolvedReference>>();
+  // A Map's iteration reaches entries that are added while it runs, so late targets get their turn.
+  for (const entry of registry.schemas.values()) {
+    if (!isObject(entry.value)) continue;
+    for (const keyword of referenceKeywords) {
+      const text = get(entry.value, keyword);
+      if (typeof text !== "string" || !appliesTo(keyword, entry)) continue;
+      const result = resolveOne(registry, entry, keyword, text);
+      if ("code" in result) {
+        registry.diagnostics.push(result);
+        continue;
+      }
+      const known = references.get(entry.key);
+      if (known) known.set(keyword, result);
+      else references.set(entry.key, new Map([[keyword, result]]));
+    }
+  }
+  return references;
+}
+
+function appliesTo(keyword: (typeof referenceKeywords)[number], entry: SchemaEntry): boolean {
+  if (keyword === "$dynamicRef") return entry.dialect === "2020-12";
+  if (keyword === "$recursiveRef") return entry.dialect === "2019-09";
+  return true;
+}
+
+function resolveOne(
+  registry: Registry,
+  from: SchemaEntry,
+  keyword: string,
+  text: string,
+): ResolvedReference | Diagnostic {
+  const location = from.source.locate(append(from.pointer, keyword));
+  const uri = resolveUri(text, from.baseUri);
+  if (uri === undefined) {
+    return diagnostic("unresolved-reference", {
+      message: `\`${keyword}\` ${JSON.stringify(text)} is not a URI reference`,
+      location,
+    });
+  }
+  const { base, fragment } = splitFragment(uri);
+  const resource = registry.resources.get(base);
+  if (resource === undefined) return missingResource(registry, from, keyword, text, base);
+
+  let target: SchemaEntry | undefined;
+  let dynamicTargets: readonly SchemaEntry[] | undefined;
+  if (fragment === "") {
+    target = resource;
+    if (keyword === "$recursiveRef" && get(resource.value as JsonObject, "$recursiveAnchor") === true) {
+      dynamicTargets = registry.recursiveAnchors;
+    }
+  } else if (fragment.startsWith("/")) {
+    target = atPointer(registry, resource, fragment);
+  } else {
+    target = registry.anchors.get(base + "#" + fragment);
+    if (
+      keyword === "$dynamicRef" &&
+      isObject(target?.value) &&
+      get(target.value, "$dynamicAnchor") === fragment
+    ) {
+      dynamicTargets = registry.dynamicAnchors.get(fragment) ?? [];
+    }
+  }
+  if (target === undefined) return missingFragment(registry, from, keyword, text, resource, fragment);
+  return {
+    keyword,
+    from: { source: from.source, pointer: from.pointer },
+    text,
+    target,
+    ...(dynamicTargets === undefined ? {} : { dynamicTargets }),
+  };
+}
+
+/** The schema at `fragment` below a resource's root, registered if no keyword had made it one. */
+function atPointer(
+  registry: Registry,
+  resource: SchemaEntry,
+  fragment: string,
+): SchemaEntry | undefined {
+  const { source } = resource;
+  const pointer = resource.pointer + normalisePointer(fragment);
+  const known = registry.schemas.get(keyOf({ source, pointer }));
+  if (known !== undefined) return known;
+  const value = valueAt(source.json, pointer);
+  if (typeof value !== "boolean" && !isObject(value)) return undefined;
+  const enclosing = enclosingSchema(registry, resource, pointer);
+  registerSchema(registry, {
+    source,
+    pointer,
+    value,
+    dialect: enclosing.dialect,
+    baseUri: enclosing.baseUri,
+  });
+  return registry.schemas.get(keyOf({ source, pointer }));
+}
+
+/** The same place has one pointer: tokens are escaped only where they must be. */
+function normalisePointer(fragment: string): string {
+  return "/" + fragment.slice(1).split("/").map(unescapeToken).map(escapeToken).join("/");
+}
+
+function enclosingSchema(registry: Registry, resource: SchemaEntry, pointer: string): SchemaEntry {
+  for (let at = parentOf(pointer); at !== undefined; at = parentOf(at)) {
+    const entry = registry.schemas.get(keyOf({ source: resource.source, pointer: at }));
+    if (entry !== undefined) return entry;
+  }
+  return resource;
+}
+
+function missingResource(
+  registry: Registry,
+  from: SchemaEntry,
+  keyword: string,
+  text: string,
+  base: string,
+): Diagnostic {
+  const location = from.source.locate(append(from.pointer, keyword));
+  const quoted = JSON.stringify(text);
+  const path = pathOfUri(base);
+  if (isAboveContract(base) || /^file:/i.test(base)) {
+    return diagnostic("reference-outside", {
+      message: `\`${keyword}\` ${quoted} leads out of the contract's folder`,
+      location,
+    });
+  }
+  const candidates = new Map<string, string>();
+  for (const [uri, entry] of registry.resources) {
+    candidates.set(uri, asWritten(entry, from, uri, text));
+  }
+  const suggestion = nearest(base, candidates.keys());
+  const hint =
+    suggestion === undefined ? {} : { hint: `Did you mean ${JSON.stringify(candidates.get(suggestion))}?` };
+  const isOwnHost = [...registry.resources.keys()].some((uri) => sameOrigin(uri, base));
+  if (path === undefined && !isOwnHost && /^(https?|ftp):/i.test(base)) {
+    return diagnostic("reference-outside", {
+      message: `\`${keyword}\` ${quoted} leads to the network, which allof never opens`,
+      location,
+      ...hint,
+    });
+  }
+  const means = path ?? base;
+  return diagnostic("unresolved-reference", {
+    message:
+      `\`${keyword}\` ${quoted} leads nowhere: no schema of the contract is ` +
+      (path === undefined ? `identified by ${means}` : `in a file ${means}`),
+    location,
+    ...hint,
+  });
+}
+
+function sameOrigin(a: string, b: string): boolean {
+  const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i;
+  const first = origin.exec(a)?.[0];
+  return first !== undefined && first === origin.exec(b)?.[0];
+}
+
+/** A reference to `uri` in the style of `text`: relative where that was. */
+function asWritten(entry: SchemaEntry, from: SchemaEntry, uri: string, text: string): string {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return uri;
+  const target = uri.split("/");
+  const base = from.baseUri.split("/");
+  if (target.slice(0, 3).join("/") !== base.slice(0, 3).join("/")) return entry.source.path;
+  let same = 0;
+  while (same < base.length - 1 && same < target.length - 1 && base[same] === target[same]) same++;
+  return "../".repeat(base.length - 1 - same) + target.slice(same).join("/");
+}
+
+function missingFragment(
+  registry: Registry,
+  from: SchemaEntry,
+  keyword: string,
+  text: string,
+  resource: SchemaEntry,
+  fragment: string,
+): Diagnostic {
+  const location = from.source.locate(append(from.pointer, keyword));
+  const where = resource.source.file;
+  const before = text.slice(0, text.indexOf("#") + 1);
+  if (!fragment.startsWith("/")) {
+    const prefix = resource.baseUri + "#";
+    const names = [...registry.anchors.keys()]
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length));
+    const suggestion = nearest(fragment, names);
+    return diagnostic("unresolved-reference", {
+      message: `\`${keyword}\` ${JSON.stringify(text)} leads nowhere: ${where} has no anchor "${fragment}"`,
+      location,
+      ...(suggestion === undefined
+        ? {}
+        : { hint: `Did you mean ${JSON.stringify(before + suggestion)}?` }),
+    });
+  }
+  // The deepest part of the path that exists tells what could have been meant.
+  let found = resource.pointer;
+  let token = "";
+  for (token of tokensOf(normalisePointer(fragment))) {
+    if (valueAt(resource.source.json, append(found, token)) === undefined) break;
+    found = append(found, token);
+  }
+  const container = valueAt(resource.source.json, found);
+  const isNoSchema = found === resource.pointer + normalisePointer(fragment);
+  const suggestion =
+    !isNoSchema && isObject(container) ? nearest(token, Object.keys(container)) : undefined;
+  return diagnostic("unresolved-reference", {
+    message: isNoSchema
+      ? `\`${keyword}\` ${JSON.stringify(text)} leads to a value in ${where} that is no schema`
+      : `\`${keyword}\` ${JSON.stringify(text)} leads nowhere: ${where} has no "${token}" at ${found === "" ? "its root" : found}`,
+    location,
+    ...(suggestion === undefined
+      ? {}
+      : {
+          hint: `Did you mean ${JSON.stringify(before + append(found.slice(resource.pointer.length), suggestion))}?`,
+        }),
+  });
+}

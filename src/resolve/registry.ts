@@ -1,0 +1,187 @@
+/** The registry of a contract: every schema by location, every resource by URI, every anchor. */
+
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/catalogue.js";
+import { get, isObject, kindOf, type JsonObject, type JsonValue } from "../json/value.js";
+import type { Source } from "../load/source.js";
+import { dialectOf, dialects, idKeyword, metaschemaOf, refIsAlone, type Dialect } from "./dialect.js";
+import { subschemasOf } from "./keywords.js";
+import { keyOf, type LocationKey, type SchemaEntry } from "./resolved.js";
+import { nearest } from "../diagnostics/nearest.js";
+import { resolveUri, splitFragment, uriOfFile } from "./uri.js";
+
+export interface Registry {
+  readonly schemas: Map<LocationKey, SchemaEntry>;
+  /** URI without fragment → the schema that it identifies. */
+  readonly resources: Map<string, SchemaEntry>;
+  /** Each file's root, by path. */
+  readonly roots: Map<string, SchemaEntry>;
+  /** `uri#anchor` → the schema. */
+  readonly anchors: Map<string, SchemaEntry>;
+  /** Name of a `$dynamicAnchor` → the schemas that carry it. */
+  readonly dynamicAnchors: Map<string, SchemaEntry[]>;
+  /** Resource roots with `$recursiveAnchor: true` (2019-09). */
+  readonly recursiveAnchors: SchemaEntry[];
+  readonly diagnostics: Diagnostic[];
+}
+
+export function createRegistry(): Registry {
+  return {
+    schemas: new Map(),
+    resources: new Map(),
+    roots: new Map(),
+    anchors: new Map(),
+    dynamicAnchors: new Map(),
+    recursiveAnchors: [],
+    diagnostics: [],
+  };
+}
+
+/** Enters a file: its root and all schemas in it. */
+export function registerSource(registry: Registry, source: Source, defaultDialect: Dialect): void {
+  const uri = uriOfFile(source.path);
+  registerSchema(registry, {
+    source,
+    pointer: "",
+    value: source.json,
+    dialect: defaultDialect,
+    baseUri: uri,
+  });
+  const root = registry.schemas.get(keyOf({ source, pointer: "" }));
+  if (root === undefined) return;
+  registry.roots.set(source.path, root);
+  // A file can be named by its path even where its `$id` differs, unless another schema has claimed that URI.
+  if (!registry.resources.has(uri)) registry.resources.set(uri, root);
+}
+
+type Unregistered = Omit<SchemaEntry, "key">;
+
+/** Enters the schema at a location, and those inside it. What is no schema is reported and left out. */
+export function registerSchema(registry: Registry, start: Unregistered): void {
+  const stack: Unregistered[] = [start];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { source, pointer, value } = next;
+    const key = keyOf(next);
+    if (registry.schemas.has(key)) continue;
+    if (typeof value !== "boolean" && !isObject(value)) {
+      registry.diagnostics.push(notASchema(source, pointer, value));
+      continue;
+    }
+    const entry = isObject(value) ? identify(registry, { ...next, key }, value) : { ...next, key };
+    registry.schemas.set(key, entry);
+    if (!isObject(value)) continue;
+    const inside = subschemasOf(value, pointer, entry.dialect);
+    for (const sub of inside.reverse()) {
+      stack.push({
+        source,
+        pointer: sub.pointer,
+        value: sub.value,
+        dialect: entry.dialect,
+        baseUri: entry.baseUri,
+      });
+    }
+  }
+}
+
+function notASchema(source: Source, pointer: string, value: JsonValue): Diagnostic {
+  const kind = kindOf(value);
+  const what = kind === "null" ? "null" : `${/^[ao]/.test(kind) ? "an" : "a"} ${kind}`;
+  return diagnostic("not-a-schema", {
+    message: `A schema must be an object or a boolean, and this is ${what}`,
+    location: source.locate(pointer),
+  });
+}
+
+/** Reads the keywords that identify: `$schema`, `$id`, anchors. */
+function identify(registry: Registry, start: SchemaEntry, schema: JsonObject): SchemaEntry {
+  let entry = start;
+  const { source, pointer } = entry;
+  const alone = typeof get(schema, "$ref") === "string";
+
+  const $schema = get(schema, "$schema");
+  if (typeof $schema === "string") {
+    const dialect = dialectOf($schema);
+    if (dialect !== undefined) entry = { ...entry, dialect };
+    else registry.diagnostics.push(unknownDialect(source, pointer, $schema));
+  }
+  const silenced = alone && refIsAlone(entry.dialect);
+
+  const keyword = idKeyword(entry.dialect);
+  const id = get(schema, keyword);
+  if (typeof id === "string" && !silenced) {
+    const uri = resolveUri(id, entry.baseUri);
+    const { base, fragment } = splitFragment(uri ?? "");
+    const location = () => source.locate(pointer + "/" + keyword);
+    if (uri === undefined) {
+      registry.diagnostics.push(
+        diagnostic("invalid-id", {
+          message: `\`${keyword}\` ${JSON.stringify(id)} is not a URI reference`,
+          location: location(),
+        }),
+      );
+    } else if (id.startsWith("#") && refIsAlone(entry.dialect)) {
+      // Before 2019-09, an identifier that is a fragment only is what `$anchor` is since.
+      claim(registry, registry.anchors, entry.baseUri + "#" + fragment, entry, keyword);
+    } else if (fragment !== "") {
+      registry.diagnostics.push(
+        diagnostic("invalid-id", {
+          message: `\`${keyword}\` ${JSON.stringify(id)} has a fragment, so it can't identify a schema`,
+          location: location(),
+          hint: "Remove the fragment, or use `$anchor` to name this place.",
+        }),
+      );
+    } else {
+      entry = { ...entry, baseUri: base };
+      claim(registry, registry.resources, base, entry, keyword);
+    }
+  }
+
+  for (const anchorKeyword of ["$anchor", "$dynamicAnchor"]) {
+    const anchor = get(schema, anchorKeyword);
+    if (typeof anchor !== "string" || refIsAlone(entry.dialect)) continue;
+    if (anchorKeyword === "$dynamicAnchor") {
+      if (entry.dialect !== "2020-12") continue;
+      const known = registry.dynamicAnchors.get(anchor);
+      if (known) known.push(entry);
+      else registry.dynamicAnchors.set(anchor, [entry]);
+    }
+    claim(registry, registry.anchors, entry.baseUri + "#" + anchor, entry, anchorKeyword);
+  }
+  if (entry.dialect === "2019-09" && get(schema, "$recursiveAnchor") === true) {
+    registry.recursiveAnchors.push(entry);
+  }
+  return entry;
+}
+
+/** Gives `name` to `entry`; a name that another schema has is reported with both places. */
+function claim(
+  registry: Registry,
+  names: Map<string, SchemaEntry>,
+  name: string,
+  entry: SchemaEntry,
+  keyword: string,
+): void {
+  const first = names.get(name);
+  if (first === undefined || first.key === entry.key) {
+    names.set(name, entry);
+    return;
+  }
+  registry.diagnostics.push(
+    diagnostic("duplicate-id", {
+      message: `\`${keyword}\` identifies two schemas by one name, ${name}`,
+      location: entry.source.locate(entry.pointer + "/" + keyword),
+      related: [
+        { message: "the other schema of that name", location: first.source.locate(first.pointer) },
+      ],
+    }),
+  );
+}
+
+function unknownDialect(source: Source, pointer: string, $schema: string): Diagnostic {
+  const suggestion = nearest($schema, dialects.map(metaschemaOf));
+  return diagnostic("unknown-dialect", {
+    message: `\`$schema\` ${JSON.stringify($schema)} is not a dialect that allof reads`,
+    location: source.locate(pointer + "/$schema"),
+    ...(suggestion === undefined ? {} : { hint: `Did you mean "${suggestion}"?` }),
+  });
+}
