@@ -1,0 +1,37 @@
+import type { Dialect } from "../resolve/dialect.js";
+
+/** A configuration with every default filled in and every path absolute. */
+export interface Configuration {
+  /** The configuration file, where there is one. */
+  readonly file: string | undefined;
+  /** The folder that the file's paths are relative to: its own, or the working folder. */
+  readonly folder: string;
+  readonly name: string;
+  readonly schemas: string;
+  readonly output: string;
+  /** `undefined`: the contract has no fixtures. */
+  readonly fixtures: string | undefined;
+  /** Whether the file names the fixtures folder; the default one may be missing. */
+  readonly fixturesRequired: boolean;
+  /** Names of back-ends; `undefined`: all. */
+  readonly targets: readonly string[] | undefined;
+  readonly dialect: Dialect;
+  readonly assertFormats: boolean;
+}
+
+/** What flags say; each overrides the file. Paths are relative to the working folder. */
+export interface Overrides {
+  readonly schemas?: string | undefined;
+  readonly output?: string | undefined;
+  readonly targets?: readonly string[] | undefined;
+}
+
+export const CONFIGURATION_FILE = "allof.config.json";
+
+export const defaults = {
+  schemas: "schemas",
+  output: "generated",
+  fixtures: "test/fixtures",
+  dialect: "2020-12",
+  formats: "assert",
+} as const;

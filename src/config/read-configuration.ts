@@ -1,0 +1,105 @@
+import { readFile } from "node:fs/promises";
+import { basename, dirname, resolve, sep } from "node:path";
+import { diagnostic } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Result } from "../diagnostics/result.js";
+import { displayPath } from "../load/load.js";
+import { parseSource } from "../load/parse-source.js";
+import { systemReason } from "../load/system-reason.js";
+import { defaults, type Configuration, type Overrides } from "./configuration.js";
+import { findConfiguration } from "./find-configuration.js";
+import { validateConfiguration, type ConfigurationFile } from "./validate-configuration.js";
+
+export interface ReadOptions {
+  readonly workingFolder: string;
+  /** The file named by `--config`; else it is searched for. */
+  readonly file?: string | undefined;
+  readonly overrides?: Overrides;
+  /** The names that `targets` may hold. */
+  readonly knownTargets: readonly string[];
+}
+
+/** Flags over file over defaults. Absent where the file can't be used. */
+export async function readConfiguration({
+  workingFolder,
+  file: named,
+  overrides = {},
+  knownTargets,
+}: ReadOptions): Promise<Result<Configuration | undefined>> {
+  const file =
+    named === undefined ? findConfiguration(workingFolder) : resolve(workingFolder, named);
+  const folder = file === undefined ? workingFolder : dirname(file);
+  const read: Result<ConfigurationFile | undefined> =
+    file === undefined
+      ? { value: {}, diagnostics: [] }
+      : await readFileOf(file, displayPath(workingFolder, file), knownTargets);
+  if (read.value === undefined) return { value: undefined, diagnostics: read.diagnostics };
+
+  const from = read.value;
+  const path = (flag: string | undefined, member: string | undefined, fallback: string): string =>
+    flag !== undefined ? resolve(workingFolder, flag) : resolve(folder, member ?? fallback);
+  const value: Configuration = {
+    file,
+    folder,
+    name: from.name ?? (basename(folder) || "contract"),
+    schemas: path(overrides.schemas, from.schemas, defaults.schemas),
+    output: path(overrides.output, from.output, defaults.output),
+    fixtures:
+      from.fixtures === null ? undefined : resolve(folder, from.fixtures ?? defaults.fixtures),
+    fixturesRequired: typeof from.fixtures === "string",
+    targets: overrides.targets ?? from.targets,
+    dialect: from.dialect ?? defaults.dialect,
+    assertFormats: (from.formats ?? defaults.formats) === "assert",
+  };
+  return { value, diagnostics: overlaps(value, workingFolder) };
+}
+
+async function readFileOf(
+  file: string,
+  shown: string,
+  knownTargets: readonly string[],
+): Promise<Result<ConfigurationFile | undefined>> {
+  let content: Uint8Array;
+  try {
+    content = await readFile(file);
+  } catch (error) {
+    return {
+      value: undefined,
+      diagnostics: [
+        diagnostic("invalid-configuration", {
+          message: `the configuration can't be read: ${systemReason(error)}`,
+          location: { file: shown },
+          hint: "Name an existing file with --config, or run `allof init`.",
+        }),
+      ],
+    };
+  }
+  const parsed = parseSource({ path: shown, content, format: "json" });
+  if (parsed.value === undefined || parsed.diagnostics.length > 0) {
+    return { value: undefined, diagnostics: parsed.diagnostics };
+  }
+  return validateConfiguration(parsed.value, knownTargets);
+}
+
+/** A build replaces its output folder: nothing that a person wrote may lie in it. */
+function overlaps(configuration: Configuration, workingFolder: string): readonly Diagnostic[] {
+  const { output, schemas, fixtures, folder, file } = configuration;
+  const within = (inner: string, outer: string): boolean =>
+    inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+  const lost = [
+    ["the schemas folder", schemas],
+    ["the fixtures folder", fixtures],
+    ["the configuration's folder", folder],
+  ] as const;
+  return lost.flatMap(([what, path]) =>
+    path !== undefined && within(path, output)
+      ? [
+          diagnostic("invalid-configuration", {
+            message: `the output folder \`${displayPath(workingFolder, output)}\` would replace ${what}`,
+            ...(file !== undefined && { location: { file: displayPath(workingFolder, file) } }),
+            hint: "Choose an `output` folder of its own.",
+          }),
+        ]
+      : [],
+  );
+}

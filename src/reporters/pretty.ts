@@ -1,0 +1,140 @@
+import { createColors } from "picocolors";
+import type { Diagnostic, Location } from "../diagnostics/diagnostic.js";
+import { codeFrame, visible } from "./code-frame.js";
+import { countsOf, type Report, type Reporter, type Summary } from "./report.js";
+
+type Colours = ReturnType<typeof createColors>;
+
+/** More than this nobody reads; the rest is counted. */
+const MAXIMUM_SHOWN = 100;
+const MAXIMUM_DIFF_LINES = 200;
+
+/**
+ * For people: grouped by file, each finding with its place in the source, the way out, and related places; counts last.
+ * Notes of level info take one line each.
+ */
+export const pretty: Reporter = (report, { colours, textOf }) => {
+  const paint = createColors(colours);
+  const ordered = [...report.diagnostics].sort(byPlace);
+  // Errors are shown whatever else there is to say.
+  const shown = new Set([...ordered].sort((a, b) => rank(a) - rank(b)).slice(0, MAXIMUM_SHOWN));
+  const blocks: string[] = [];
+  let file: string | undefined;
+  for (const diagnostic of ordered) {
+    if (!shown.has(diagnostic)) continue;
+    if (diagnostic.location?.file !== file || blocks.length === 0) {
+      file = diagnostic.location?.file;
+      if (file !== undefined) {
+        blocks.push((blocks.length > 0 ? "\n" : "") + paint.underline(visible(file)));
+      }
+    }
+    blocks.push(block(diagnostic, paint, textOf));
+  }
+  const hidden = ordered.length - shown.size;
+  if (hidden > 0) blocks.push(paint.dim(`\n… and ${hidden} more`));
+  for (const diff of report.diffs ?? []) blocks.push("", paintedDiff(diff, paint));
+  const end = ending(report, paint);
+  if (end !== "") blocks.push((blocks.length > 0 ? "\n" : "") + end);
+  return blocks.length === 0 ? "" : blocks.join("\n") + "\n";
+};
+
+function rank({ severity }: Diagnostic): number {
+  return severity === "error" ? 0 : severity === "warning" ? 1 : 2;
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  const left = a.location;
+  const right = b.location;
+  const leftFile = left?.file ?? "";
+  const rightFile = right?.file ?? "";
+  if (leftFile !== rightFile) return leftFile < rightFile ? -1 : 1;
+  return (left?.line ?? 0) - (right?.line ?? 0) || (left?.column ?? 0) - (right?.column ?? 0);
+}
+
+function block(
+  { severity, code, message, location, hint, related = [] }: Diagnostic,
+  paint: Colours,
+  textOf: (file: string) => string | undefined,
+): string {
+  const label =
+    severity === "error"
+      ? paint.red("error")
+      : severity === "warning"
+        ? paint.yellow("warning")
+        : paint.cyan("info");
+  const place = location?.line === undefined ? "" : `${location.line}:${location.column ?? 1}  `;
+  const lines = [
+    `  ${paint.dim(place)}${label}  ${visible(message).replaceAll("\n", "\n    ")}  ${paint.dim(code)}`,
+  ];
+  if (severity === "info") return lines.join("\n");
+
+  const text = location?.line === undefined ? undefined : textOf(location.file);
+  if (text !== undefined && location?.line !== undefined) {
+    const frame = codeFrame(text, location.line, location.column ?? 1);
+    const width = String(location.line).length;
+    for (const line of frame) {
+      const number = String(line.number ?? "").padStart(width);
+      const content = line.number === undefined ? paint.red(line.text) : line.text;
+      lines.push(`    ${paint.dim(`${number} │`)} ${content}`);
+    }
+  }
+  for (const { message: reason, location: where } of related) {
+    lines.push(`    ${paint.dim("see")} ${visible(placeText(where))}  ${visible(reason)}`);
+  }
+  if (hint !== undefined) lines.push(`    ${paint.dim("hint:")} ${visible(hint)}`);
+  return lines.join("\n");
+}
+
+/** `schemas/a.json:3:5`, as terminals and editors make links of. */
+export function placeText({ file, line, column }: Location): string {
+  return file + (line === undefined ? "" : `:${line}` + (column === undefined ? "" : `:${column}`));
+}
+
+function paintedDiff(diff: string, paint: Colours): string {
+  const lines = diff.trimEnd().split("\n");
+  const painted = lines
+    .slice(0, MAXIMUM_DIFF_LINES)
+    .map((line) =>
+      line.startsWith("+")
+        ? paint.green(visible(line))
+        : line.startsWith("-")
+          ? paint.red(visible(line))
+          : line.startsWith("@@")
+            ? paint.cyan(visible(line))
+            : visible(line),
+    );
+  if (lines.length > MAXIMUM_DIFF_LINES) {
+    painted.push(paint.dim(`… and ${lines.length - MAXIMUM_DIFF_LINES} more lines`));
+  }
+  return painted.join("\n");
+}
+
+function ending({ diagnostics, summary }: Report, paint: Colours): string {
+  const { errors, warnings } = countsOf(diagnostics);
+  const found = [
+    errors > 0 ? paint.red(counted(errors, "error")) : "",
+    warnings > 0 ? paint.yellow(counted(warnings, "warning")) : "",
+  ].filter((part) => part !== "");
+  const facts = summaryText(summary);
+  if (errors > 0) return `${paint.red("✖")} ${found.join(", ")}`;
+  if (facts === "") return found.join(", ");
+  return `${paint.green("✔")} ${facts}${found.length > 0 ? ` (${found.join(", ")})` : ""}`;
+}
+
+/** `73 types, 73 validators, 240 fixtures checked in 3.2 s`; nothing where nothing was counted. */
+export function summaryText(summary: Summary): string {
+  const parts = [
+    summary.types === undefined ? "" : counted(summary.types, "type"),
+    summary.validators === undefined ? "" : counted(summary.validators, "validator"),
+    summary.files === undefined
+      ? ""
+      : `${counted(summary.files, "file")}${summary.written === undefined ? "" : ` (${summary.written} written)`}`,
+    summary.fixtures === undefined ? "" : `${counted(summary.fixtures, "fixture")} checked`,
+    summary.payloads === undefined ? "" : `${counted(summary.payloads, "payload")} valid`,
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "" : `${parts.join(", ")} in ${summary.seconds.toFixed(1)} s`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,44 @@
+/** What a run has to tell, and what a reporter is. */
+
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+
+/** The counts at the end of a run; each is there only where the command counts it. */
+export interface Summary {
+  readonly command: string;
+  readonly types?: number;
+  readonly validators?: number;
+  readonly fixtures?: number;
+  readonly payloads?: number;
+  /** Output files, and how many of them were written because they differed. */
+  readonly files?: number;
+  readonly written?: number;
+  readonly seconds: number;
+}
+
+export interface Report {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Unified diffs of output that is not up to date. */
+  readonly diffs?: readonly string[];
+  readonly summary: Summary;
+}
+
+export interface ReporterOptions {
+  readonly colours: boolean;
+  /** The text of a file that a diagnostic names, for the code frame. */
+  readonly textOf: (file: string) => string | undefined;
+}
+
+/** A reporter is a pure function from a report to text; an empty text prints nothing. */
+export type Reporter = (report: Report, options: ReporterOptions) => string;
+
+export interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+export function countsOf(diagnostics: readonly Diagnostic[]): Counts {
+  const count = (severity: Diagnostic["severity"]): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  return { errors: count("error"), warnings: count("warning"), infos: count("info") };
+}
