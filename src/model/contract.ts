@@ -1,3 +1,4 @@
+import type { JsonKind } from "../json/value.js";
 import type { Dialect } from "../resolve/dialect.js";
 import type { DeclarationId, Documentation, Place, ReferenceType, Type } from "./type.js";
 
@@ -15,6 +16,8 @@ export interface Declaration {
   /** The root of its file. Types from `$defs` are not, nor are places that only a reference made a type. */
   readonly isRoot: boolean;
   readonly documentation: Documentation;
+  /** The JSON types that its values can be of. */
+  readonly kinds: ReadonlySet<JsonKind>;
   /** Its bases, in the order of `allOf`: references to object types, which TypeScript can `extend`. */
   readonly parents: readonly ReferenceType[];
   /** What it says itself; with parents, an object type. */
@@ -34,4 +37,11 @@ export interface Module {
 export interface Contract {
   readonly declarations: ReadonlyMap<DeclarationId, Declaration>;
   readonly modules: readonly Module[];
+}
+
+/** The declaration of that id. Every reference of a contract has one: a missing one is a bug of ours. */
+export function declarationOf(contract: Contract, id: DeclarationId): Declaration {
+  const declaration = contract.declarations.get(id);
+  if (declaration === undefined) throw new Error(`No declaration ${id}`);
+  return declaration;
 }

@@ -79,6 +79,8 @@ export interface ObjectType extends Base {
   readonly patterns: readonly PatternMember[];
   /** Of all other members. `undefined`: the schema is silent, so they may be anything; `never`: there are none. */
   readonly additional: Type | undefined;
+  /** `additional` comes from `unevaluatedProperties`: it speaks of members that no part of the type knows, inherited ones included. */
+  readonly unevaluated?: true;
 }
 export interface Member {
   readonly name: string;

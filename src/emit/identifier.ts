@@ -1,0 +1,39 @@
+/** Identifiers of ECMAScript (ECMA-262, section 12.7), made from what people call things. */
+
+const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+
+/** Words that can't name a type: reserved words, and the names of TypeScript's own types. */
+const reserved = new Set(
+  (
+    "any arguments as async await bigint boolean break case catch class const continue debugger declare default delete do else enum " +
+    "eval export extends false finally for from function get if implements import in infer instanceof interface keyof let module " +
+    "namespace never new null number object of package private protected public readonly require return set static string super " +
+    "switch symbol this throw true try type typeof undefined unique unknown var void while with yield"
+  ).split(" "),
+);
+
+/** Whether `text` can name a type as it is. */
+export function isTypeName(text: string): boolean {
+  return identifier.test(text) && !reserved.has(text);
+}
+
+/** Whether `text` can stand as a property name without quotes. */
+export function isIdentifierName(text: string): boolean {
+  return identifier.test(text);
+}
+
+/**
+ * `text` in PascalCase: `noise-sensor` → `NoiseSensor`, `XMLHttp` stays. Characters that no identifier may hold part words.
+ * A digit in front gets an underscore; `undefined` where nothing is left.
+ */
+export function toPascalCase(text: string): string | undefined {
+  const words = text.split(/[^\p{ID_Continue}]+|_+/u).filter((word) => word !== "");
+  const joined = words.map((word) => capitalise(word)).join("");
+  if (joined === "") return undefined;
+  return identifier.test(joined) ? joined : "_" + joined;
+}
+
+function capitalise(word: string): string {
+  const [first = ""] = word;
+  return first.toUpperCase() + word.slice(first.length);
+}

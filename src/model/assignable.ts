@@ -1,0 +1,109 @@
+/** Whether one type's values are all in another's, as far as their forms show: the question that TypeScript asks, constraints aside. */
+
+import { equal } from "../json/equal.js";
+import { intersect } from "./intersect.js";
+import { declarationOf, type Contract } from "./contract.js";
+import { ancestorsOf, declaredIn, membersOf } from "./members.js";
+import type { DeclarationId, ObjectType, Type } from "./type.js";
+import { constrained, ownKind, structureOf } from "./types.js";
+
+/** `true` is certain; `false` may also mean that the forms do not show it. */
+export function isAssignable(a: Type, b: Type, contract: Contract): boolean {
+  return compare(a, b, contract, new Set());
+}
+
+function compare(a: Type, b: Type, contract: Contract, assumed: Set<string>): boolean {
+  if (b.kind === "unknown" || a.kind === "never") return true;
+  const question = structureOf(a) + " < " + structureOf(b);
+  if (assumed.has(question)) return true;
+  assumed.add(question);
+  const ask = (x: Type, y: Type): boolean => compare(x, y, contract, assumed);
+
+  if (a.kind === "union") return a.members.every((member) => ask(member, b));
+  if (b.kind === "intersection") return b.members.every((member) => ask(a, member));
+  if (a.kind === "reference" && b.kind === "reference") {
+    if (a.target === b.target || ancestorsOf(contract, a.target).includes(b.target)) return true;
+  }
+  if (b.kind === "union" && b.members.some((member) => ask(a, member))) return true;
+  if (a.kind === "intersection") return a.members.some((member) => ask(member, b));
+  if (a.kind === "reference") {
+    const body = expand(a.target, contract);
+    return body !== undefined && ask(body, b);
+  }
+  if (b.kind === "reference") {
+    const body = expand(b.target, contract);
+    return body !== undefined && ask(a, body);
+  }
+  if (a.kind === "literal") {
+    if (b.kind === "literal") return equal(a.value, b.value);
+    if (b.kind === "number" && b.integer) return Number.isInteger(a.value);
+    return ownKind(a) === b.kind && b.kind !== "array" && b.kind !== "object";
+  }
+  if (a.kind === "number" && b.kind === "number") return a.integer || !b.integer;
+  if (a.kind === "array" && b.kind === "array") {
+    return (
+      a.minItems >= b.minItems &&
+      (b.maxItems === undefined || (a.maxItems !== undefined && a.maxItems <= b.maxItems)) &&
+      Array.from({ length: Math.max(a.prefix.length, b.prefix.length) }, (_, i) => i).every((i) =>
+        ask(a.prefix[i] ?? a.rest, b.prefix[i] ?? b.rest),
+      ) &&
+      ask(a.rest, b.rest)
+    );
+  }
+  if (a.kind === "object" && b.kind === "object") return compareObjects(a, b, ask);
+  return a.kind === b.kind && (a.kind === "null" || a.kind === "boolean" || a.kind === "string");
+}
+
+function compareObjects(
+  a: ObjectType,
+  b: ObjectType,
+  ask: (x: Type, y: Type) => boolean,
+): boolean {
+  const isOpen = b.additional === undefined || b.additional.kind === "unknown";
+  if (!isOpen || b.patterns.length > 0) return false;
+  const own = new Map(a.members.map((member) => [member.name, member]));
+  return b.members.every((wanted) => {
+    const member = own.get(wanted.name);
+    if (member === undefined) return !wanted.required && wanted.type.kind === "unknown";
+    return (member.required || !wanted.required) && ask(member.type, wanted.type);
+  });
+}
+
+/** What a declaration stands for: an alias's type, or an object of all its members. */
+function expand(id: DeclarationId, contract: Contract): Type | undefined {
+  const { type, parents } = declarationOf(contract, id);
+  if (parents.length === 0) return type;
+  if (type.kind !== "object") return undefined;
+  return {
+    ...type,
+    members: [...membersOf(contract, id).values()].map(({ name, type, required, documentation, member }) => ({
+      name,
+      type,
+      required,
+      documentation,
+      location: member.location,
+    })),
+  };
+}
+
+/** The intersection of `types` in its shortest form: a type that another is assignable to is left out, its constraints kept. */
+export function narrow(types: readonly Type[], contract: Contract): Type {
+  const kept: Type[] = [];
+  for (const type of types) {
+    const narrower = kept.findIndex((other) => isAssignable(other, type, contract));
+    if (narrower !== -1) {
+      kept[narrower] = constrained(kept[narrower] as Type, type.kind === "unknown" ? [] : newConstraints(kept[narrower] as Type, type));
+      continue;
+    }
+    const wider = kept.filter((other) => isAssignable(type, other, contract));
+    const inherited = wider.flatMap((other) => newConstraints(type, other));
+    kept.splice(0, kept.length, ...kept.filter((other) => !wider.includes(other)));
+    kept.push(constrained(type, inherited));
+  }
+  return intersect(kept, declaredIn(contract));
+}
+
+function newConstraints(type: Type, from: Type) {
+  const known = new Set(type.constraints.map((c) => c.keyword + c.location.path + c.location.pointer));
+  return from.constraints.filter((c) => !known.has(c.keyword + c.location.path + c.location.pointer));
+}

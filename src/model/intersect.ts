@@ -1,0 +1,295 @@
+/** The intersection of types, computed as far as it can be without looking into declarations. */
+
+import { equal } from "../json/equal.js";
+import { isArray, isObject, kindOf, get, type JsonKind, type JsonValue } from "../json/value.js";
+import { matches } from "./pattern.js";
+import type {
+  ArrayType,
+  Constraint,
+  DeclarationId,
+  LiteralType,
+  Member,
+  ObjectType,
+  PatternMember,
+  Type,
+} from "./type.js";
+import { allKinds, anyObject, constrained, never, ownKind, structureOf, union, unknown } from "./types.js";
+
+/** What must be known of declarations to intersect references to them. */
+export interface Declared {
+  /** The JSON types that the declaration's values can be of; a superset is sound. */
+  kindsOf(id: DeclarationId): ReadonlySet<JsonKind>;
+}
+
+/** The JSON types that the type's values can be of. */
+export function kindsOf(type: Type, declared: Declared): ReadonlySet<JsonKind> {
+  const own = ownKind(type);
+  if (own !== undefined) return new Set([own]);
+  switch (type.kind) {
+    case "reference":
+      return declared.kindsOf(type.target);
+    case "union":
+      return new Set(type.members.flatMap((member) => [...kindsOf(member, declared)]));
+    case "intersection": {
+      const sets = type.members.map((member) => kindsOf(member, declared));
+      return new Set(allKinds.filter((kind) => sets.every((set) => set.has(kind))));
+    }
+    case "never":
+      return new Set();
+    default:
+      return new Set(allKinds);
+  }
+}
+
+/**
+ * The values that are in all of `types`. Sound and, but for references and unions that stay symbolic, exact; `never` where the
+ * parts exclude each other visibly. Constraints of the parts are kept.
+ */
+export function intersect(types: readonly Type[], declared: Declared): Type {
+  const parts: Type[] = [];
+  const loose: Constraint[] = [];
+  const flatten = (type: Type): void => {
+    if (type.kind === "intersection") {
+      type.members.forEach(flatten);
+      loose.push(...type.constraints);
+    } else if (type.kind === "unknown") loose.push(...type.constraints);
+    else parts.push(type);
+  };
+  types.forEach(flatten);
+
+  const sets = parts.map((part) => kindsOf(part, declared));
+  const kinds = new Set(allKinds.filter((kind) => sets.every((set) => set.has(kind))));
+  if (kinds.size === 0) return never;
+
+  const merged: Type[] = [];
+  for (const part of parts) {
+    const restricted = restrict(part, kinds, declared);
+    if (restricted.kind === "never") return never;
+    if (restricted.kind === "unknown") {
+      loose.push(...restricted.constraints);
+      continue;
+    }
+    let next: Type = restricted;
+    for (let i = 0; i < merged.length; ) {
+      const meeting = meet(merged[i] as Type, next, declared);
+      if (meeting === undefined) i++;
+      else {
+        // What came of the meeting may meet what came before, so it goes round again.
+        next = meeting;
+        merged.splice(i, 1);
+        i = 0;
+      }
+    }
+    if (next.kind === "never") return never;
+    merged.push(next);
+  }
+  const [first] = merged;
+  if (first === undefined) return constrained(unknown, loose);
+  if (merged.length === 1) return constrained(first, loose);
+  return { kind: "intersection", members: merged, constraints: loose };
+}
+
+/** The part of `type` whose values are of `kinds`, as far as branches show it. */
+function restrict(type: Type, kinds: ReadonlySet<JsonKind>, declared: Declared): Type {
+  if (type.kind !== "union") return type;
+  const members = type.members.filter((member) =>
+    [...kindsOf(member, declared)].some((kind) => kinds.has(kind)),
+  );
+  if (members.length === type.members.length) return type;
+  // Of an object with no members, all values of the kind are left: the union says nothing more.
+  return union(members, type.constraints);
+}
+
+/** The intersection of two parts where it is one plain type; `undefined` where both have to stand side by side. */
+function meet(a: Type, b: Type, declared: Declared): Type | undefined {
+  if (structureOf(a) === structureOf(b)) return a;
+  if (a.kind === "union" && isKindUnion(a.members)) return meetUnion(a, b, declared);
+  if (b.kind === "union" && isKindUnion(b.members)) return meetUnion(b, a, declared);
+  if (a.kind === "literal") return meetLiteral(a, b);
+  if (b.kind === "literal") return meetLiteral(b, a);
+  const both = [...a.constraints, ...b.constraints];
+  if (a.kind === "object" && b.kind === "object") return meetObjects(a, b, declared);
+  if (a.kind === "array" && b.kind === "array") return meetArrays(a, b, declared);
+  if (a.kind === "number" && b.kind === "number") {
+    return { kind: "number", integer: a.integer || b.integer, constraints: both };
+  }
+  if (a.kind === b.kind && (a.kind === "string" || a.kind === "boolean" || a.kind === "null")) {
+    return { ...a, constraints: both };
+  }
+  // `{}` of objects says nothing beside a reference to objects only.
+  if (isAnyObject(a) && isOnlyObjects(b, declared)) return constrained(b, a.constraints);
+  if (isAnyObject(b) && isOnlyObjects(a, declared)) return constrained(a, b.constraints);
+  return undefined;
+}
+
+function isAnyObject(type: Type): boolean {
+  return structureOf({ ...type, constraints: [] }) === structureOf(anyObject);
+}
+
+function isOnlyObjects(type: Type, declared: Declared): boolean {
+  const kinds = kindsOf(type, declared);
+  return kinds.size === 1 && kinds.has("object");
+}
+
+/** Whether each branch shows its kind, so that branches can be met one by one. */
+function isKindUnion(members: readonly Type[]): boolean {
+  if (!members.every((member) => ownKind(member) !== undefined)) return false;
+  // Several object or array branches are alternatives worth keeping as they were written.
+  const structured = members.filter((m) => m.kind === "object" || m.kind === "array");
+  return new Set(structured.map((m) => m.kind)).size === structured.length;
+}
+
+function meetUnion(a: Type & { kind: "union" }, b: Type, declared: Declared): Type | undefined {
+  const others = b.kind === "union" ? b.members : [b];
+  if (b.kind === "union" && !isKindUnion(b.members)) return undefined;
+  if (b.kind !== "union" && ownKind(b) === undefined) return undefined;
+  const branches: Type[] = [];
+  for (const one of a.members) {
+    for (const other of others) {
+      if (ownKind(one) !== ownKind(other)) continue;
+      const meeting = meet(one, other, declared);
+      if (meeting !== undefined) branches.push(meeting);
+    }
+  }
+  const own = b.kind === "union" ? [...a.constraints, ...b.constraints] : a.constraints;
+  return union(branches, own);
+}
+
+function meetLiteral(a: LiteralType, b: Type): Type | undefined {
+  if (b.kind === "reference" || b.kind === "intersection" || b.kind === "union") return undefined;
+  if (!admits(b, a.value)) return never;
+  return constrained(a, b.constraints);
+}
+
+/** Whether a plain type's structure admits the value; constraints and references are not looked into. */
+function admits(type: Type, value: JsonValue): boolean {
+  switch (type.kind) {
+    case "unknown":
+    case "reference":
+    case "intersection":
+      return true;
+    case "union":
+      return type.members.some((member) => admits(member, value));
+    case "never":
+      return false;
+    case "literal":
+      return equal(type.value, value);
+    case "number":
+      return typeof value === "number" && (!type.integer || Number.isInteger(value));
+    case "null":
+    case "boolean":
+    case "string":
+      return kindOf(value) === type.kind;
+    case "array":
+      return (
+        isArray(value) &&
+        value.length >= type.minItems &&
+        value.length <= (type.maxItems ?? Infinity) &&
+        value.every((item, i) => admits(type.prefix[i] ?? type.rest, item))
+      );
+    case "object":
+      return (
+        isObject(value) &&
+        type.members.every((member) => {
+          const own = get(value, member.name);
+          return own === undefined ? !member.required : admits(member.type, own);
+        })
+      );
+  }
+}
+
+function meetArrays(a: ArrayType, b: ArrayType, declared: Declared): Type {
+  const length = Math.max(a.prefix.length, b.prefix.length);
+  const prefix = Array.from({ length }, (_, i) =>
+    intersect([a.prefix[i] ?? a.rest, b.prefix[i] ?? b.rest], declared),
+  );
+  const rest = intersect([a.rest, b.rest], declared);
+  const bounds = [a.maxItems, b.maxItems].filter((bound) => bound !== undefined);
+  const type: ArrayType = {
+    kind: "array",
+    prefix,
+    rest,
+    minItems: Math.max(a.minItems, b.minItems),
+    maxItems: bounds.length === 0 ? undefined : Math.min(...bounds),
+    constraints: [...a.constraints, ...b.constraints],
+  };
+  return isImpossibleArray(type) ? never : type;
+}
+
+function isImpossibleArray(type: ArrayType): boolean {
+  if (type.maxItems !== undefined && type.minItems > type.maxItems) return true;
+  const needed = type.prefix.slice(0, type.minItems);
+  return (
+    needed.some((item) => item.kind === "never") ||
+    (type.minItems > type.prefix.length && type.rest.kind === "never")
+  );
+}
+
+function meetObjects(a: ObjectType, b: ObjectType, declared: Declared): Type {
+  const names = new Set([...a.members, ...b.members].map((member) => member.name));
+  const members = [...names].map((name) => meetMember(name, a, b, declared));
+  if (members.some((member) => member.required && member.type.kind === "never")) return never;
+  const additional = meetAdditional(a, b, declared);
+  return {
+    kind: "object",
+    members,
+    patterns: mergePatterns([...a.patterns, ...b.patterns], declared),
+    additional,
+    ...(a.unevaluated || b.unevaluated ? { unevaluated: true as const } : {}),
+    constraints: [...a.constraints, ...b.constraints],
+  };
+}
+
+function meetMember(name: string, a: ObjectType, b: ObjectType, declared: Declared): Member {
+  const [first, second] = [memberNamed(a, name), memberNamed(b, name)];
+  const main = (second === undefined || second.undeclared ? first : second) ?? second;
+  if (main === undefined) throw new Error(`meetMember: no member ${name}`);
+  const types = [
+    first?.type ?? otherMemberType(a, name, declared),
+    second?.type ?? otherMemberType(b, name, declared),
+  ];
+  const undeclared = (first?.undeclared ?? true) && (second?.undeclared ?? true);
+  const { undeclared: _, ...rest } = main;
+  return {
+    ...rest,
+    type: intersect(types, declared),
+    required: (first?.required ?? false) || (second?.required ?? false),
+    documentation: { ...first?.documentation, ...second?.documentation },
+    ...(undeclared ? { undeclared: true as const } : {}),
+  };
+}
+
+export function memberNamed(type: ObjectType, name: string): Member | undefined {
+  return type.members.find((member) => member.name === name);
+}
+
+/** What an object type says of a member that it does not name. */
+export function otherMemberType(type: ObjectType, name: string, declared: Declared): Type {
+  const matching = type.patterns.filter((pattern) => matches(pattern.pattern, name) !== false);
+  if (matching.length > 0) {
+    // A pattern that can't be decided here must not narrow.
+    const certain = matching.filter((pattern) => matches(pattern.pattern, name) === true);
+    return intersect(certain.map((pattern) => pattern.type), declared);
+  }
+  return type.unevaluated ? unknown : (type.additional ?? unknown);
+}
+
+function meetAdditional(a: ObjectType, b: ObjectType, declared: Declared): Type | undefined {
+  if (a.additional === undefined) return b.additional;
+  if (b.additional === undefined) return a.additional;
+  return intersect([a.additional, b.additional], declared);
+}
+
+function mergePatterns(patterns: readonly PatternMember[], declared: Declared): PatternMember[] {
+  const byPattern = new Map<string, PatternMember>();
+  for (const pattern of patterns) {
+    const known = byPattern.get(pattern.pattern);
+    byPattern.set(
+      pattern.pattern,
+      known === undefined
+        ? pattern
+        : { ...known, type: intersect([known.type, pattern.type], declared) },
+    );
+  }
+  return [...byPattern.values()];
+}

@@ -1,0 +1,168 @@
+/** Constructors of types that carry no constraint, and questions that need no declaration to answer. */
+
+import { canonical } from "../json/print.js";
+import { kindOf, type JsonKind, type JsonValue } from "../json/value.js";
+import type {
+  ArrayType,
+  Constraint,
+  DeclarationId,
+  LiteralType,
+  NeverType,
+  ObjectType,
+  ReferenceType,
+  Type,
+  UnknownType,
+} from "./type.js";
+
+const constraints: readonly Constraint[] = [];
+
+export const unknown: UnknownType = { kind: "unknown", constraints };
+export const never: NeverType = { kind: "never", constraints };
+export const nullType: Type = { kind: "null", constraints };
+export const boolean: Type = { kind: "boolean", constraints };
+export const number: Type = { kind: "number", integer: false, constraints };
+export const string: Type = { kind: "string", constraints };
+export const anyArray: ArrayType = {
+  kind: "array",
+  prefix: [],
+  rest: unknown,
+  minItems: 0,
+  maxItems: undefined,
+  constraints,
+};
+export const anyObject: ObjectType = {
+  kind: "object",
+  members: [],
+  patterns: [],
+  additional: undefined,
+  constraints,
+};
+
+export function literal(value: JsonValue): LiteralType {
+  return { kind: "literal", value, constraints };
+}
+
+export function reference(target: DeclarationId): ReferenceType {
+  return { kind: "reference", target, constraints };
+}
+
+export const allKinds: readonly JsonKind[] = [
+  "null",
+  "boolean",
+  "number",
+  "string",
+  "array",
+  "object",
+];
+
+/** All values of one JSON type. */
+export function ofKind(kind: JsonKind): Type {
+  switch (kind) {
+    case "null":
+      return nullType;
+    case "boolean":
+      return boolean;
+    case "number":
+      return number;
+    case "string":
+      return string;
+    case "array":
+      return anyArray;
+    case "object":
+      return anyObject;
+  }
+}
+
+/** `type` with `more` constraints added to its own. */
+export function constrained<T extends Type>(type: T, more: readonly Constraint[]): T {
+  return more.length === 0 ? type : { ...type, constraints: [...type.constraints, ...more] };
+}
+
+/** The one JSON type of a type that is not a union, intersection or reference; `undefined` for those, `unknown` and `never`. */
+export function ownKind(type: Type): JsonKind | undefined {
+  switch (type.kind) {
+    case "null":
+    case "boolean":
+    case "number":
+    case "string":
+    case "array":
+    case "object":
+      return type.kind;
+    case "literal":
+      return kindOf(type.value);
+    case "unknown":
+    case "never":
+    case "reference":
+    case "union":
+    case "intersection":
+      return undefined;
+  }
+}
+
+/**
+ * A text that two types share exactly if they are built alike: equal texts, equal sets of values. Documentation and the places of
+ * constraints are no part of it, nor is the order of members, branches and constraints.
+ */
+export function structureOf(type: Type): string {
+  const own = type.constraints
+    .map((constraint) => constraint.keyword + "=" + canonical(constraint.value))
+    .sort();
+  const suffix = own.length === 0 ? "" : "{" + [...new Set(own)].join(",") + "}";
+  switch (type.kind) {
+    case "unknown":
+    case "never":
+    case "null":
+    case "boolean":
+    case "string":
+      return type.kind + suffix;
+    case "number":
+      return (type.integer ? "integer" : "number") + suffix;
+    case "literal":
+      return "=" + canonical(type.value) + suffix;
+    case "reference":
+      return "@" + JSON.stringify(type.target) + suffix;
+    case "array":
+      return `[${type.prefix.map(structureOf).join(",")};${structureOf(type.rest)};${type.minItems};${type.maxItems ?? ""}]${suffix}`;
+    case "object": {
+      const members = type.members
+        .map((m) => JSON.stringify(m.name) + (m.required ? "!" : "?") + structureOf(m.type))
+        .sort();
+      const patterns = type.patterns
+        .map((p) => JSON.stringify(p.pattern) + ":" + structureOf(p.type))
+        .sort();
+      const rest = type.additional === undefined ? "" : structureOf(type.additional);
+      return `{${members.join(",")};${patterns.join(",")};${type.unevaluated ? "~" : ""}${rest}}${suffix}`;
+    }
+    case "union":
+      return `(${[...new Set(type.members.map(structureOf))].sort().join("|")})${suffix}`;
+    case "intersection":
+      return `(${[...new Set(type.members.map(structureOf))].sort().join("&")})${suffix}`;
+  }
+}
+
+/** The union of `types`: flat, without `never` and repetitions. Branches keep their order. */
+export function union(types: readonly Type[], own: readonly Constraint[] = constraints): Type {
+  const flat: Type[] = [];
+  const seen = new Set<string>();
+  for (const type of types) {
+    const branches =
+      type.kind === "union" && type.constraints.length === 0 && type.tag === undefined
+        ? type.members
+        : [type];
+    for (const branch of branches) {
+      if (branch.kind === "never") continue;
+      const structure = structureOf(branch);
+      if (seen.has(structure)) continue;
+      seen.add(structure);
+      flat.push(branch);
+    }
+  }
+  const [first] = flat;
+  if (first === undefined) return never;
+  // A union with all values is `unknown`; what the other branches say adds nothing.
+  if (flat.some((type) => type.kind === "unknown" && type.constraints.length === 0)) {
+    return constrained(unknown, own);
+  }
+  if (flat.length === 1) return constrained(first, own);
+  return { kind: "union", members: flat, constraints: own };
+}

@@ -1,0 +1,123 @@
+/** Decides what is a parent: `allOf` members that refer to object types whose members are known. */
+
+import { diagnostic } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Declared } from "../model/intersect.js";
+import type { DeclarationId, ObjectType, ReferenceType, Type } from "../model/type.js";
+import { anyObject, constrained } from "../model/types.js";
+import type { Unit } from "./units.js";
+import { keywordsOf } from "./keywords.js";
+
+/** A declaration's type, divided into what it inherits and what it adds. */
+export interface Lineage {
+  readonly parents: readonly ReferenceType[];
+  readonly type: Type;
+}
+
+interface Bodies {
+  body(id: DeclarationId): Type;
+  name(id: DeclarationId): string;
+}
+
+/**
+ * Splits a unit's body. Its references become parents if every one is to an object type that an interface can extend, and what is
+ * left is at most one object type; otherwise the body stays as it is, and each object type that it refers to is reported.
+ */
+export function lineageOf(
+  unit: Unit,
+  body: Type,
+  declared: Declared,
+  bodies: Bodies,
+): Lineage & { readonly diagnostics: readonly Diagnostic[] } {
+  const none = { parents: [], type: body, diagnostics: [] };
+  const parts = body.kind === "intersection" ? body.members : [body];
+  const references = parts.filter((part) => part.kind === "reference");
+  const keywords = keywordsOf(unit.entry);
+  // A schema that is nothing but a `$ref` is another name for its target.
+  if (references.length === 0 || (body.kind === "reference" && !keywords.has("allOf"))) return none;
+
+  const isObject = (type: ReferenceType) => {
+    const kinds = declared.kindsOf(type.target);
+    return kinds.size === 1 && kinds.has("object");
+  };
+  const objects = references.filter(isObject);
+  if (objects.length === 0) return none;
+  const rest = parts.filter((part) => part.kind !== "reference");
+  const own = rest.length === 0 ? anyObject : rest[0];
+  const isPlain = rest.length <= 1 && own?.kind === "object" && objects.length === references.length;
+  const obstacle = objects.find((parent) => !isExtendable(parent.target, bodies, declared));
+  const misfit = isPlain && obstacle === undefined ? indexMisfit(own, objects, bodies) : undefined;
+  if (isPlain && obstacle === undefined && misfit === undefined) {
+    const type = constrained(own, body.kind === "intersection" ? body.constraints : []);
+    return {
+      parents: references.map(({ target }) => ({ kind: "reference", target, constraints: [] })),
+      type: constrained(type, references.flatMap((parent) => parent.constraints)),
+      diagnostics: [],
+    };
+  }
+  const why = (parent: ReferenceType): string => {
+    if (obstacle !== undefined) {
+      const name = bodies.name(obstacle.target);
+      return `${name} is a union of types, and an interface can only extend what has one set of members`;
+    }
+    if (misfit !== undefined) {
+      return `the optional members that it adds would not fit the index signature of ${bodies.name(misfit.target)}`;
+    }
+    if (objects.length !== references.length) return `it also refers to a type that is no object`;
+    return `it is a choice of types beside ${bodies.name(parent.target)}`;
+  };
+  const { source, pointer } = unit.entry;
+  const at = keywords.get("allOf")?.pointer ?? pointer + "/$ref";
+  return {
+    ...none,
+    diagnostics: objects.map((parent) =>
+      diagnostic("not-extended", {
+        message: `${bodies.name(unit.entry.key)} is written as an intersection with ${bodies.name(parent.target)}: ${why(parent)}`,
+        location: source.locate(at),
+      }),
+    ),
+  };
+}
+
+/** Whether an interface can extend the type: an object type, or a combination of such. */
+function isExtendable(id: DeclarationId, bodies: Bodies, declared: Declared): boolean {
+  const visiting = new Set<DeclarationId>();
+  const check = (type: Type): boolean => {
+    if (type.kind === "object") return true;
+    if (type.kind === "intersection") return type.members.every(check);
+    if (type.kind !== "reference" || visiting.has(type.target)) return false;
+    visiting.add(type.target);
+    return check(bodies.body(type.target));
+  };
+  return check(bodies.body(id)) && declared.kindsOf(id).has("object");
+}
+
+/** The parent whose index signature optional members, or another index signature, of `own` would break (TS2411, TS2430). */
+function indexMisfit(
+  own: ObjectType,
+  parents: readonly ReferenceType[],
+  bodies: Bodies,
+): ReferenceType | undefined {
+  const adds = own.members.some((m) => !m.required) || hasIndex(own) || parents.length > 1;
+  if (!adds) return undefined;
+  const indexed = (id: DeclarationId, visiting: Set<DeclarationId>): boolean => {
+    if (visiting.has(id)) return false;
+    visiting.add(id);
+    const check = (type: Type): boolean =>
+      type.kind === "object"
+        ? hasIndex(type)
+        : type.kind === "intersection"
+          ? type.members.some(check)
+          : type.kind === "reference" && indexed(type.target, visiting);
+    return check(bodies.body(id));
+  };
+  return parents.find((parent) => indexed(parent.target, new Set()));
+}
+
+function hasIndex(type: ObjectType): boolean {
+  const isNarrow = (other: Type) => other.kind !== "unknown" && other.kind !== "never";
+  return (
+    type.patterns.some((pattern) => isNarrow(pattern.type)) ||
+    (type.additional !== undefined && isNarrow(type.additional))
+  );
+}

@@ -1,0 +1,25 @@
+/** The keywords of one schema in the words of 2020-12, whatever its dialect, each with the place where its author wrote it. */
+
+import { append } from "../json/pointer.js";
+import { isObject, type JsonValue } from "../json/value.js";
+import type { SchemaEntry } from "../resolve/resolved.js";
+import { rewrites } from "./rewrites.js";
+
+export interface Keyword {
+  readonly value: JsonValue;
+  /** Where the value stands in the file; it may stand there under another keyword. */
+  readonly pointer: string;
+}
+
+export type Keywords = ReadonlyMap<string, Keyword>;
+
+/** The schema's keywords; none for a boolean schema. */
+export function keywordsOf(entry: SchemaEntry): Keywords {
+  const keywords = new Map<string, Keyword>();
+  if (!isObject(entry.value)) return keywords;
+  for (const [name, value] of Object.entries(entry.value)) {
+    keywords.set(name, { value, pointer: append(entry.pointer, name) });
+  }
+  for (const rewrite of rewrites) if (rewrite.dialects.has(entry.dialect)) rewrite.apply(keywords);
+  return keywords;
+}

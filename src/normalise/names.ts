@@ -1,0 +1,176 @@
+/** Names the types of a contract: once each, without regard to the order of files. */
+
+import { diagnostic } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { isTypeName, toPascalCase } from "../emit/identifier.js";
+import { lastToken, parentOf, tokensOf } from "../json/pointer.js";
+import { get, isObject } from "../json/value.js";
+import { keyOf, type LocationKey } from "../resolve/resolved.js";
+import type { Unit } from "./units.js";
+
+/** What a unit would like to be called, and how that came about. */
+interface Wish {
+  readonly unit: Unit;
+  name: string;
+  /** The name in front of which the unit's own can be qualified: that of its file's type. */
+  readonly qualifier: string;
+}
+
+/**
+ * A name for every unit. `title` if it is an identifier, else the file's or definition's key in PascalCase; a place below a type is
+ * named by the way to it. Definitions that would share a name are qualified by their file's (`OrderStatus`); what still
+ * meets is reported, with both places.
+ */
+export function nameUnits(units: ReadonlyMap<LocationKey, Unit>): {
+  readonly names: ReadonlyMap<LocationKey, string>;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const diagnostics: Diagnostic[] = [];
+  const wishes = new Map<LocationKey, Wish>();
+  for (const unit of units.values()) {
+    const wish = wishOf(unit, wishes, diagnostics);
+    wishes.set(unit.entry.key, wish);
+  }
+  qualify([...wishes.values()]);
+  diagnostics.push(...conflicts([...wishes.values()]));
+  return {
+    names: new Map([...wishes].map(([key, wish]) => [key, wish.name])),
+    diagnostics,
+  };
+}
+
+function wishOf(
+  unit: Unit,
+  wishes: ReadonlyMap<LocationKey, Wish>,
+  diagnostics: Diagnostic[],
+): Wish {
+  const { entry, role } = unit;
+  const root = wishes.get(keyOf({ source: entry.source, pointer: "" }));
+  const qualifier = root?.name ?? toPascalCase(fileKey(entry.source.path)) ?? "Schema";
+  const title = isObject(entry.value) ? get(entry.value, "title") : undefined;
+  if (typeof title === "string" && role !== "place" && isTypeName(title)) {
+    return { unit, name: title, qualifier };
+  }
+  if (role === "place") return { unit, name: wayName(unit, wishes, qualifier), qualifier };
+  const key = role === "root" ? fileKey(entry.source.path) : (lastToken(entry.pointer) ?? "");
+  const isReservedTitle = typeof title === "string" && /^[\w$]+$/.test(title);
+  const wanted = isReservedTitle ? title : key;
+  const name = toPascalCase(wanted) ?? "Schema";
+  const startsOdd = /^[\p{ID_Start}$_]/u.test(wanted) === false;
+  if (isReservedTitle || startsOdd) {
+    diagnostics.push(
+      diagnostic("adjusted-name", {
+        message: `${JSON.stringify(wanted)} can't name a type, so it is declared as ${name}`,
+        location: entry.source.locate(entry.pointer + (isReservedTitle ? "/title" : "")),
+      }),
+    );
+  }
+  return { unit, name, qualifier };
+}
+
+/** `access-codes/access-code.schema.json` → `access-codes/access-code` */
+export function moduleOf(path: string): string {
+  return path.replace(/\.(jsonc?|ya?ml)$/i, "").replace(/(?<=[^/])\.schema$/i, "");
+}
+
+/** `access-codes/access-code.schema.json` → `access-code` */
+function fileKey(path: string): string {
+  const module = moduleOf(path);
+  return module.slice(module.lastIndexOf("/") + 1);
+}
+
+const structural = new Set(
+  "properties patternProperties additionalProperties items prefixItems allOf anyOf oneOf not if then else $defs definitions dependentSchemas dependencies contains propertyNames unevaluatedProperties unevaluatedItems additionalItems components schemas".split(
+    " ",
+  ),
+);
+
+const ordinals = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth"];
+
+/** A name for a place that only a reference made a type: the nearest named schema above, and the way from there. */
+function wayName(unit: Unit, wishes: ReadonlyMap<LocationKey, Wish>, qualifier: string): string {
+  const { source, pointer } = unit.entry;
+  let above: Wish | undefined;
+  for (let at = parentOf(pointer); at !== undefined && above === undefined; at = parentOf(at)) {
+    above = wishes.get(keyOf({ source, pointer: at }));
+  }
+  const start = above === undefined ? 0 : tokensOf(above.unit.entry.pointer).length;
+  const words = tokensOf(pointer)
+    .slice(start)
+    .filter((token) => !structural.has(token))
+    .map((token) =>
+      /^\d+$/.test(token) ? (ordinals[Number(token)] ?? "Further") : (toPascalCase(token) ?? ""),
+    );
+  const last = tokensOf(pointer).at(-1) ?? "";
+  if (last === "items" || last === "additionalProperties") words.push("Item");
+  return (above?.name ?? qualifier) + words.join("");
+}
+
+/** Definitions and places that share a name with another type take their file's name in front. */
+function qualify(wishes: readonly Wish[]): void {
+  const byName = groupBy(wishes, (wish) => wish.name.toLowerCase());
+  for (const sharing of byName.values()) {
+    if (sharing.length === 1) continue;
+    for (const wish of sharing) {
+      if (wish.unit.role !== "root" && !wish.name.startsWith(wish.qualifier)) {
+        wish.name = wish.qualifier + wish.name;
+      }
+    }
+  }
+}
+
+function conflicts(wishes: readonly Wish[]): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const modules = new Map<string, Unit>();
+  for (const { unit } of wishes) {
+    const { source } = unit.entry;
+    const module = moduleOf(source.path);
+    const first = modules.get(module.toLowerCase());
+    modules.set(module.toLowerCase(), first ?? unit);
+    if (first === undefined || first.entry.source.path === source.path) continue;
+    const same = moduleOf(first.entry.source.path) === module;
+    diagnostics.push(
+      diagnostic(same ? "duplicate-name" : "case-conflict", {
+        message: same
+          ? `The files ${first.entry.source.file} and ${source.file} make one module, ${module}`
+          : `The files ${first.entry.source.file} and ${source.file} differ only by case`,
+        location: source.locate(""),
+        related: [{ message: "the other file", location: first.entry.source.locate("") }],
+        hint: "Rename one of the files.",
+      }),
+    );
+  }
+  const names = new Map<string, Wish>();
+  for (const wish of wishes) {
+    const first = names.get(wish.name.toLowerCase());
+    names.set(wish.name.toLowerCase(), first ?? wish);
+    if (first === undefined) continue;
+    const same = first.name === wish.name;
+    diagnostics.push(
+      diagnostic(same ? "duplicate-name" : "case-conflict", {
+        message: same
+          ? `Two types are called ${wish.name}`
+          : `The types ${first.name} and ${wish.name} differ only by case`,
+        location: nameLocation(wish.unit),
+        related: [{ message: "the other type", location: nameLocation(first.unit) }],
+      }),
+    );
+  }
+  return diagnostics;
+}
+
+function nameLocation(unit: Unit) {
+  const { source, pointer, value } = unit.entry;
+  const hasTitle = isObject(value) && typeof get(value, "title") === "string";
+  return source.locate(pointer + (hasTitle ? "/title" : ""));
+}
+
+function groupBy<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOfItem(item));
+    if (group === undefined) groups.set(keyOfItem(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}

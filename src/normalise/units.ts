@@ -1,0 +1,54 @@
+/** Decides which schemas of a contract become named types. */
+
+import { append, tokensOf } from "../json/pointer.js";
+import { isObject } from "../json/value.js";
+import { keyOf, type LocationKey, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
+
+/** A schema that is declared as a type. */
+export interface Unit {
+  readonly entry: SchemaEntry;
+  /** `root`: a file's own schema; `definition`: an entry of `$defs`; `place`: anything else that a reference names. */
+  readonly role: "root" | "definition" | "place";
+}
+
+const containers = new Set(["$defs", "definitions"]);
+
+/**
+ * Units are the roots of files, the entries of `$defs` (`definitions`), and every other target of a reference: what is referred to
+ * is declared once. A root that only holds definitions and that nothing refers to is no type.
+ */
+export function unitsOf(resolved: Resolved): ReadonlyMap<LocationKey, Unit> {
+  const targets = new Set<LocationKey>();
+  for (const byKeyword of resolved.references.values()) {
+    for (const reference of byKeyword.values()) targets.add(reference.target.key);
+  }
+  const units = new Map<LocationKey, Unit>();
+  for (const source of resolved.sources) {
+    const root = resolved.schemas.get(keyOf({ source, pointer: "" }));
+    if (root !== undefined && (targets.has(root.key) || !isContainer(root))) {
+      units.set(root.key, { entry: root, role: "root" });
+    }
+  }
+  for (const entry of resolved.schemas.values()) {
+    if (entry.pointer === "" || units.has(entry.key)) continue;
+    const isDefinition = containers.has(tokensOf(entry.pointer).at(-2) ?? "") && isInContainer(resolved, entry);
+    if (isDefinition) units.set(entry.key, { entry, role: "definition" });
+    else if (targets.has(entry.key)) units.set(entry.key, { entry, role: "place" });
+  }
+  return units;
+}
+
+/** Whether the schema stands directly in a `$defs` keyword, rather than below a property of that name. */
+function isInContainer(resolved: Resolved, entry: SchemaEntry): boolean {
+  const tokens = tokensOf(entry.pointer).slice(0, -2);
+  return resolved.schemas.has(keyOf({ source: entry.source, pointer: append("", ...tokens) }));
+}
+
+const silent = new Set(["$schema", "$id", "id", "title", "description", "$comment", "$defs", "definitions", "$vocabulary"]);
+
+/** Whether the schema holds definitions and constrains nothing itself. */
+function isContainer(entry: SchemaEntry): boolean {
+  if (!isObject(entry.value)) return false;
+  const keywords = Object.keys(entry.value);
+  return keywords.some((k) => containers.has(k)) && keywords.every((k) => silent.has(k));
+}
