@@ -29,10 +29,10 @@ export function checkFreshness(
       diagnostic("stale-output", {
         message:
           now === undefined
-            ? "the file is missing"
+            ? "The file is missing"
             : wanted === undefined
-              ? "no schema compiles to this file any more"
-              : "the file differs from what the schemas compile to",
+              ? "No schema compiles to this file any more"
+              : "The file differs from what the schemas compile to",
         location: { file },
       }),
     );

@@ -11,8 +11,6 @@ export interface Configuration {
   readonly output: string;
   /** `undefined`: the contract has no fixtures. */
   readonly fixtures: string | undefined;
-  /** Whether the file names the fixtures folder; the default one may be missing. */
-  readonly fixturesRequired: boolean;
   /** Names of back-ends; `undefined`: all. */
   readonly targets: readonly string[] | undefined;
   readonly dialect: Dialect;

@@ -46,7 +46,6 @@ export async function readConfiguration({
     output: path(overrides.output, from.output, defaults.output),
     fixtures:
       from.fixtures === null ? undefined : resolve(folder, from.fixtures ?? defaults.fixtures),
-    fixturesRequired: typeof from.fixtures === "string",
     targets: overrides.targets ?? from.targets,
     dialect: from.dialect ?? defaults.dialect,
     assertFormats: (from.formats ?? defaults.formats) === "assert",
@@ -67,7 +66,7 @@ async function readFileOf(
       value: undefined,
       diagnostics: [
         diagnostic("invalid-configuration", {
-          message: `the configuration can't be read: ${systemReason(error)}`,
+          message: `The configuration can't be read: ${systemReason(error)}`,
           location: { file: shown },
           hint: "Name an existing file with --config, or run `allof init`.",
         }),
@@ -95,7 +94,7 @@ function overlaps(configuration: Configuration, workingFolder: string): readonly
     path !== undefined && within(path, output)
       ? [
           diagnostic("invalid-configuration", {
-            message: `the output folder \`${displayPath(workingFolder, output)}\` would replace ${what}`,
+            message: `The output folder \`${displayPath(workingFolder, output)}\` would replace ${what}`,
             ...(file !== undefined && { location: { file: displayPath(workingFolder, file) } }),
             hint: "Choose an `output` folder of its own.",
           }),

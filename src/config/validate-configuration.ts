@@ -41,7 +41,7 @@ export function validateConfiguration(
       value: undefined,
       diagnostics: [
         diagnostic("invalid-configuration", {
-          message: "the configuration must be an object",
+          message: "The configuration must be an object",
           location: source.locate(""),
         }),
       ],

@@ -180,6 +180,13 @@ const entries = {
       "The base says `additionalProperties: false`, which sees only the base's own `properties` (2020-12 Core, section 10.3.2.3). Every property that the child adds is forbidden by the base, so no payload that uses it can be valid.",
     mend: "Remove `additionalProperties: false` from the base, and close the leaves with `unevaluatedProperties: false`.",
   },
+  "closed-child": {
+    severity: "error",
+    title: "A type is closed against what it inherits",
+    meaning:
+      "The type says `additionalProperties: false`, which sees only the `properties` beside it (2020-12 Core, section 10.3.2.3), so every inherited property is forbidden.",
+    mend: "Say `unevaluatedProperties: false` instead: it knows the inherited properties.",
+  },
   contradiction: {
     severity: "error",
     title: "A property can have no value",
@@ -245,6 +252,13 @@ const entries = {
     title: "A fixture folder names no type",
     meaning: "Fixtures lie in folders that are named for a type of the contract.",
     mend: "Rename the folder; the nearest name is suggested where there is one.",
+  },
+  "misplaced-fixture": {
+    severity: "warning",
+    title: "A file in the fixtures folder is not checked",
+    meaning:
+      "Fixtures are looked for in `<Type>/valid/` and `<Type>/invalid/`. A file anywhere else proves nothing.",
+    mend: "Move it to `valid` or `invalid` of its type's folder, or out of the fixtures folder.",
   },
   "missing-fixtures": {
     severity: "error",

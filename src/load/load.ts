@@ -32,7 +32,7 @@ export async function load(
   });
 
   const kind = await stat(root).catch(() => undefined);
-  if (kind === undefined) return noSchemas(`the schemas folder \`${shownFolder}\` does not exist`);
+  if (kind === undefined) return noSchemas(`The schemas folder \`${shownFolder}\` does not exist`);
   if (!kind.isDirectory()) return noSchemas(`\`${shownFolder}\` is not a folder`);
 
   const excluded = except.map((path) => resolve(workingFolder, path));
@@ -46,7 +46,7 @@ export async function load(
   )
     .filter((path) => !excluded.some((folder) => isWithin(folder, join(root, path))))
     .sort();
-  if (paths.length === 0) return noSchemas(`the folder \`${shownFolder}\` holds no schema`);
+  if (paths.length === 0) return noSchemas(`The folder \`${shownFolder}\` holds no schema`);
 
   const realRoot = await realpath(root);
   const sources: Source[] = [];
@@ -72,12 +72,12 @@ async function readWithin(realRoot: string, absolute: string): Promise<Uint8Arra
     if ((await lstat(absolute)).isSymbolicLink()) {
       const target = await realpath(absolute);
       if (!isWithin(realRoot, target)) {
-        return "the file is a symbolic link out of the schemas folder, which allof does not follow";
+        return "The file is a symbolic link out of the schemas folder, which allof does not follow";
       }
     }
     return await readFile(absolute);
   } catch (error) {
-    return `the file can't be read: ${systemReason(error)}`;
+    return `The file can't be read: ${systemReason(error)}`;
   }
 }
 

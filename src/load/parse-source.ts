@@ -29,7 +29,7 @@ export function parseSource(input: SourceInput): Result<Source | undefined> {
       diagnostics: [
         ...diagnostics,
         diagnostic("malformed-yaml", {
-          message: "a second document starts here, but the file may hold one only",
+          message: "A second document starts here, but the file may hold one only",
           location: withoutPointer(second.locate("")),
           hint: "Put each document into a file of its own.",
         }),
@@ -57,7 +57,7 @@ export function parseDocuments(input: SourceInput): Result<readonly Source[]> {
   if (documents.length === 0 && faults.length === 0) {
     diagnostics.push(
       diagnostic("empty-file", {
-        message: "the file holds no value",
+        message: "The file holds no value",
         location: { file, line: 1, column: 1 },
       }),
     );
@@ -122,7 +122,7 @@ function shifted(spans: Spans, by: number): Spans {
 function toDiagnostic(fault: Fault, file: string, lines: Lines): Diagnostic {
   const { code, message, offset, pointer, related, hint } = fault;
   return diagnostic(code, {
-    message,
+    message: message.charAt(0).toUpperCase() + message.slice(1),
     location: { file, ...(pointer !== undefined && { pointer }), ...lines.at(offset) },
     ...(related && {
       related: [{ message: related.message, location: { file, ...lines.at(related.offset) } }],

@@ -33,7 +33,7 @@ export async function readPayloads(
       value: [],
       diagnostics: [
         diagnostic("unreadable-file", {
-          message: `the file can't be read: ${systemReason(error)}`,
+          message: `The file can't be read: ${systemReason(error)}`,
           location: { file: shown },
         }),
       ],

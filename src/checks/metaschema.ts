@@ -1,0 +1,192 @@
+/** Schemas against the metaschema of their dialect. */
+
+import { createRequire } from "node:module";
+import { Ajv, type ErrorObject } from "ajv";
+import { Ajv2019 } from "ajv/dist/2019.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import AjvDraft04 from "ajv-draft-04";
+import { diagnostic } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { nearest } from "../diagnostics/nearest.js";
+import { lastToken, parentOf, valueAt } from "../json/pointer.js";
+import { isArray, isObject, kindOf, type JsonValue } from "../json/value.js";
+import { idKeyword, metaschemaOf, type Dialect } from "../resolve/dialect.js";
+import { keyOf, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
+
+type MetaschemaValidator = (schema: JsonValue) => readonly ErrorObject[];
+
+/**
+ * Every keyword whose value its metaschema forbids: one diagnostic a place, at the value. A schema that is neither an object
+ * nor a boolean is `not-a-schema`, which resolving reports.
+ */
+export function checkMetaschemas(resolved: Resolved): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const entry of resolved.schemas.values()) {
+    if (!isObject(entry.value) || !startsDialect(entry, resolved)) continue;
+    const byPlace = new Map<string, ErrorObject[]>();
+    for (const error of validatorOf(entry.dialect)(entry.value)) {
+      const pointer = entry.pointer + error.instancePath;
+      if (dialectAt(entry, pointer, resolved) !== entry.dialect) continue;
+      byPlace.set(pointer, [...(byPlace.get(pointer) ?? []), error]);
+    }
+    for (const [pointer, errors] of byPlace) {
+      // An error below says it better than what it makes fail above (`anyOf`).
+      const isOuter = [...byPlace.keys()].some((other) => other.startsWith(pointer + "/"));
+      const stated = errors.filter(({ keyword }) => !isComposite(keyword));
+      if (stated.length === 0 && isOuter) continue;
+      const found = describe(entry, pointer, errors);
+      if (found !== undefined) diagnostics.push(found);
+    }
+  }
+  return diagnostics;
+}
+
+/** A root, or an embedded schema of another dialect than what encloses it. */
+function startsDialect(entry: SchemaEntry, resolved: Resolved): boolean {
+  const parent = parentOf(entry.pointer);
+  return parent === undefined || dialectAt(entry, parent, resolved) !== entry.dialect;
+}
+
+/** The dialect of the nearest schema around a place. */
+function dialectAt(
+  { source, dialect }: SchemaEntry,
+  pointer: string,
+  { schemas }: Resolved,
+): Dialect {
+  for (let at: string | undefined = pointer; at !== undefined; at = parentOf(at)) {
+    const entry = schemas.get(keyOf({ source, pointer: at }));
+    if (entry !== undefined) return entry.dialect;
+  }
+  return dialect;
+}
+
+function isComposite(keyword: string): boolean {
+  return ["anyOf", "allOf", "oneOf", "$ref", "$dynamicRef", "$recursiveRef", "if"].includes(
+    keyword,
+  );
+}
+
+function describe(
+  entry: SchemaEntry,
+  pointer: string,
+  errors: readonly ErrorObject[],
+): Diagnostic | undefined {
+  const value = valueAt(entry.source.json, pointer);
+  if (value === undefined) return undefined;
+  // Resolving reports what stands where a schema must, and identifiers that can't be.
+  const kinds = new Set(errors.map(({ params }) => String(params["type"])));
+  if (kinds.has("object,boolean") || lastToken(pointer) === idKeyword(entry.dialect)) {
+    return undefined;
+  }
+  const { text, hint } = demandOf(value, errors);
+  return diagnostic("invalid-keyword", {
+    message: `${subjectOf(entry, pointer)} ${text}`,
+    location: entry.source.locate(pointer),
+    ...(hint !== undefined && { hint }),
+  });
+}
+
+/** `` `type` ``, or `` an entry of `required` `` for what stands in a keyword's list. */
+function subjectOf({ source }: SchemaEntry, pointer: string): string {
+  const token = lastToken(pointer);
+  const parent = parentOf(pointer);
+  if (token === undefined || parent === undefined) return "The schema";
+  return isArray(valueAt(source.json, parent)) && parent !== ""
+    ? `An entry of \`${lastToken(parent) ?? ""}\``
+    : `\`${token}\``;
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  array: "an array",
+  boolean: "a boolean",
+  integer: "a whole number",
+  null: "null",
+  number: "a number",
+  object: "an object",
+  string: "a string",
+};
+
+function demandOf(
+  value: JsonValue,
+  errors: readonly ErrorObject[],
+): { readonly text: string; readonly hint?: string } {
+  const kinds = new Set<string>();
+  for (const { keyword, params } of errors) {
+    if (keyword !== "type") continue;
+    const type: unknown = params["type"];
+    for (const kind of Array.isArray(type) ? type : [type]) kinds.add(String(kind));
+  }
+  const rules = errors.filter(({ keyword }) => keyword !== "type" && !isComposite(keyword));
+  // Of a list where one value or a list may stand, what is wrong with the list.
+  const ofList = isArray(value)
+    ? rules.find(({ keyword }) => keyword.endsWith("Items"))
+    : undefined;
+  const rule = ofList ?? rules[0];
+
+  if (rule?.keyword === "enum") {
+    const allowed: unknown = rule.params["allowedValues"];
+    const values = Array.isArray(allowed) ? allowed.map(String) : [];
+    const meant = typeof value === "string" ? nearest(value, values) : undefined;
+    const orList = kinds.has("array") ? ", or a list of them" : "";
+    return {
+      text: `must be one of ${values.map((each) => JSON.stringify(each)).join(", ")}${orList}`,
+      ...(meant !== undefined && { hint: `Did you mean ${JSON.stringify(meant)}?` }),
+    };
+  }
+  if (kinds.size > 0 && !(rule !== undefined && rule === ofList)) {
+    const wanted = Array.from(kinds, (kind) => nouns[kind] ?? kind);
+    const last = wanted.pop() ?? "";
+    const list = wanted.length === 0 ? last : `${wanted.join(", ")} or ${last}`;
+    return { text: `must be ${list}, and this is ${nouns[kindOf(value)] ?? kindOf(value)}` };
+  }
+  const limit: unknown = rule?.params["limit"] ?? rule?.params["comparison"];
+  switch (rule?.keyword) {
+    case "minItems":
+      return { text: "must not be empty" };
+    case "uniqueItems":
+      return { text: "must not name anything twice" };
+    case "minimum":
+      return { text: `must be at least ${String(limit)}` };
+    case "exclusiveMinimum":
+      return { text: "must be greater than 0" };
+    case "pattern":
+      return { text: `must match the pattern ${String(rule.params["pattern"])}` };
+    default:
+      return { text: rule?.message ?? "has a value that the metaschema forbids" };
+  }
+}
+
+const require = createRequire(import.meta.url);
+const validators = new Map<Dialect, MetaschemaValidator>();
+
+function validatorOf(dialect: Dialect): MetaschemaValidator {
+  const known = validators.get(dialect);
+  if (known !== undefined) return known;
+  const ajv = ajvOf(dialect);
+  const validate = ajv.getSchema(metaschemaOf(dialect));
+  if (validate === undefined) throw new Error(`Ajv has no metaschema for ${dialect}`);
+  const validator: MetaschemaValidator = (schema) =>
+    validate(schema) === true ? [] : (validate.errors ?? []);
+  validators.set(dialect, validator);
+  return validator;
+}
+
+function ajvOf(dialect: Dialect): Pick<Ajv, "getSchema"> {
+  // Formats in metaschemas (`uri-reference`, `regex`) are checked by resolving, which knows the place within them.
+  const options = { allErrors: true, strict: false, validateFormats: false };
+  switch (dialect) {
+    case "draft-04":
+      return new AjvDraft04.default(options);
+    case "draft-06": {
+      const ajv = new Ajv(options);
+      ajv.addMetaSchema(require("ajv/dist/refs/json-schema-draft-06.json") as object);
+      return ajv;
+    }
+    case "draft-07":
+      return new Ajv(options);
+    case "2019-09":
+      return new Ajv2019(options);
+    case "2020-12":
+      return new Ajv2020(options);
+  }
+}

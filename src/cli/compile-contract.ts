@@ -1,0 +1,107 @@
+import { sep } from "node:path";
+import { checkMetaschemas } from "../checks/metaschema.js";
+import type { Configuration, Overrides } from "../config/configuration.js";
+import { readConfiguration } from "../config/read-configuration.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { hasErrors } from "../diagnostics/result.js";
+import { load } from "../load/load.js";
+import type { Source } from "../load/source.js";
+import { compile, type Compiled } from "../pipeline.js";
+import { loadBackends } from "./backends.js";
+import type { Context } from "./context.js";
+import type { ExitCode } from "./outcome.js";
+import type { Progress } from "./progress.js";
+
+/** Flags that every command on a contract takes. */
+export interface ContractFlags {
+  readonly config?: string;
+  readonly schemas?: string;
+  readonly output?: string;
+  readonly target?: readonly string[];
+}
+
+export interface CompiledContract extends Compiled {
+  readonly configuration: Configuration;
+  readonly sources: readonly Source[];
+}
+
+export type Compilation =
+  | { readonly compiled: CompiledContract; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly compiled: undefined;
+      readonly configuration: Configuration | undefined;
+      readonly diagnostics: readonly Diagnostic[];
+      /** Set where it is the configuration that is wrong. */
+      readonly exitCode?: ExitCode;
+    };
+
+/** Configuration, files and model of the contract; nothing to go on with where there are errors. */
+export async function compileContract(
+  flags: ContractFlags,
+  { workingFolder }: Context,
+  progress: Progress,
+): Promise<Compilation> {
+  const configured = await configurationOf(flags, workingFolder);
+  const configuration = configured.value;
+  if (configuration === undefined || hasErrors(configured.diagnostics)) {
+    const { diagnostics } = configured;
+    return { compiled: undefined, configuration, diagnostics, exitCode: 2 };
+  }
+  const diagnostics = [...configured.diagnostics];
+  const { schemas, output, fixtures } = configuration;
+
+  progress.step("Reading schemas");
+  const loaded = await load(schemas, {
+    workingFolder,
+    except: [output, ...(fixtures === undefined ? [] : [fixtures])].filter((path) =>
+      path.startsWith(schemas + sep),
+    ),
+  });
+  diagnostics.push(...loaded.diagnostics);
+  if (loaded.value.length === 0) return { compiled: undefined, configuration, diagnostics };
+
+  progress.step("Compiling");
+  const result = compileSources(loaded.value, configuration.dialect);
+  diagnostics.push(...result.diagnostics);
+  if (hasErrors(diagnostics)) return { compiled: undefined, configuration, diagnostics };
+  return { compiled: { ...result.value, configuration, sources: loaded.value }, diagnostics };
+}
+
+/** The model of sources, with what their metaschemas say of them. */
+export function compileSources(
+  sources: readonly Source[],
+  dialect: Configuration["dialect"],
+): ReturnType<typeof compile> {
+  const result = compile(sources, { defaultDialect: dialect });
+  const diagnostics = [...result.diagnostics, ...checkMetaschemas(result.value.resolved)];
+  return { value: result.value, diagnostics: withoutRepetition(diagnostics) };
+}
+
+async function configurationOf(
+  flags: ContractFlags,
+  workingFolder: string,
+): ReturnType<typeof readConfiguration> {
+  const backends = await loadBackends();
+  const overrides: Overrides = {
+    schemas: flags.schemas,
+    output: flags.output,
+    targets: flags.target,
+  };
+  return readConfiguration({
+    workingFolder,
+    file: flags.config,
+    overrides,
+    knownTargets: backends.map(({ name }) => name),
+  });
+}
+
+/** One diagnostic of a code at a place: stages that come upon the same fault say it once. */
+function withoutRepetition(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ code, message, location }) => {
+    const key = JSON.stringify([code, location ?? message]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+import { CommanderError } from "commander";
+import { createColors, isColorSupported } from "picocolors";
+import { pretty } from "../reporters/pretty.js";
+import { processContext } from "./context.js";
+import { createProgram } from "./program.js";
+import { usageError } from "./usage-error.js";
+
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+const context = processContext(isColorSupported && (process.stdout.isTTY || forcesColour()));
+try {
+  await createProgram(context, (code) => {
+    process.exitCode = code;
+  }).parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Help and version are no errors to the user.
+    if (error.exitCode !== 0) {
+      const report = {
+        diagnostics: [usageError(error)],
+        summary: { command: "allof", seconds: 0 },
+      };
+      context.err(pretty(report, { colours: context.colours, textOf: () => undefined }));
+      process.exitCode = 2;
+    }
+  } else {
+    const { red } = createColors(context.colours);
+    const shown = error instanceof Error ? error : new Error(String(error));
+    context.err(
+      `${red("✖")} allof itself failed: ${shown.message}\n` +
+        "  This is a bug of allof. Please report it, with the schemas that cause it.\n" +
+        (process.env["ALLOF_DEBUG"] === undefined
+          ? "  ALLOF_DEBUG=1 shows where it happened.\n"
+          : `${shown.stack ?? ""}\n`),
+    );
+    process.exitCode = 3;
+  }
+}
+
+function forcesColour(): boolean {
+  return process.env["FORCE_COLOR"] !== undefined && process.env["FORCE_COLOR"] !== "0";
+}

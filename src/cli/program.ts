@@ -1,0 +1,124 @@
+import { Argument, Command, Option } from "commander";
+import { reporterNames, type ReporterName } from "../reporters/registry.js";
+import type { BuildFlags } from "./build.js";
+import type { CheckFlags } from "./check.js";
+import type { ContractFlags } from "./compile-contract.js";
+import type { Context } from "./context.js";
+import { print, type ExitCode, type Outcome } from "./outcome.js";
+import { version } from "./version.js";
+
+interface ReporterFlag {
+  readonly reporter: ReporterName;
+}
+
+/**
+ * The command line. Each command is loaded when it is called, so that `--help` and a usage error cost no compiler. `ended` is
+ * told the exit code of a command that ran; what commander refuses it throws as a `CommanderError`.
+ */
+export function createProgram(context: Context, ended: (code: ExitCode) => void): Command {
+  const program = new Command("allof")
+    .description("Compile a folder of JSON Schemas, and check its fixtures.")
+    .version(version, "-v, --version", "Print the version.")
+    .helpOption("-h, --help", "Print this help.")
+    .helpCommand("help [command]", "Print the help of a command.")
+    .exitOverride()
+    .configureOutput({ writeOut: context.out, writeErr: () => {} })
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 clean, 1 findings, 2 usage or configuration, 3 a bug of allof.",
+    );
+
+  const end = (
+    { report, exitCode }: Outcome,
+    reporter: ReporterName,
+    texts?: ReadonlyMap<string, string>,
+  ): void => {
+    print(report, reporter, context, texts);
+    ended(exitCode);
+  };
+  const endText = (result: string | Outcome): void => {
+    if (typeof result !== "string") return end(result, "pretty");
+    context.out(result);
+    ended(0);
+  };
+
+  contractCommand(program, "build")
+    .description("Compile the schemas into the output folder.")
+    .option("--output <folder>", "The folder to write, instead of the configured one.")
+    .option(
+      "--target <target...>",
+      "Generate only these targets; the output then holds nothing else.",
+    )
+    .addOption(
+      new Option("--check", "Write nothing; fail and print the difference if output is stale."),
+    )
+    .addOption(new Option("--watch", "Build again whenever a schema changes.").conflicts("check"))
+    .addOption(reporterOption())
+    .action(async (flags: BuildFlags & ReporterFlag & { readonly watch?: boolean }) => {
+      if (flags.watch === true) {
+        const { watch } = await import("./watch.js");
+        await watch(flags, flags.reporter, context);
+        return ended(0);
+      }
+      const { build } = await import("./build.js");
+      end(await build(flags, context), flags.reporter);
+    });
+
+  contractCommand(program, "check")
+    .description("Check the schemas, the fixtures, and that the output is current.")
+    .option("--output <folder>", "The output folder, instead of the configured one.")
+    .option("--update", "Write the expected findings of invalid fixtures as they are now.")
+    .option("--only <type>", "Check only the fixtures of this type.")
+    .addOption(reporterOption())
+    .action(async (flags: CheckFlags & ReporterFlag) => {
+      const { check } = await import("./check.js");
+      end(await check(flags, context), flags.reporter);
+    });
+
+  contractCommand(program, "validate")
+    .description("Validate payloads against a type of the contract, or a schema file.")
+    .addArgument(new Argument("<type>", "A type of the contract, or a schema file."))
+    .addArgument(
+      new Argument("<files...>", "JSON, JSONC, YAML or NDJSON files; - is standard input."),
+    )
+    .addOption(reporterOption())
+    .action(async (type: string, files: readonly string[], flags: ContractFlags & ReporterFlag) => {
+      const { validate } = await import("./validate.js");
+      const result = await validate(type, files, flags, context);
+      end(result, flags.reporter, result.texts);
+    });
+
+  program
+    .command("init")
+    .description(
+      "Make a folder a contract that builds: configuration, schemas, fixtures, workflow.",
+    )
+    .argument("[folder]", "The folder; by default the current one.")
+    .action(async (folder: string | undefined) => {
+      const { init } = await import("./init.js");
+      endText(await init(folder, context));
+    });
+
+  contractCommand(program, "explain")
+    .description("Explain a type of the contract, or the code of a diagnostic.")
+    .argument("<type|code>", "UnmanagedAccessCode, or unresolved-reference.")
+    .action(async (word: string, flags: ContractFlags) => {
+      const { explain } = await import("./explain.js");
+      endText(await explain(word, flags, context));
+    });
+
+  return program;
+}
+
+function contractCommand(program: Command, name: string): Command {
+  return program
+    .command(name)
+    .option("--config <file>", "The configuration, instead of the nearest allof.config.json.")
+    .option("--schemas <folder>", "The folder of schemas, instead of the configured one.");
+}
+
+function reporterOption(): Option {
+  return new Option("--reporter <name>", "How findings are printed.")
+    .choices(reporterNames)
+    .default("pretty");
+}
