@@ -116,4 +116,10 @@ export declare function equal(a: unknown, b: unknown): boolean;
 
 export declare function ucs2length(text: string): number;
 
+/** The indices of the first two equal items, in order; undefined where all differ. */
+export declare function firstDuplicate(items: readonly unknown[]): [number, number] | undefined;
+
+/** Whether `value` is a whole multiple of `divisor`, as the decimal numbers that JSON writes. */
+export declare function isMultipleOf(value: number, divisor: number): boolean;
+
 export declare const hasOwn: (this: unknown, key: PropertyKey) => boolean;

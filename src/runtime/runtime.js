@@ -35,6 +35,44 @@ export function ucs2length(text) {
   return length;
 }
 
+/** The indices of the first two equal items, in order; undefined where all differ. */
+export function firstDuplicate(items) {
+  const seen = new Map();
+  const compound = [];
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (typeof item === "object" && item !== null) {
+      const j = compound.find((earlier) => equal(items[earlier], item));
+      if (j !== undefined) return [j, i];
+      compound.push(i);
+    } else {
+      const j = seen.get(item);
+      if (j !== undefined) return [j, i];
+      seen.set(item, i);
+    }
+  }
+  return undefined;
+}
+
+/** Whether `value` is a whole multiple of `divisor`, as the decimal numbers that JSON writes. */
+export function isMultipleOf(value, divisor) {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;
+  if (!Number.isFinite(value)) return false;
+  const [a, aExponent] = decimalOf(value);
+  const [b, bExponent] = decimalOf(divisor);
+  const exponent = Math.min(aExponent, bExponent);
+  const ten = BigInt(10);
+  const dividend = a * ten ** BigInt(aExponent - exponent);
+  return dividend % (b * ten ** BigInt(bExponent - exponent)) === BigInt(0);
+}
+
+/** A number as digits and a power of ten. */
+function decimalOf(number) {
+  const [digits, exponent = "0"] = String(number).split("e");
+  const [whole, fraction = ""] = digits.split(".");
+  return [BigInt(whole + fraction), Number(exponent) - fraction.length];
+}
+
 // ── issues ──
 
 /**
@@ -62,9 +100,10 @@ function treeOf(errors, start, end) {
   for (let i = end - 1; i >= start; i--) {
     const error = errors[i];
     const branches = [];
-    for (const count of (error.params.nested ?? []).toReversed()) {
-      branches.unshift(treeOf(errors, i - count, i));
-      i -= count;
+    const counts = error.params.nested ?? [];
+    for (let b = counts.length - 1; b >= 0; b--) {
+      branches.unshift(treeOf(errors, i - counts[b], i));
+      i -= counts[b];
     }
     nodes.push({ error, branches });
   }
@@ -82,9 +121,6 @@ function flatten(nodes) {
           ...error,
           params: { ...error.params, inner },
         }));
-      // The errors of the branch say more than that it was to be taken.
-      case "if":
-        return [];
       default:
         return [error];
     }
@@ -95,7 +131,11 @@ function flatten(nodes) {
 function flattenUnion(error, branches) {
   const { passing, tag } = error.params;
   if (tag !== undefined) return [error];
-  if (passing != null) return [error];
+  if (passing?.includes(true)) {
+    const fits = passing.flatMap((valid, i) => (valid ? [i] : []));
+    return [{ ...error, params: { branches: error.params.branches, passing: fits } }];
+  }
+  if (branches.length === 1) return flatten(branches[0]);
   const flat = branches.map(flatten);
   const expected = flat.map((issues) => expectationsOf(issues, error.instancePath));
   if (expected.every((list) => list !== undefined)) {
@@ -145,6 +185,7 @@ function isLess(a, b) {
 function issueOf(error, value) {
   const { instancePath, keyword } = error;
   const { nested: _, ...params } = error.params;
+  const keywordPath = decodeURIComponent(error.schemaPath);
   const path = pathOf(instancePath, value);
   return {
     instancePath,
@@ -152,7 +193,8 @@ function issueOf(error, value) {
     keyword,
     message: messageOf(keyword, params, path),
     params,
-    schemaPath: decodeURIComponent(error.schemaPath),
+    // A schema `false` is no keyword: it stands at the place itself.
+    schemaPath: keywordPath.replace(/\/false schema$/, ""),
   };
 }
 
@@ -236,6 +278,8 @@ function messageOf(keyword, params, path) {
       return `${below(params.unevaluatedProperty)} is not a property that is allowed`;
     case "propertyNames":
       return `${below(params.propertyName)} is not a name that is allowed: the name ${predicateOf(params.inner)}`;
+    case "allof:never":
+      return `${subject} is asked to be one of no values`;
     case "not":
       return `${subject} must not be what \`not\` describes`;
     case "false schema":
@@ -263,15 +307,13 @@ function unionMessageOf(params, path) {
     if (params.fault === "missing") return `${tag} is required`;
     return `${tag} must be ${oneOf(params.allowedValues.map(show))}`;
   }
-  if (params.passing != null) {
+  if (params.passing !== undefined) {
     const which = params.passing.map((i) => params.branches?.[i] ?? `number ${i + 1}`);
     return `${subject} must fit exactly one alternative, and fits ${listOf(which, "and")}`;
   }
   if (params.expected !== undefined) return `${subject} must be ${listOf(params.expected, "or")}`;
   const closest = params.branches?.[params.closest] ?? `number ${params.closest + 1}`;
-  return params.count === 1
-    ? `${subject} does not fit`
-    : `${subject} fits none of its ${params.count} alternatives; the closest is ${closest}`;
+  return `${subject} fits none of its ${params.count} alternatives; the closest is ${closest}`;
 }
 
 function oneOf(names) {

@@ -1,0 +1,60 @@
+import { format } from "oxfmt";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Backend, OutputFile } from "../backend.js";
+import { createCompiler } from "./compile-unit.js";
+import { documentOf } from "./document.js";
+import { layOut, type Layout, type ModuleLayout } from "./layout.js";
+import { createImports, printDeclarations, printModule, type ModuleParts } from "./print-module.js";
+import { NamedScope } from "./scope.js";
+import { unitsOf } from "./unit.js";
+
+/** The files of `src/runtime/`, which the generated modules import: name → text. */
+export type RuntimeAssets = Readonly<Record<string, string>>;
+
+export function createValidatorsBackend(assets: RuntimeAssets): Backend {
+  return {
+    name: "validators",
+    summary: "ESM validators without dependency: is, assert, parse, validate, schema, Standard Schema",
+    async generate({ resolved, contract, options }) {
+      const { units, diagnostics } = unitsOf(resolved, contract, options);
+      const layout = layOut(resolved, contract, units);
+      const files: Promise<OutputFile>[] = [];
+      for (const module of layout.modules) {
+        const document = documentOf(module.source, resolved);
+        if (document === undefined) continue;
+        const { imports, compiled } = compileModule(module, layout);
+        const { schemasPath } = options;
+        const parts: ModuleParts = { module, document, imports, compiled, schemasPath };
+        files.push(
+          formatted(`validators/${module.path}.js`, printModule(parts)),
+          formatted(`validators/${module.path}.d.ts`, printDeclarations(parts)),
+        );
+      }
+      const runtime = Object.entries(assets).map(([name, contents]) => ({
+        path: `runtime/${name}`,
+        contents,
+      }));
+      return {
+        value: [...(await Promise.all(files)), ...runtime],
+        diagnostics: diagnostics satisfies readonly Diagnostic[],
+      };
+    },
+  };
+}
+
+function compileModule(module: ModuleLayout, layout: Layout) {
+  const imports = createImports(module, layout);
+  const checkOf = () => () => {
+    throw new Error("generated code is not run here");
+  };
+  const compile = createCompiler(new NamedScope({ nameOf: imports.nameOf, checkOf }));
+  const compiled = module.units.map((unit) => ({ unit, result: compile(unit) }));
+  return { imports, compiled };
+}
+
+async function formatted(path: string, text: string): Promise<OutputFile> {
+  const { code, errors } = await format(path, text, { printWidth: 100 });
+  const [error] = errors;
+  if (error !== undefined) throw new Error(`${path} does not parse: ${error.message}`);
+  return { path, contents: code };
+}

@@ -1,0 +1,103 @@
+/** One unit to one function, by the Ajv of its dialect. */
+
+import { Ajv, type Options } from "ajv";
+import { Ajv2019 } from "ajv/dist/2019.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import ajvDraft04 from "ajv-draft-04";
+import { compileSchema, SchemaEnv } from "ajv/dist/compile/index.js";
+import type { ValueScopeName } from "ajv/dist/compile/codegen/scope.js";
+import type { Dialect } from "../../resolve/dialect.js";
+import type { Check } from "../../runtime/runtime.js";
+import { formatChecks } from "./formats.js";
+import { ownKeywords, replacements } from "./keywords.js";
+import type { NamedScope } from "./scope.js";
+import type { Unit } from "./unit.js";
+
+/** What the classes of all dialects are. */
+type Core = ThisParameterType<typeof compileSchema>;
+
+export interface CompiledUnit {
+  readonly check: Check;
+  /** A function declaration, and after it the assignment of `.evaluated` where callers want to know. */
+  readonly code: string;
+  /** What the code names outside of itself. */
+  readonly outside: readonly ValueScopeName[];
+}
+
+const options: Options = {
+  // What is wrong with a schema has been reported before.
+  strict: false,
+  validateSchema: false,
+  meta: false,
+  logger: false,
+  strictNumbers: true,
+  ownProperties: true,
+  unicodeRegExp: true,
+  allErrors: true,
+  messages: false,
+  inlineRefs: false,
+  addUsedSchema: false,
+  formats: formatChecks,
+  code: { source: true, esm: true, lines: true },
+};
+
+function createAjv(dialect: Dialect): Core {
+  switch (dialect) {
+    case "draft-04":
+      return new ajvDraft04.default(options);
+    case "draft-06":
+    case "draft-07":
+      return new Ajv(options);
+    case "2019-09":
+      return new Ajv2019(options);
+    case "2020-12":
+      return new Ajv2020(options);
+  }
+}
+
+/** Compiles units into one scope: those of a module. */
+export function createCompiler(scope: NamedScope): (unit: Unit) => CompiledUnit {
+  const instances = new Map<string, Core>();
+
+  const instanceFor = ({ entry: { dialect }, tracksEvaluated }: Unit): Core => {
+    const key = `${dialect} ${tracksEvaluated}`;
+    const known = instances.get(key);
+    if (known !== undefined) return known;
+    const ajv = createAjv(dialect);
+    // References are our own, so that dynamic scope needs no passing on.
+    Object.assign(ajv.opts, { unevaluated: tracksEvaluated, dynamicRef: false });
+    Object.assign(ajv, { scope });
+    for (const keyword of replacements) {
+      if (ajv.getKeyword(String(keyword.keyword)) === false) continue;
+      ajv.removeKeyword(String(keyword.keyword));
+      ajv.addKeyword(keyword);
+    }
+    for (const keyword of ownKeywords) ajv.addKeyword(keyword);
+    instances.set(key, ajv);
+    return ajv;
+  };
+
+  return (unit) => {
+    const { entry, schema } = unit;
+    const ajv = instanceFor(unit);
+    scope.current = entry.key;
+    const environment = new SchemaEnv({ schema, schemaPath: encodePlace(entry) });
+    const { validate } = compileSchema.call(ajv, environment);
+    const source = validate?.source;
+    if (validate === undefined || source === undefined) throw new Error("Ajv compiled nothing");
+    const name = source.validateName.str;
+    const evaluated = unit.tracksEvaluated ? `${name}.evaluated = ${String(source.evaluated)};\n` : "";
+    return {
+      // Ajv knows asynchronous validators, which it makes of schemas with `$async` only.
+      check: validate as Check,
+      code: `${source.validateCode}\n${evaluated}`,
+      outside: Object.values(source.scopeValues).flatMap((each) => [...(each ?? [])]),
+    };
+  };
+}
+
+/** `path#pointer`, percent-encoded as Ajv encodes what it appends. */
+function encodePlace({ source, pointer }: Unit["entry"]): string {
+  const encode = (path: string) => path.split("/").map(encodeURIComponent).join("/");
+  return `${encode(source.path)}#${encode(pointer)}`;
+}

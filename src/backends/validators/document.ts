@@ -1,0 +1,63 @@
+/** The schema of a module as its companions hand it out. */
+
+import { append } from "../../json/pointer.js";
+import { isArray, isObject, type JsonValue } from "../../json/value.js";
+import type { Source } from "../../load/source.js";
+import {
+  keyOf,
+  type LocationKey,
+  type Resolved,
+  type ResolvedReference,
+  type SchemaEntry,
+} from "../../resolve/resolved.js";
+import { resolveUri, splitFragment } from "../../resolve/uri.js";
+
+export interface Document {
+  /** The URI by which the schemas of the contract refer to it. */
+  readonly id: string;
+  /** As its author wrote it, with references that hold wherever it is embedded. */
+  readonly schema: JsonValue;
+  /** The paths of the other files that it refers to, sorted. */
+  readonly imports: readonly string[];
+}
+
+export function documentOf(source: Source, resolved: Resolved): Document | undefined {
+  const root = resolved.schemas.get(keyOf({ source, pointer: "" }));
+  if (root === undefined) return undefined;
+  const imports = new Set<string>();
+
+  const copy = (value: JsonValue, pointer: string): JsonValue => {
+    if (isArray(value)) return value.map((item, i) => copy(item, append(pointer, i)));
+    if (!isObject(value)) return value;
+    const key = keyOf({ source, pointer });
+    const references = resolved.references.get(key);
+    return Object.fromEntries(
+      Object.keys(value).map((name) => {
+        const reference = references?.get(name);
+        if (reference === undefined) {
+          return [name, copy(value[name] as JsonValue, append(pointer, name))];
+        }
+        if (reference.target.source !== source) imports.add(reference.target.source.path);
+        return [name, portable(reference, key, resolved)];
+      }),
+    );
+  };
+
+  const schema = copy(source.json, "");
+  return { id: root.baseUri, schema, imports: [...imports].sort() };
+}
+
+/** The reference as its author wrote it, where its target's URI is what it says; else by that URI. */
+function portable(reference: ResolvedReference, from: LocationKey, resolved: Resolved): string {
+  const { text, target } = reference;
+  const base = resolved.schemas.get(from)?.baseUri ?? "";
+  const meant = resolveUri(text, base);
+  if (meant !== undefined && splitFragment(meant).base === target.baseUri) return text;
+  return `${target.baseUri}#${fragmentOf(target, resolved)}`;
+}
+
+/** The place of a schema in its resource, as a URI fragment. */
+function fragmentOf(target: SchemaEntry, resolved: Resolved): string {
+  const root = resolved.resources.get(target.baseUri)?.pointer ?? "";
+  return target.pointer.slice(root.length).split("/").map(encodeURIComponent).join("/");
+}

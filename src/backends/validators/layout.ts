@@ -1,0 +1,101 @@
+/** Which unit stands in which module, and under which name others import it. */
+
+import { tokensOf } from "../../json/pointer.js";
+import type { Source } from "../../load/source.js";
+import type { Contract, Declaration } from "../../model/contract.js";
+import type { LocationKey, Resolved } from "../../resolve/resolved.js";
+import type { Unit } from "./unit.js";
+
+/** A module to be emitted: the units and declarations of one schema file. */
+export interface ModuleLayout {
+  /** `access-codes/access-code` */
+  readonly path: string;
+  readonly source: Source;
+  readonly units: readonly Unit[];
+  readonly declarations: readonly Declaration[];
+  /** The name under which it exports its schema document. */
+  readonly documentName: string;
+  /** The names under which it exports its units. */
+  readonly unitNames: ReadonlyMap<LocationKey, string>;
+}
+
+export interface Layout {
+  readonly modules: readonly ModuleLayout[];
+  readonly bySource: ReadonlyMap<string, ModuleLayout>;
+  readonly byUnit: ReadonlyMap<LocationKey, ModuleLayout>;
+}
+
+export function layOut(
+  resolved: Resolved,
+  contract: Contract,
+  units: ReadonlyMap<LocationKey, Unit>,
+): Layout {
+  const paths = new Map(contract.modules.map((module) => [module.source, module.path]));
+  const unitsBySource = new Map<string, Unit[]>();
+  for (const unit of units.values()) {
+    const { path } = unit.entry.source;
+    const known = unitsBySource.get(path);
+    if (known) known.push(unit);
+    else unitsBySource.set(path, [unit]);
+  }
+  const declarations = new Map<string, Declaration[]>();
+  for (const module of contract.modules) {
+    const all = module.declarations.map((id) => contract.declarations.get(id));
+    declarations.set(
+      module.source,
+      all.filter((each) => each !== undefined),
+    );
+  }
+
+  const modules = resolved.sources
+    .filter(({ path }) => unitsBySource.has(path))
+    .map((source) =>
+      moduleLayout(
+        paths.get(source.path) ?? source.path.replace(/\.[^./]*$/, ""),
+        source,
+        unitsBySource.get(source.path) ?? [],
+        declarations.get(source.path) ?? [],
+      ),
+    );
+  return {
+    modules,
+    bySource: new Map(modules.map((module) => [module.source.path, module])),
+    byUnit: new Map(
+      modules.flatMap((module) => module.units.map(({ entry }) => [entry.key, module] as const)),
+    ),
+  };
+}
+
+function moduleLayout(
+  path: string,
+  source: Source,
+  units: readonly Unit[],
+  declarations: readonly Declaration[],
+): ModuleLayout {
+  const taken = new Set(declarations.map((declaration) => declaration.name));
+  const declared = new Map(declarations.map(({ id, name }) => [id, name]));
+  const documentName = unused("document", taken);
+  const unitNames = new Map<LocationKey, string>();
+  // Declared types first, so that what a reader looks for has the plain name.
+  const ordered = [...units].sort(
+    (a, b) => Number(declared.has(b.entry.key)) - Number(declared.has(a.entry.key)),
+  );
+  for (const { entry } of ordered) {
+    const name = declared.get(entry.key) ?? tokensOf(entry.pointer).map(capitalised).join("");
+    // Ajv allows ASCII in the names of functions only.
+    unitNames.set(entry.key, unused("validate" + name.replace(/[^a-z0-9_$]/gi, "_"), taken));
+  }
+  return { path, source, units, declarations, documentName, unitNames };
+}
+
+function capitalised(token: string): string {
+  return token.charAt(0).toUpperCase() + token.slice(1);
+}
+
+/** `name`, or with the first number that makes it unused; it is then taken. */
+export function unused(name: string, taken: Set<string>): string {
+  let candidate = name;
+  for (let i = 2; taken.has(candidate); i++) candidate = `${name}_${i}`;
+  taken.add(candidate);
+  return candidate;
+}

@@ -1,0 +1,181 @@
+/** A module of validators as text: our own form of what Ajv calls standalone code. */
+
+import { getProperty } from "ajv/dist/compile/codegen/code.js";
+import type { ValueScopeName } from "ajv/dist/compile/codegen/scope.js";
+import { tokensOf } from "../../json/pointer.js";
+import type { Declaration } from "../../model/contract.js";
+import type { LocationKey } from "../../resolve/resolved.js";
+import type { CompiledUnit } from "./compile-unit.js";
+import type { Document } from "./document.js";
+import { unused, type Layout, type ModuleLayout } from "./layout.js";
+import { commentText, literal, stringLiteral } from "./literal.js";
+import type { Unit } from "./unit.js";
+
+/** How a module calls what it takes from others, or has itself. */
+export interface Imports {
+  /** The local name of a unit. */
+  nameOf(key: LocationKey): string;
+  /** The local name of the document of the file at `path`. */
+  documentOf(path: string): string;
+  /** `import` statements for all that was asked for. */
+  print(): readonly string[];
+}
+
+export function createImports(module: ModuleLayout, layout: Layout): Imports {
+  const taken = new Set([module.documentName, ...module.unitNames.values()]);
+  const local = new Map<string, string>();
+  const byModule = new Map<ModuleLayout, { name: string; as: string }[]>();
+
+  const importFrom = (other: ModuleLayout, name: string): string => {
+    const key = `${other.path} ${name}`;
+    const known = local.get(key);
+    if (known !== undefined) return known;
+    const as = unused(name, taken);
+    local.set(key, as);
+    const entry = { name, as };
+    const list = byModule.get(other);
+    if (list) list.push(entry);
+    else byModule.set(other, [entry]);
+    return as;
+  };
+
+  return {
+    nameOf(key) {
+      const own = module.unitNames.get(key);
+      if (own !== undefined) return own;
+      const other = layout.byUnit.get(key);
+      const name = other?.unitNames.get(key);
+      if (other === undefined || name === undefined) throw new Error(`no unit at ${key}`);
+      return importFrom(other, name);
+    },
+    documentOf(path) {
+      const other = layout.bySource.get(path);
+      if (other === undefined) throw new Error(`no module of ${path}`);
+      return other === module ? module.documentName : importFrom(other, other.documentName);
+    },
+    print() {
+      const modules = [...byModule].sort(([a], [b]) => (a.path < b.path ? -1 : 1));
+      return modules.map(([other, entries]) => {
+        const names = entries
+          .sort((a, b) => (a.as < b.as ? -1 : 1))
+          .map(({ name, as }) => (name === as ? name : `${name} as ${as}`));
+        const from = stringLiteral(relativePath(module.path, `${other.path}.js`));
+        return `import { ${names.join(", ")} } from ${from};`;
+      });
+    },
+  };
+}
+
+export interface ModuleParts {
+  readonly module: ModuleLayout;
+  readonly document: Document;
+  readonly imports: Imports;
+  readonly compiled: readonly { readonly unit: Unit; readonly result: CompiledUnit }[];
+  /** Where the schemas lie, seen from the output folder. */
+  readonly schemasPath: string;
+}
+
+export function printModule(parts: ModuleParts): string {
+  const { module, document, imports, compiled } = parts;
+  const toRuntime = relativePath(`validators/${module.path}`, "runtime/");
+  const outside = distinct(compiled.flatMap(({ result }) => result.outside));
+  const namesOf = (prefix: string) =>
+    outside.filter((each) => each.prefix === prefix).map((each) => each.str);
+  const code = compiled.map(({ result }) => result.code).join("\n");
+
+  const documents = document.imports.map((path) => imports.documentOf(path));
+  const dialect = stringLiteral(module.units[0]?.entry.dialect ?? "2020-12");
+  const runtime = [...namesOf("func"), ...(module.declarations.length > 0 ? ["defineType"] : [])];
+  const locals = new Map(
+    module.declarations.map((each, i) => [each.id, `type${i}`] as const),
+  );
+
+  const lines = [
+    header(parts),
+    ...importLine(runtime, `${toRuntime}runtime.js`),
+    ...importLine(namesOf("formats"), `${toRuntime}formats.js`),
+    ...imports.print(),
+    "",
+    ...module.declarations.map((each) => `${companion(each, locals.get(each.id) ?? "", module)}\n`),
+    ...compiled.flatMap(({ unit, result }) => printSchemaName(unit, result, module.documentName)),
+    ...outside.filter((each) => each.prefix === "pattern").map(printPattern),
+    "",
+    code,
+    "",
+  ];
+  const exported = [
+    ...module.declarations.map(({ id, name }) => `${locals.get(id) ?? ""} as ${name}`),
+    ...module.unitNames.values(),
+    module.documentName,
+  ];
+  // Companions and constants stand before the functions, whose declarations are hoisted; the document must be there before both.
+  const documentCode =
+    `const ${module.documentName} = { id: ${stringLiteral(document.id)}, dialect: ${dialect}, ` +
+    `schema: ${literal(document.schema)}, imports: () => [${documents.join(", ")}] };\n`;
+  const at = lines.indexOf("");
+  lines.splice(at + 1, 0, documentCode);
+  return [...lines, `export { ${exported.join(", ")} };`, ""].join("\n");
+}
+
+/** The types of a module: each name is the interface of `types/` and its companion. */
+export function printDeclarations({ module, schemasPath }: ModuleParts): string {
+  const { declarations } = module;
+  const from = `validators/${module.path}`;
+  if (declarations.length === 0) return `${header({ module, schemasPath })}\nexport {};\n`;
+  const types = stringLiteral(relativePath(from, `types/${module.path}.js`));
+  const runtime = stringLiteral(relativePath(from, "runtime/runtime.js"));
+  const imported = declarations.map(({ name }) => `${name} as ${name}$`).join(", ");
+  return [
+    header({ module, schemasPath }),
+    `import type { TypeCompanion as Companion$ } from ${runtime};`,
+    `import type { ${imported} } from ${types};`,
+    "",
+    ...declarations.map(
+      ({ name }) =>
+        `export type ${name} = ${name}$;\nexport declare const ${name}: Companion$<${name}$>;\n`,
+    ),
+  ].join("\n");
+}
+
+function header({ module, schemasPath }: Pick<ModuleParts, "module" | "schemasPath">): string {
+  return `// Generated by allof from ${commentText(`${schemasPath}/${module.source.path}`)}. Do not edit.`;
+}
+
+function importLine(names: readonly string[], from: string): string[] {
+  if (names.length === 0) return [];
+  return [`import { ${distinct(names).sort().join(", ")} } from ${stringLiteral(from)};`];
+}
+
+function companion({ id, name, location }: Declaration, local: string, module: ModuleLayout): string {
+  return (
+    `const ${local} = /*#__PURE__*/ defineType({ name: ${stringLiteral(name)}, ` +
+    `check: ${module.unitNames.get(id) ?? ""}, document: ${module.documentName}, ` +
+    `pointer: ${stringLiteral(location.pointer)} });`
+  );
+}
+
+/** The constant by which a unit's code refers to its schema, where it does: long lists are not written twice. */
+function printSchemaName(unit: Unit, { code, outside }: CompiledUnit, document: string): string[] {
+  const name = outside.find((each) => each.prefix === "schema")?.str;
+  if (name === undefined || !new RegExp(`\\b${name}\\b`).test(code)) return [];
+  const path = tokensOf(unit.entry.pointer).map((token) => getProperty(token).toString());
+  return [`const ${name} = ${document}.schema${path.join("")};`];
+}
+
+function printPattern({ str, value }: ValueScopeName): string {
+  return `const ${str} = /*#__PURE__*/ ${String(value?.code)};`;
+}
+
+function distinct<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
+}
+
+/** `to` as a module specifier seen from the module `from`; both below the same folder. */
+function relativePath(from: string, to: string): string {
+  const source = from.split("/").slice(0, -1);
+  const target = to.split("/");
+  let same = 0;
+  while (same < source.length && same < target.length - 1 && source[same] === target[same]) same++;
+  const up = "../".repeat(source.length - same);
+  return (up === "" ? "./" : up) + target.slice(same).join("/");
+}

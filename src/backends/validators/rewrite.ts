@@ -1,0 +1,299 @@
+/** The schema of a unit as Ajv compiles it: nothing in it but what judges payloads. */
+
+import { diagnostic } from "../../diagnostics/catalogue.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Result } from "../../diagnostics/result.js";
+import { append, lastToken } from "../../json/pointer.js";
+import { get, isArray, isObject, type JsonObject, type JsonValue } from "../../json/value.js";
+import { refIsAlone, type Dialect } from "../../resolve/dialect.js";
+import { subschemasOf, type Subschema } from "../../resolve/keywords.js";
+import { keyOf, type LocationKey, type Resolved, type SchemaEntry } from "../../resolve/resolved.js";
+import { formats } from "./formats.js";
+import { tagOf, type Tag } from "./tag.js";
+
+/** The keyword that stands for the references of a schema: the location keys of their targets. */
+export const CALL = "allof:call";
+/** Marks a schema whose `properties` name `__proto__`, which Ajv passes over. */
+export const PROTO = "allof:proto";
+/** Stands for an `enum` that lists nothing: no value fits. */
+export const NEVER = "allof:never";
+/** What is known of the branches of a schema's `anyOf` and `oneOf`. Not a keyword: read by those. */
+export const UNIONS = "allof:unions";
+
+export interface UnionInfo {
+  readonly tag?: Tag;
+  /** What to call the branches in messages, where they are declarations. */
+  readonly names?: readonly (string | null)[];
+}
+
+export interface Rewritten {
+  /**
+   * Equal in meaning to the author's schema, and each keyword at its author's pointer, but: references are `CALL`s, and
+   * annotations, identifiers and unknown words are gone (Ajv would copy some of them into code).
+   */
+  readonly schema: JsonObject | boolean;
+  /** The units that it refers to. */
+  readonly calls: ReadonlySet<LocationKey>;
+  readonly usesUnevaluated: boolean;
+}
+
+export interface RewriteOptions {
+  readonly assertFormats: boolean;
+  /** Names of declarations, for messages. */
+  readonly names: ReadonlyMap<LocationKey, string>;
+}
+
+const everywhere = [
+  "type",
+  "enum",
+  "multipleOf",
+  "maximum",
+  "exclusiveMaximum",
+  "minimum",
+  "exclusiveMinimum",
+  "maxLength",
+  "minLength",
+  "pattern",
+  "maxItems",
+  "minItems",
+  "uniqueItems",
+  "maxProperties",
+  "minProperties",
+  "required",
+  "format",
+];
+const since2019 = ["const", "maxContains", "minContains", "dependentRequired"];
+
+/** The keywords that judge by a plain value, by dialect. */
+const assertions: Readonly<Record<Dialect, ReadonlySet<string>>> = {
+  "draft-04": new Set(everywhere),
+  "draft-06": new Set([...everywhere, "const"]),
+  "draft-07": new Set([...everywhere, "const"]),
+  "2019-09": new Set([...everywhere, ...since2019]),
+  "2020-12": new Set([...everywhere, ...since2019]),
+};
+
+/** Keywords with subschemas that judge nothing by being there. */
+const silent = new Set(["$defs", "definitions", "contentSchema"]);
+
+export function rewrite(
+  entry: SchemaEntry,
+  resolved: Resolved,
+  options: RewriteOptions,
+): Result<Rewritten> {
+  const calls = new Set<LocationKey>();
+  const diagnostics: Diagnostic[] = [];
+  let usesUnevaluated = false;
+  let unevaluatedItemsAt: SchemaEntry | undefined;
+  let containsAt: SchemaEntry | undefined;
+
+  const refuse = (at: SchemaEntry, keyword: string, message: string) => {
+    const location = at.source.locate(append(at.pointer, keyword));
+    diagnostics.push(diagnostic("unsupported-keyword", { message, location }));
+  };
+
+  const schemaOf = (at: SchemaEntry): JsonObject | boolean => {
+    if (typeof at.value === "boolean") return at.value;
+    return isObject(at.value) ? objectOf(at, at.value) : true;
+  };
+
+  const objectOf = (at: SchemaEntry, schema: JsonObject): JsonObject => {
+    const result: Record<string, JsonValue> = {};
+    const references = [...(resolved.references.get(at.key)?.values() ?? [])];
+    const targets: LocationKey[] = [];
+    for (const { keyword, target, text, dynamicTargets } of references) {
+      const others = dynamicTargets?.filter((each) => each.key !== target.key) ?? [];
+      if (others.length > 0) {
+        refuse(
+          at,
+          keyword,
+          `\`${keyword}\` ${JSON.stringify(text)} means a different schema depending on where it is reached from`,
+        );
+        continue;
+      }
+      targets.push(target.key);
+      calls.add(target.key);
+    }
+    if (targets.length > 0) result[CALL] = targets;
+    if (typeof get(schema, "$ref") === "string" && refIsAlone(at.dialect)) return result;
+
+    const inside = byKeyword(subschemasOf(schema, at.pointer, at.dialect));
+    for (const keyword of Object.keys(schema)) {
+      const value = schema[keyword] as JsonValue;
+      if (assertions[at.dialect].has(keyword)) assertion(at, keyword, value, result);
+      const subschemas = inside.get(keyword);
+      if (silent.has(keyword) || (subschemas === undefined && !isEmptyApplicator(keyword, value))) {
+        continue;
+      }
+      const place = append(at.pointer, keyword);
+      const rewriteAt = (pointer: string) => {
+        const sub = resolved.schemas.get(keyOf({ source: at.source, pointer }));
+        return sub === undefined ? true : schemaOf(sub);
+      };
+      if (subschemas?.[0]?.pointer === place) result[keyword] = rewriteAt(place);
+      else if (isArray(value)) {
+        result[keyword] = value.map((_, i) => rewriteAt(append(place, i)));
+      } else if (isObject(value)) {
+        const rewritten = new Set(subschemas?.map((sub) => lastToken(sub.pointer)));
+        result[keyword] = mapOf(value, (item, key) =>
+          rewritten.has(key) ? rewriteAt(append(place, key)) : item,
+        );
+      }
+      notice(at, keyword, value, result);
+    }
+    return result;
+  };
+
+  /** Enters a keyword that holds no schemas. */
+  const assertion = (
+    at: SchemaEntry,
+    keyword: string,
+    value: JsonValue,
+    result: Record<string, JsonValue>,
+  ) => {
+    const location = () => at.source.locate(append(at.pointer, keyword));
+    switch (keyword) {
+      case "pattern":
+        if (typeof value === "string" && isPattern(value, location)) result[keyword] = value;
+        return;
+      case "format":
+        if (typeof value !== "string") return;
+        if (!Object.hasOwn(formats, value)) {
+          diagnostics.push(
+            diagnostic("unknown-format", {
+              message: `\`format\` ${JSON.stringify(value)} is not one that is checked`,
+              location: location(),
+            }),
+          );
+        } else if (options.assertFormats) result[keyword] = value;
+        return;
+      case "enum":
+        // Ajv refuses an empty list.
+        if (isArray(value) && value.length === 0) result[NEVER] = true;
+        else result[keyword] = value;
+        return;
+      case "dependentRequired":
+        refuseProto(at, keyword, value);
+        result[keyword] = value;
+        return;
+      default:
+        result[keyword] = value;
+    }
+  };
+
+  /** Looks at a keyword with subschemas for what needs care beyond Ajv. */
+  const notice = (
+    at: SchemaEntry,
+    keyword: string,
+    value: JsonValue,
+    result: Record<string, JsonValue>,
+  ) => {
+    switch (keyword) {
+      case "anyOf":
+      case "oneOf": {
+        const info = unionInfo(at, keyword, isArray(value) ? value.length : 0);
+        result[UNIONS] = { ...(result[UNIONS] as JsonObject), [keyword]: info as JsonObject };
+        return;
+      }
+      case "properties":
+        if (isObject(value) && Object.hasOwn(value, "__proto__")) result[PROTO] = true;
+        return;
+      case "patternProperties":
+        if (!isObject(value)) return;
+        refuseProto(at, keyword, value);
+        result[keyword] = Object.fromEntries(
+          Object.entries(result[keyword] as JsonObject).filter(([pattern]) =>
+            isPattern(pattern, () => at.source.locate(append(at.pointer, keyword, pattern))),
+          ),
+        );
+        return;
+      case "dependentSchemas":
+      case "dependencies":
+        refuseProto(at, keyword, value);
+        return;
+      case "unevaluatedItems":
+        unevaluatedItemsAt ??= at;
+        usesUnevaluated = true;
+        return;
+      case "unevaluatedProperties":
+        usesUnevaluated = true;
+        return;
+      case "contains":
+        if (at.dialect === "2020-12") containsAt ??= at;
+        return;
+      default:
+    }
+  };
+
+  const unionInfo = (at: SchemaEntry, keyword: string, count: number): UnionInfo => {
+    const branches = Array.from({ length: count }, (_, i) =>
+      resolved.schemas.get(
+        keyOf({ source: at.source, pointer: append(at.pointer, keyword, i) }),
+      ),
+    );
+    const known = branches.filter((each) => each !== undefined);
+    const tag = known.length === count ? tagOf(known, resolved) : undefined;
+    const names = branches.map((branch) => {
+      const target = branch && resolved.references.get(branch.key)?.get("$ref")?.target.key;
+      return options.names.get(target ?? branch?.key ?? "") ?? null;
+    });
+    return {
+      ...(tag === undefined ? {} : { tag }),
+      ...(names.every((name) => name === null) ? {} : { names }),
+    };
+  };
+
+  const isPattern = (pattern: string, location: () => Diagnostic["location"] & {}): boolean => {
+    try {
+      new RegExp(pattern, "u");
+      return true;
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      const reason = /: ([^:]*)$/.exec(error.message)?.[1] ?? error.message;
+      diagnostics.push(
+        diagnostic("invalid-pattern", {
+          message: `${JSON.stringify(pattern)} is no regular expression: ${reason.toLowerCase()}`,
+          location: location(),
+        }),
+      );
+      return false;
+    }
+  };
+
+  const refuseProto = (at: SchemaEntry, keyword: string, value: JsonValue) => {
+    if (!isObject(value) || !Object.hasOwn(value, "__proto__")) return;
+    refuse(at, keyword, `\`${keyword}\` speaks of a property \`__proto__\``);
+  };
+
+  const schema = schemaOf(entry);
+  if (unevaluatedItemsAt !== undefined && containsAt !== undefined) {
+    refuse(
+      unevaluatedItemsAt,
+      "unevaluatedItems",
+      "`unevaluatedItems` depends on which items a `contains` has found",
+    );
+  }
+  return { value: { schema, calls, usesUnevaluated }, diagnostics };
+}
+
+/** Applicators that hold no schema and still mean something: `oneOf: []` can't be, but `dependencies: {a: ["b"]}` is. */
+function isEmptyApplicator(keyword: string, value: JsonValue): boolean {
+  return (keyword === "dependencies" || keyword === "properties") && isObject(value);
+}
+
+function byKeyword(subschemas: readonly Subschema[]): ReadonlyMap<string, readonly Subschema[]> {
+  const groups = new Map<string, Subschema[]>();
+  for (const each of subschemas) {
+    const group = groups.get(each.keyword);
+    if (group) group.push(each);
+    else groups.set(each.keyword, [each]);
+  }
+  return groups;
+}
+
+/** `object` with each value replaced. A key `__proto__` stays an own property. */
+function mapOf(object: JsonObject, f: (item: JsonValue, key: string) => JsonValue): JsonObject {
+  return Object.fromEntries(
+    Object.keys(object).map((key) => [key, f(object[key] as JsonValue, key)]),
+  );
+}

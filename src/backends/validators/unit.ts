@@ -1,0 +1,55 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Contract } from "../../model/contract.js";
+import type { LocationKey, Resolved, SchemaEntry } from "../../resolve/resolved.js";
+import { rewrite, type Rewritten } from "./rewrite.js";
+
+/**
+ * What is compiled by itself, to one function: the schema of a declaration, or another target of a reference.
+ * References between units are calls, so nothing is compiled twice and cycles need no care.
+ */
+export interface Unit extends Rewritten {
+  readonly entry: SchemaEntry;
+  /** Whether it must tell its callers which properties and items it has looked at. */
+  readonly tracksEvaluated: boolean;
+}
+
+export interface Units {
+  readonly units: ReadonlyMap<LocationKey, Unit>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface UnitOptions {
+  readonly assertFormats: boolean;
+}
+
+/** All units of a contract, in the order of `resolved.schemas`. */
+export function unitsOf(resolved: Resolved, contract: Contract, options: UnitOptions): Units {
+  const keys = new Set<LocationKey>(contract.declarations.keys());
+  for (const references of resolved.references.values()) {
+    for (const reference of references.values()) keys.add(reference.target.key);
+  }
+  const names = new Map([...contract.declarations.values()].map(({ id, name }) => [id, name]));
+  const rewritten = new Map<LocationKey, Omit<Unit, "tracksEvaluated">>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [key, entry] of resolved.schemas) {
+    if (!keys.has(key)) continue;
+    const result = rewrite(entry, resolved, { ...options, names });
+    rewritten.set(key, { entry, ...result.value });
+    diagnostics.push(...result.diagnostics);
+  }
+
+  const tracking = trackingUnits(rewritten);
+  const units = new Map<LocationKey, Unit>();
+  for (const [key, unit] of rewritten) {
+    units.set(key, { ...unit, tracksEvaluated: tracking.has(key) });
+  }
+  return { units, diagnostics };
+}
+
+/** The units with an `unevaluated*` keyword, and all that they call, directly or not. */
+function trackingUnits(units: ReadonlyMap<LocationKey, Rewritten>): ReadonlySet<LocationKey> {
+  const tracking = new Set<LocationKey>();
+  for (const [key, unit] of units) if (unit.usesUnevaluated) tracking.add(key);
+  for (const key of tracking) for (const next of units.get(key)?.calls ?? []) tracking.add(next);
+  return tracking;
+}

@@ -1,0 +1,12 @@
+import { readFile } from "node:fs/promises";
+
+const names = ["runtime.js", "runtime.d.ts", "formats.js", "formats.d.ts"];
+
+/** The files of `runtime/` beside this folder, by name: what generated modules import is copied from there. */
+export async function readRuntimeAssets(): Promise<Readonly<Record<string, string>>> {
+  const texts = names.map((name) =>
+    readFile(new URL(`../runtime/${name}`, import.meta.url), "utf8"),
+  );
+  const contents = await Promise.all(texts);
+  return Object.fromEntries(names.map((name, i) => [name, contents[i] ?? ""]));
+}
