@@ -22,6 +22,8 @@ export interface BackendOptions {
   readonly schemasPath: string;
   /** Whether `format` is checked by validators. */
   readonly assertFormats: boolean;
+  /** The names of all back-ends of this build, for those that refer to what others emit. */
+  readonly targets: readonly string[];
 }
 
 /** The contract of a back-end: a pure function from the model to files. It reads and writes nothing. */

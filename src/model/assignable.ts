@@ -54,11 +54,7 @@ function compare(a: Type, b: Type, contract: Contract, assumed: Set<string>): bo
   return a.kind === b.kind && (a.kind === "null" || a.kind === "boolean" || a.kind === "string");
 }
 
-function compareObjects(
-  a: ObjectType,
-  b: ObjectType,
-  ask: (x: Type, y: Type) => boolean,
-): boolean {
+function compareObjects(a: ObjectType, b: ObjectType, ask: (x: Type, y: Type) => boolean): boolean {
   const isOpen = b.additional === undefined || b.additional.kind === "unknown";
   if (!isOpen || b.patterns.length > 0) return false;
   const own = new Map(a.members.map((member) => [member.name, member]));
@@ -76,13 +72,15 @@ function expand(id: DeclarationId, contract: Contract): Type | undefined {
   if (type.kind !== "object") return undefined;
   return {
     ...type,
-    members: [...membersOf(contract, id).values()].map(({ name, type, required, documentation, member }) => ({
-      name,
-      type,
-      required,
-      documentation,
-      location: member.location,
-    })),
+    members: [...membersOf(contract, id).values()].map(
+      ({ name, type, required, documentation, member }) => ({
+        name,
+        type,
+        required,
+        documentation,
+        location: member.location,
+      }),
+    ),
   };
 }
 
@@ -92,7 +90,10 @@ export function narrow(types: readonly Type[], contract: Contract): Type {
   for (const type of types) {
     const narrower = kept.findIndex((other) => isAssignable(other, type, contract));
     if (narrower !== -1) {
-      kept[narrower] = constrained(kept[narrower] as Type, type.kind === "unknown" ? [] : newConstraints(kept[narrower] as Type, type));
+      kept[narrower] = constrained(
+        kept[narrower] as Type,
+        type.kind === "unknown" ? [] : newConstraints(kept[narrower] as Type, type),
+      );
       continue;
     }
     const wider = kept.filter((other) => isAssignable(type, other, contract));
@@ -104,6 +105,10 @@ export function narrow(types: readonly Type[], contract: Contract): Type {
 }
 
 function newConstraints(type: Type, from: Type) {
-  const known = new Set(type.constraints.map((c) => c.keyword + c.location.path + c.location.pointer));
-  return from.constraints.filter((c) => !known.has(c.keyword + c.location.path + c.location.pointer));
+  const known = new Set(
+    type.constraints.map((c) => c.keyword + c.location.path + c.location.pointer),
+  );
+  return from.constraints.filter(
+    (c) => !known.has(c.keyword + c.location.path + c.location.pointer),
+  );
 }

@@ -13,7 +13,16 @@ import type {
   PatternMember,
   Type,
 } from "./type.js";
-import { allKinds, anyObject, constrained, never, ownKind, structureOf, union, unknown } from "./types.js";
+import {
+  allKinds,
+  anyObject,
+  constrained,
+  never,
+  ownKind,
+  structureOf,
+  union,
+  unknown,
+} from "./types.js";
 
 /** What must be known of declarations to intersect references to them. */
 export interface Declared {
@@ -70,7 +79,7 @@ export function intersect(types: readonly Type[], declared: Declared): Type {
       continue;
     }
     let next: Type = restricted;
-    for (let i = 0; i < merged.length; ) {
+    for (let i = 0; i < merged.length;) {
       const meeting = meet(merged[i] as Type, next, declared);
       if (meeting === undefined) i++;
       else {
@@ -248,7 +257,7 @@ function meetMember(name: string, a: ObjectType, b: ObjectType, declared: Declar
     first?.type ?? otherMemberType(a, name, declared),
     second?.type ?? otherMemberType(b, name, declared),
   ];
-  const undeclared = (first?.undeclared ?? true) && (second?.undeclared ?? true);
+  const undeclared = [first, second].every((member) => member === undefined || member.undeclared);
   const { undeclared: _, ...rest } = main;
   return {
     ...rest,
@@ -269,7 +278,10 @@ export function otherMemberType(type: ObjectType, name: string, declared: Declar
   if (matching.length > 0) {
     // A pattern that can't be decided here must not narrow.
     const certain = matching.filter((pattern) => matches(pattern.pattern, name) === true);
-    return intersect(certain.map((pattern) => pattern.type), declared);
+    return intersect(
+      certain.map((pattern) => pattern.type),
+      declared,
+    );
   }
   return type.unevaluated ? unknown : (type.additional ?? unknown);
 }

@@ -39,10 +39,12 @@ export function slicesOf(contract: Contract, id: DeclarationId): readonly Slice[
     visiting.add(current);
     const declaration = declarationOf(contract, current);
     for (const parent of declaration.parents) visit(parent.target);
-    const own = declaration.type.kind === "intersection" ? declaration.type.members : [declaration.type];
+    const own =
+      declaration.type.kind === "intersection" ? declaration.type.members : [declaration.type];
     own.forEach((type, i) => {
       if (type.kind === "reference") visit(type.target);
-      else if (type.kind === "object") slices.set(`${current} ${i}`, { owner: declaration, object: type });
+      else if (type.kind === "object")
+        slices.set(`${current} ${i}`, { owner: declaration, object: type });
     });
   };
   visit(id);
@@ -110,4 +112,3 @@ export function ancestorsOf(contract: Contract, id: DeclarationId): readonly Dec
   }
   return [...found];
 }
-

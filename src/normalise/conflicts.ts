@@ -38,7 +38,11 @@ function closedBases(
     const forbidden = added.filter((member) =>
       known === undefined
         ? memberNamed(object, member.name) === undefined &&
-          otherMemberType({ ...object, additional: object.additional }, member.name, declaredIn(contract)).kind === "never"
+          otherMemberType(
+            { ...object, additional: object.additional },
+            member.name,
+            declaredIn(contract),
+          ).kind === "never"
         : !known.has(member.name),
     );
     const [first] = forbidden;
@@ -52,7 +56,10 @@ function closedBases(
         related: [
           {
             message: `${owner.name} is closed here`,
-            location: locate({ path: owner.location.path, pointer: owner.location.pointer + "/" + keyword }),
+            location: locate({
+              path: owner.location.path,
+              pointer: owner.location.pointer + "/" + keyword,
+            }),
           },
         ],
         hint: `Remove \`${keyword}\` from ${owner.name}, and close the leaves with \`unevaluatedProperties: false\`.`,
@@ -70,7 +77,9 @@ function closedChild(
 ): Diagnostic[] {
   return own.flatMap(({ object }) => {
     if (object.additional?.kind !== "never" || object.unevaluated) return [];
-    const inherited = bases.flatMap((base) => base.object.members.map((member) => ({ base, member })));
+    const inherited = bases.flatMap((base) =>
+      base.object.members.map((member) => ({ base, member })),
+    );
     const lost = inherited.filter(
       ({ member }) =>
         memberNamed(object, member.name) === undefined &&
@@ -111,17 +120,28 @@ function contradictions(
       member: memberNamed(slice.object, member.name),
     }));
     // A member that one declaration rules out by itself is meant to be absent; one that a closed type rules out is reported as such.
-    if (speaking.some((part) => part.member?.type.kind === "never") || isClosedOut(contract, slices, member.name)) continue;
+    if (
+      speaking.some((part) => part.member?.type.kind === "never") ||
+      isClosedOut(contract, slices, member.name)
+    )
+      continue;
     const last = speaking.at(-1);
     const other = speaking.at(-2);
     if (last?.member === undefined || other?.member === undefined) continue;
     const isOwn = last.owner.id === declaration.id;
     if (!isOwn && isReportedAbove(contract, declaration, member.name)) continue;
-    const related = speaking.slice(0, -1).flatMap((part) =>
-      part.member === undefined
-        ? []
-        : [{ message: `${part.owner.name} says of \`${member.name}\``, location: locate(part.member.location) }],
-    );
+    const related = speaking
+      .slice(0, -1)
+      .flatMap((part) =>
+        part.member === undefined
+          ? []
+          : [
+              {
+                message: `${part.owner.name} says of \`${member.name}\``,
+                location: locate(part.member.location),
+              },
+            ],
+      );
     found.push(
       isOwn
         ? diagnostic("contradiction", {
@@ -131,10 +151,16 @@ function contradictions(
           })
         : diagnostic("diamond-conflict", {
             message: `${declaration.name} inherits \`${member.name}\` from ${other.owner.name} and from ${last.owner.name}, and no value satisfies both`,
-            location: locate({ ...declaration.location, pointer: declaration.location.pointer + "/allOf" }),
+            location: locate({
+              ...declaration.location,
+              pointer: declaration.location.pointer + "/allOf",
+            }),
             related: [
               ...related,
-              { message: `${last.owner.name} says of \`${member.name}\``, location: locate(last.member.location) },
+              {
+                message: `${last.owner.name} says of \`${member.name}\``,
+                location: locate(last.member.location),
+              },
             ],
           }),
     );
@@ -157,4 +183,3 @@ function isReportedAbove(contract: Contract, declaration: Declaration, name: str
     return membersOf(contract, target.id).get(name)?.type.kind === "never";
   });
 }
-

@@ -44,14 +44,18 @@ export function lineageOf(
   if (objects.length === 0) return none;
   const rest = parts.filter((part) => part.kind !== "reference");
   const own = rest.length === 0 ? anyObject : rest[0];
-  const isPlain = rest.length <= 1 && own?.kind === "object" && objects.length === references.length;
+  const isPlain =
+    rest.length <= 1 && own?.kind === "object" && objects.length === references.length;
   const obstacle = objects.find((parent) => !isExtendable(parent.target, bodies, declared));
   const misfit = isPlain && obstacle === undefined ? indexMisfit(own, objects, bodies) : undefined;
   if (isPlain && obstacle === undefined && misfit === undefined) {
     const type = constrained(own, body.kind === "intersection" ? body.constraints : []);
     return {
       parents: references.map(({ target }) => ({ kind: "reference", target, constraints: [] })),
-      type: constrained(type, references.flatMap((parent) => parent.constraints)),
+      type: constrained(
+        type,
+        references.flatMap((parent) => parent.constraints),
+      ),
       diagnostics: [],
     };
   }

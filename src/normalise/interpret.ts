@@ -140,7 +140,10 @@ export function createInterpreter(
     const object = objectType(context);
     const array = arrayType(context);
     if (type === undefined && object === undefined && array === undefined) {
-      return constrained(unknown, allKinds.flatMap((kind) => constraintsOf(context, kind)));
+      return constrained(
+        unknown,
+        allKinds.flatMap((kind) => constraintsOf(context, kind)),
+      );
     }
     const integers = type !== undefined && isOnlyInteger(type.value);
     const branch = (kind: JsonKind): Type => {
@@ -168,7 +171,10 @@ export function createInterpreter(
     if (!names.some((name) => keywords.has(name))) return undefined;
     const items = keywords.get("items");
     const unevaluated = keywords.get("unevaluatedItems");
-    const isPlain = !conditional.some((keyword) => keywords.has(keyword)) && !keywords.has("allOf") && !keywords.has("$ref");
+    const isPlain =
+      !conditional.some((keyword) => keywords.has(keyword)) &&
+      !keywords.has("allOf") &&
+      !keywords.has("$ref");
     const structural = items === undefined && unevaluated !== undefined && isPlain;
     const rest =
       items !== undefined
@@ -219,8 +225,13 @@ export function createInterpreter(
       kind: "object",
       members: [],
       patterns,
-      additional: closing === undefined || (depends && additional === undefined) ? undefined : at(context, closing.pointer),
-      ...(additional === undefined && unevaluated !== undefined ? { unevaluated: true as const } : {}),
+      additional:
+        closing === undefined || (depends && additional === undefined)
+          ? undefined
+          : at(context, closing.pointer),
+      ...(additional === undefined && unevaluated !== undefined
+        ? { unevaluated: true as const }
+        : {}),
       constraints: own,
     };
 
@@ -297,7 +308,8 @@ export function createInterpreter(
       const found = context.keywords.get(keyword);
       const branches = each(context, keyword);
       if (found === undefined || branches.length === 0) continue;
-      const own = keyword === "oneOf" && branches.length > 1 ? [constraint(context, keyword, found)] : [];
+      const own =
+        keyword === "oneOf" && branches.length > 1 ? [constraint(context, keyword, found)] : [];
       types.push(union(branches, own));
     }
     return types;
@@ -307,7 +319,9 @@ export function createInterpreter(
   function negation(context: Context): Type[] {
     const found = context.keywords.get("not");
     if (found === undefined) return [];
-    const entry = resolved.schemas.get(keyOf({ source: context.entry.source, pointer: found.pointer }));
+    const entry = resolved.schemas.get(
+      keyOf({ source: context.entry.source, pointer: found.pointer }),
+    );
     if (entry === undefined) return [];
     if (entry.value === false) return [];
     const inner = [...keywordsOf(entry)].filter(([name]) => !annotations.has(name));
@@ -315,11 +329,20 @@ export function createInterpreter(
     if (entry.value === true || inner.length === 0) return [never];
     if (inner.length === 1 && only !== undefined) {
       const [name, { value }] = only;
-      if (name === "type" && !isOnlyInteger(value) && !(isArray(value) && value.includes("integer"))) {
+      if (
+        name === "type" &&
+        !isOnlyInteger(value) &&
+        !(isArray(value) && value.includes("integer"))
+      ) {
         const excluded = namedKinds(value);
         return [union(allKinds.filter((kind) => !excluded.has(kind)).map(ofKind))];
       }
-      if (name === "required" && isArray(value) && value.length === 1 && typeof value[0] === "string") {
+      if (
+        name === "required" &&
+        isArray(value) &&
+        value.length === 1 &&
+        typeof value[0] === "string"
+      ) {
         const member: Member = {
           name: value[0],
           type: never,
@@ -351,7 +374,14 @@ export function createInterpreter(
   return { typeOf, bodyOf };
 }
 
-const annotations = new Set(["title", "description", "$comment", "examples", "default", "deprecated"]);
+const annotations = new Set([
+  "title",
+  "description",
+  "$comment",
+  "examples",
+  "default",
+  "deprecated",
+]);
 
 function isOnlyInteger(type: JsonValue): boolean {
   return isArray(type) ? type.includes("integer") && !type.includes("number") : type === "integer";

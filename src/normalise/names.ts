@@ -111,10 +111,15 @@ function qualify(wishes: readonly Wish[]): void {
   const byName = groupBy(wishes, (wish) => wish.name.toLowerCase());
   for (const sharing of byName.values()) {
     if (sharing.length === 1) continue;
+    const definitions = sharing.filter((wish) => wish.unit.role !== "root");
+    for (const wish of definitions) {
+      if (!wish.name.startsWith(wish.qualifier)) wish.name = wish.qualifier + wish.name;
+    }
+    // A file without a title is called by its path for want of better; a definition in it that has that name has it by choice.
     for (const wish of sharing) {
-      if (wish.unit.role !== "root" && !wish.name.startsWith(wish.qualifier)) {
-        wish.name = wish.qualifier + wish.name;
-      }
+      const { source } = wish.unit.entry;
+      const isOwn = definitions.some((other) => other.unit.entry.source === source);
+      if (wish.unit.role === "root" && isOwn && !hasTitle(wish.unit)) wish.name += "Document";
     }
   }
 }
@@ -160,9 +165,12 @@ function conflicts(wishes: readonly Wish[]): Diagnostic[] {
 }
 
 function nameLocation(unit: Unit) {
-  const { source, pointer, value } = unit.entry;
-  const hasTitle = isObject(value) && typeof get(value, "title") === "string";
-  return source.locate(pointer + (hasTitle ? "/title" : ""));
+  const { source, pointer } = unit.entry;
+  return source.locate(pointer + (hasTitle(unit) ? "/title" : ""));
+}
+
+function hasTitle({ entry }: Unit): boolean {
+  return isObject(entry.value) && typeof get(entry.value, "title") === "string";
 }
 
 function groupBy<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {

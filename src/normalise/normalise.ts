@@ -48,7 +48,8 @@ export function normalise(resolved: Resolved): Result<Contract> {
     const { entry, role } = current;
     const lineage = lineageOf(current, body(entry.key), declared, { body, name });
     diagnostics.push(...lineage.diagnostics);
-    if (isUnsatisfiable(body(entry.key), entry)) diagnostics.push(unsatisfiable(entry, name(entry.key)));
+    if (isUnsatisfiable(body(entry.key), entry))
+      diagnostics.push(unsatisfiable(entry, name(entry.key)));
     declarations.set(entry.key, {
       id: entry.key,
       name: name(entry.key),
@@ -114,7 +115,8 @@ function unsatisfiable(entry: SchemaEntry, name: string): Diagnostic {
   const telling = ["const", "enum", "required", "allOf", "type"].find((k) => keywords.has(k));
   return diagnostic("unsatisfiable", {
     message: `No value can be a valid ${name}: its constraints exclude each other`,
-    location: entry.source.locate(telling === undefined ? entry.pointer : append(entry.pointer, telling)),
+    location: entry.source.locate(
+      telling === undefined ? entry.pointer : append(entry.pointer, telling),
+    ),
   });
 }
-

@@ -27,12 +27,19 @@ function haveDisjointKinds(union: UnionType, contract: Contract): boolean {
   const seen = new Set<string>();
   for (const member of union.members) {
     // Two constants of one kind exclude each other as well.
-    const kinds = member.kind === "literal" ? ["=" + JSON.stringify(member.value)] : [...kindsOf(member, declaredIn(contract))];
+    const kinds =
+      member.kind === "literal"
+        ? ["=" + JSON.stringify(member.value)]
+        : [...kindsOf(member, declaredIn(contract))];
     if (kinds.some((kind) => seen.has(kind))) return false;
     kinds.forEach((kind) => seen.add(kind));
   }
-  const literalKinds = new Set(union.members.flatMap((m) => (m.kind === "literal" ? [typeof m.value as string] : [])));
-  return union.members.every((m) => m.kind === "literal" || [...literalKinds].every((kind) => !seen.has(kind)));
+  const literalKinds = new Set(
+    union.members.flatMap((m) => (m.kind === "literal" ? [typeof m.value as string] : [])),
+  );
+  return union.members.every(
+    (m) => m.kind === "literal" || [...literalKinds].every((kind) => !seen.has(kind)),
+  );
 }
 
 /** The first member that every branch requires, and whose string constants no two branches share. */

@@ -31,7 +31,8 @@ export function unitsOf(resolved: Resolved): ReadonlyMap<LocationKey, Unit> {
   }
   for (const entry of resolved.schemas.values()) {
     if (entry.pointer === "" || units.has(entry.key)) continue;
-    const isDefinition = containers.has(tokensOf(entry.pointer).at(-2) ?? "") && isInContainer(resolved, entry);
+    const isDefinition =
+      containers.has(tokensOf(entry.pointer).at(-2) ?? "") && isInContainer(resolved, entry);
     if (isDefinition) units.set(entry.key, { entry, role: "definition" });
     else if (targets.has(entry.key)) units.set(entry.key, { entry, role: "place" });
   }
@@ -44,7 +45,17 @@ function isInContainer(resolved: Resolved, entry: SchemaEntry): boolean {
   return resolved.schemas.has(keyOf({ source: entry.source, pointer: append("", ...tokens) }));
 }
 
-const silent = new Set(["$schema", "$id", "id", "title", "description", "$comment", "$defs", "definitions", "$vocabulary"]);
+const silent = new Set([
+  "$schema",
+  "$id",
+  "id",
+  "title",
+  "description",
+  "$comment",
+  "$defs",
+  "definitions",
+  "$vocabulary",
+]);
 
 /** Whether the schema holds definitions and constrains nothing itself. */
 function isContainer(entry: SchemaEntry): boolean {

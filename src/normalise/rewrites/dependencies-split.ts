@@ -13,7 +13,13 @@ export const dependenciesSplit: Rewrite = {
       if (chosen.length === 0 || keywords.has(keyword)) return;
       keywords.set(keyword, { value: Object.fromEntries(chosen), pointer: dependencies.pointer });
     };
-    put("dependentRequired", entries.filter(([, value]) => isArray(value)));
-    put("dependentSchemas", entries.filter(([, value]) => !isArray(value)));
+    put(
+      "dependentRequired",
+      entries.filter(([, value]) => isArray(value)),
+    );
+    put(
+      "dependentSchemas",
+      entries.filter(([, value]) => !isArray(value)),
+    );
   },
 };

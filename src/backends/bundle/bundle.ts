@@ -1,0 +1,92 @@
+/** Bundling as 2020-12 Core, section 9.3.1, defines it: other resources embedded whole, by their `$id`; references untouched. */
+
+import { get, isObject, type JsonObject, type JsonValue } from "../../json/value.js";
+import type { Source } from "../../load/source.js";
+import type { Declaration } from "../../model/contract.js";
+import { idKeyword, metaschemaOf, type Dialect } from "../../resolve/dialect.js";
+import { keyOf, type Resolved } from "../../resolve/resolved.js";
+import { pathOfUri } from "../../resolve/uri.js";
+
+/** The compound document of a declaration: its file's schema, with every file that it reaches embedded in `$defs` (`definitions`). */
+export function bundleOf(resolved: Resolved, declaration: Declaration): JsonValue {
+  const source = resolved.sources.find((s) => s.path === declaration.location.path);
+  if (source === undefined) throw new Error(`No source ${declaration.location.path}`);
+  const { dialect } = declaration;
+  const container = definitionsKeyword(dialect);
+  const reached = reachedFrom(resolved, source);
+  const isRoot = declaration.location.pointer === "";
+  const embedded = reached
+    .filter((other) => !isRoot || other !== source)
+    .map((other) => [uriOf(resolved, other), identified(resolved, other)] as const);
+
+  if (!isRoot) {
+    const uri = uriOf(resolved, source);
+    return {
+      $schema: metaschemaOf(dialect),
+      $ref: uri + "#" + encodeURI(declaration.location.pointer),
+      [container]: Object.fromEntries(embedded),
+    };
+  }
+  const own = identified(resolved, source);
+  if (!isObject(own) || embedded.length === 0) return own;
+  const definitions = get(own, container);
+  const entries = Object.entries(own).filter(([key]) => key !== container);
+  const all = [...(isObject(definitions) ? Object.entries(definitions) : []), ...embedded];
+  return Object.fromEntries([...entries, [container, Object.fromEntries(all)]]);
+}
+
+function definitionsKeyword(dialect: Dialect): "$defs" | "definitions" {
+  return dialect === "2019-09" || dialect === "2020-12" ? "$defs" : "definitions";
+}
+
+/** The files that a file's references lead to, itself first, the others sorted by path. */
+function reachedFrom(resolved: Resolved, start: Source): Source[] {
+  const links = linksOf(resolved);
+  const reached = new Set<Source>([start]);
+  for (const source of reached) for (const target of links.get(source) ?? []) reached.add(target);
+  const [, ...others] = reached;
+  return [start, ...others.sort((a, b) => (a.path < b.path ? -1 : 1))];
+}
+
+const linkMaps = new WeakMap<Resolved, Map<Source, Set<Source>>>();
+
+function linksOf(resolved: Resolved): Map<Source, Set<Source>> {
+  const known = linkMaps.get(resolved);
+  if (known !== undefined) return known;
+  const links = new Map<Source, Set<Source>>();
+  for (const byKeyword of resolved.references.values()) {
+    for (const { from, target } of byKeyword.values()) {
+      const targets = links.get(from.source);
+      if (targets !== undefined) targets.add(target.source);
+      else links.set(from.source, new Set([target.source]));
+    }
+  }
+  linkMaps.set(resolved, links);
+  return links;
+}
+
+/** The address of a file's schema in a bundle: its `$id`, made absolute; else one under a host that can't exist (RFC 2606). */
+function uriOf(resolved: Resolved, source: Source): string {
+  const root = resolved.schemas.get(keyOf({ source, pointer: "" }));
+  const uri = root?.baseUri ?? "";
+  const path = pathOfUri(uri);
+  return path === undefined
+    ? uri
+    : "https://contract.invalid/" + path.split("/").map(encodeURIComponent).join("/");
+}
+
+/** The file's schema with an absolute identifier of its own, so that relative references in it resolve wherever it is embedded. */
+function identified(resolved: Resolved, source: Source): JsonValue {
+  const root = resolved.schemas.get(keyOf({ source, pointer: "" }));
+  if (root === undefined || !isObject(source.json)) return source.json;
+  const keyword = idKeyword(root.dialect);
+  const uri = uriOf(resolved, source);
+  if (get(source.json, keyword) === uri) return source.json;
+  const rest = Object.entries(source.json).filter(([key]) => key !== keyword && key !== "$schema");
+  const result: JsonObject = Object.fromEntries([
+    ["$schema", get(source.json, "$schema") ?? metaschemaOf(root.dialect)],
+    [keyword, uri],
+    ...rest,
+  ]);
+  return result;
+}

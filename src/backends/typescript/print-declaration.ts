@@ -1,0 +1,85 @@
+/** One declaration as TypeScript, printed by json-schema-to-typescript. */
+
+import { compile, type JSONSchema } from "json-schema-to-typescript";
+import { propertyName } from "./type-text.js";
+
+/** A declaration to print: its name, its parents' names, and the schema built from its model. */
+export interface Printable {
+  readonly name: string;
+  readonly parents: readonly string[];
+  readonly schema: JSONSchema;
+}
+
+const options = {
+  format: false,
+  bannerComment: "",
+  declareExternallyReferenced: false,
+  unknownAny: true,
+  additionalProperties: false,
+  enableConstEnums: false,
+  // It must never open a file or an address; there is nothing to resolve in what we hand it.
+  $refOptions: { resolve: { external: false } },
+} as const;
+
+/** Names that json-schema-to-typescript would not change, in place of ours, which it would (`V2x` becomes `V2X`). */
+const declarationName = "Declaration";
+const parentSchema = (_: string, index: number) => ({
+  title: `Parent${index}`,
+  type: "object",
+  additionalProperties: false,
+});
+
+/**
+ * The text of `export interface …` or `export type …`, unformatted. Names and awkward property names stand in by placeholders, which
+ * are replaced where they are declared: at the start of a line outside of comments, which json-schema-to-typescript starts with ` *`.
+ */
+export async function printDeclaration({ name, parents, schema }: Printable): Promise<string> {
+  const placeholders = new Map<string, string>();
+  const safe = replaceAwkwardNames(schema, placeholders);
+  const root: JSONSchema = { ...safe, title: declarationName };
+  // `extends` is json-schema-to-typescript's own keyword: read by its parser, printed by its generator, absent from its types.
+  if (parents.length > 0) Object.assign(root, { extends: parents.map(parentSchema) });
+  const printed = await compile(root, declarationName, options);
+  return printed
+    .replace(
+      /^export (interface|type) Declaration(?: extends [\w, ]+)?(?= [{=])/m,
+      (_, keyword: string) =>
+        `export ${keyword} ${name}${parents.length === 0 ? "" : " extends " + parents.join(", ")}`,
+    )
+    .replace(/^\/\*\*\n \* (.*)\n \*\/$/gm, "/** $1 */")
+    .replace(
+      /^allofMember(\d+)(?=\??:)/gm,
+      (placeholder) => placeholders.get(placeholder) ?? placeholder,
+    );
+}
+
+/**
+ * Names that json-schema-to-typescript's own objects have by inheritance crash it or are lost; they, and names that look like our
+ * placeholders, are swapped for placeholders.
+ */
+function replaceAwkwardNames(schema: JSONSchema, placeholders: Map<string, string>): JSONSchema {
+  const map = (inner: unknown): JSONSchema =>
+    replaceAwkwardNames(inner as JSONSchema, placeholders);
+  const result: JSONSchema = { ...schema };
+  if (schema.properties !== undefined) {
+    const renamed = new Map<string, string>();
+    const properties = Object.entries(schema.properties).map(([name, value]) => {
+      const placeholder = isAwkward(name) ? `allofMember${placeholders.size}` : name;
+      if (placeholder !== name) placeholders.set(placeholder, propertyName(name));
+      renamed.set(name, placeholder);
+      return [placeholder, map(value)] as const;
+    });
+    result.properties = Object.fromEntries(properties);
+    if (Array.isArray(schema.required)) {
+      result.required = schema.required.map((name) => renamed.get(name) ?? name);
+    }
+  }
+  if (schema.anyOf !== undefined) result.anyOf = schema.anyOf.map(map);
+  if (schema.allOf !== undefined) result.allOf = schema.allOf.map(map);
+  if (schema.items !== undefined) result.items = map(schema.items);
+  return result;
+}
+
+function isAwkward(name: string): boolean {
+  return name in Object.prototype || name.startsWith("allofMember") || !/^[\w$]+$/.test(name);
+}

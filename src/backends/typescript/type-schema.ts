@@ -1,0 +1,83 @@
+/** The schema from which json-schema-to-typescript prints a type: built from the model, never the author's own. */
+
+import type { JSONSchema } from "json-schema-to-typescript";
+import { documentationLines } from "../../emit/comment.js";
+import type { Documentation, Member, ObjectType, Type } from "../../model/type.js";
+import { indexText, isTuple, typeText, type NameOf } from "./type-text.js";
+
+/** The schema of a type with the comment that stands before it. */
+export function typeSchema(
+  type: Type,
+  nameOf: NameOf,
+  documentation: Documentation = {},
+): JSONSchema {
+  const comment = commentOf(type, documentation);
+  const schema = bare(type, nameOf);
+  return comment === undefined ? schema : { ...schema, description: comment };
+}
+
+/** Description and tags; the constraints of branches and items count as the type's own, since they have no comment of theirs. */
+export function commentOf(type: Type, documentation: Documentation): string | undefined {
+  const constraints = [...type.constraints];
+  const extra: string[] = [];
+  const collect = (inner: Type): void => {
+    if (inner.kind === "number" && inner.integer) extra.push("@integer");
+    if (inner.kind === "array") {
+      if (inner.minItems > 0) extra.push(`@minItems ${inner.minItems}`);
+      if (inner.maxItems !== undefined) extra.push(`@maxItems ${inner.maxItems}`);
+    }
+    if (inner.kind === "union") {
+      for (const member of inner.members) {
+        constraints.push(...member.constraints);
+        collect(member);
+      }
+    }
+  };
+  collect(type);
+  const lines = documentationLines(documentation, constraints, [...new Set(extra)]);
+  return lines.length === 0 ? undefined : lines.join("\n");
+}
+
+function bare(type: Type, nameOf: NameOf): JSONSchema {
+  const inner = (part: Type): JSONSchema => bare(part, nameOf);
+  switch (type.kind) {
+    case "null":
+    case "boolean":
+    case "number":
+    case "string":
+      return { type: type.kind };
+    case "union":
+      return { anyOf: type.members.map(inner) };
+    case "intersection":
+      return { allOf: type.members.map(inner) };
+    case "array":
+      return isTuple(type)
+        ? { tsType: typeText(type, nameOf) }
+        : { type: "array", items: inner(type.rest) };
+    case "object":
+      return objectSchema(type, [], type.members, nameOf);
+    case "unknown":
+    case "never":
+    case "literal":
+    case "reference":
+      return { tsType: typeText(type, nameOf) };
+  }
+}
+
+/** An object with `members` to print, and an index signature that fits them and the `inherited` ones. */
+export function objectSchema(
+  type: ObjectType,
+  inherited: readonly Member[],
+  members: readonly Member[],
+  nameOf: NameOf,
+): JSONSchema {
+  const index = indexText(type, inherited, nameOf);
+  return {
+    type: "object",
+    properties: Object.fromEntries(
+      members.map((member) => [member.name, typeSchema(member.type, nameOf, member.documentation)]),
+    ),
+    required: members.filter((member) => member.required).map((member) => member.name),
+    additionalProperties: index === undefined ? false : { tsType: index },
+  };
+}

@@ -1,0 +1,118 @@
+/** TypeScript's text of a type in one piece, without comments: for what json-schema-to-typescript has no schema to print. */
+
+import { isIdentifierName } from "../../emit/identifier.js";
+import { isArray, isObject, type JsonValue } from "../../json/value.js";
+import { maxSpelledItems } from "../../model/looseness.js";
+import type { ArrayType, DeclarationId, ObjectType, Type } from "../../model/type.js";
+import { union } from "../../model/types.js";
+
+export type NameOf = (id: DeclarationId) => string;
+
+export function typeText(type: Type, nameOf: NameOf): string {
+  const text = (inner: Type): string => typeText(inner, nameOf);
+  switch (type.kind) {
+    case "unknown":
+    case "never":
+    case "null":
+    case "boolean":
+    case "number":
+    case "string":
+      return type.kind;
+    case "literal":
+      return literalText(type.value);
+    case "reference":
+      return nameOf(type.target);
+    case "array":
+      return isTuple(type) ? tupleText(type, nameOf) : parenthesised(text(type.rest)) + "[]";
+    case "object":
+      return objectText(type, nameOf);
+    case "union":
+      return type.members.map(text).join(" | ");
+    case "intersection":
+      return type.members.map((member) => parenthesised(text(member))).join(" & ");
+  }
+}
+
+function parenthesised(text: string): string {
+  return /^[\w$.\p{ID_Continue}]+$/u.test(text) ? text : `(${text})`;
+}
+
+/** The literal type of a JSON value: of arrays a tuple, of objects one with required members. */
+export function literalText(value: JsonValue): string {
+  if (isArray(value)) return `[${value.map(literalText).join(", ")}]`;
+  if (isObject(value)) {
+    const members = Object.entries(value).map(([k, v]) => `${propertyName(k)}: ${literalText(v)}`);
+    return members.length === 0 ? "Record<string, never>" : `{ ${members.join("; ")} }`;
+  }
+  return JSON.stringify(value);
+}
+
+export function propertyName(name: string): string {
+  return isIdentifierName(name) ? name : JSON.stringify(name);
+}
+
+/** Whether the type is written position by position, rather than as `T[]`. */
+export function isTuple(type: ArrayType): boolean {
+  if (type.prefix.length > 0 || type.rest.kind === "never") return true;
+  const most = type.maxItems ?? 0;
+  return (
+    (type.minItems > 0 && type.minItems <= maxSpelledItems) ||
+    (type.maxItems !== undefined && most <= maxSpelledItems)
+  );
+}
+
+/** `[A, B?, ...C[]]`. */
+function tupleText(type: ArrayType, nameOf: NameOf): string {
+  const text = (inner: Type): string => parenthesised(typeText(inner, nameOf));
+  const bounded =
+    type.maxItems !== undefined && type.maxItems <= Math.max(maxSpelledItems, type.prefix.length);
+  const required = Math.min(type.minItems, Math.max(maxSpelledItems, type.prefix.length));
+  const length = bounded ? (type.maxItems ?? 0) : Math.max(type.prefix.length, required);
+  const items: string[] = [];
+  for (let i = 0; i < length; i++) {
+    const item = type.prefix[i] ?? type.rest;
+    // No value can stand at this position or after it.
+    if (item.kind === "never") return `[${items.join(", ")}]`;
+    items.push(text(item) + (i < type.minItems ? "" : "?"));
+  }
+  if (!bounded && type.rest.kind !== "never") items.push(`...${text(type.rest)}[]`);
+  return `[${items.join(", ")}]`;
+}
+
+function objectText(type: ObjectType, nameOf: NameOf): string {
+  const parts = type.members.map(
+    (member) =>
+      `${propertyName(member.name)}${member.required ? "" : "?"}: ${typeText(member.type, nameOf)}`,
+  );
+  const index = indexText(type, [], nameOf);
+  if (index !== undefined) parts.push(`[k: string]: ${index}`);
+  return `{ ${parts.join("; ")} }`;
+}
+
+/**
+ * The type of an object's index signature, wide enough for its own members and the `inherited` ones (TS2411); `undefined` for none.
+ * A schema that says nothing of other members gives none, unless it names no member at all: `{}` in TypeScript would be anything.
+ */
+export function indexText(
+  type: ObjectType,
+  inherited: readonly { readonly type: Type; readonly required: boolean }[],
+  nameOf: NameOf,
+): string | undefined {
+  if (type.patterns.length === 0) {
+    if (type.additional === undefined) {
+      return type.members.length === 0 && inherited.length === 0 ? "unknown" : undefined;
+    }
+    if (type.additional.kind === "never") {
+      return type.members.length === 0 && inherited.length === 0 ? "never" : undefined;
+    }
+  }
+  if (type.additional === undefined || type.additional.kind === "unknown") return "unknown";
+  const members = [...type.members, ...inherited];
+  const all = union([
+    ...type.patterns.map((pattern) => pattern.type),
+    type.additional,
+    ...members.map((member) => member.type),
+  ]);
+  const optional = members.some((member) => !member.required);
+  return typeText(all, nameOf) + (optional && all.kind !== "unknown" ? " | undefined" : "");
+}

@@ -1,0 +1,72 @@
+/** What structural types can't say of a declaration: where its type holds more values than its schema, keyword by keyword. */
+
+import type { Declaration } from "./contract.js";
+import type { Place, Type } from "./type.js";
+
+export interface Looseness {
+  readonly keyword: string;
+  readonly location: Place;
+}
+
+/** How many items a type spells out position by position; longer demands stay with the validator. */
+export const maxSpelledItems = 4;
+
+/** The looseness of a declaration's own type, in the order of its text; that of its parents and of the types it refers to is theirs. */
+export function loosenessOf(declaration: Declaration): readonly Looseness[] {
+  const found = new Map<string, Looseness>();
+  const add = (keyword: string, location: Place): void => {
+    found.set(keyword + " " + location.pointer, { keyword, location });
+  };
+  const below = (place: Place, keyword: string): Place => ({
+    path: place.path,
+    pointer: `${place.pointer}/${keyword}`,
+  });
+  const visit = (type: Type, place: Place): void => {
+    for (const constraint of type.constraints) add(constraint.keyword, constraint.location);
+    switch (type.kind) {
+      case "number":
+        if (type.integer) add("type", below(place, "type"));
+        return;
+      case "literal":
+        // Objects and arrays are open to more members than the constant has.
+        if (typeof type.value === "object" && type.value !== null) add("const", place);
+        return;
+      case "array":
+        if (type.minItems > maxSpelledItems) add("minItems", below(place, "minItems"));
+        if (type.maxItems !== undefined && type.maxItems > maxSpelledItems) {
+          add("maxItems", below(place, "maxItems"));
+        }
+        for (const item of type.prefix) visit(item, place);
+        visit(type.rest, below(place, "items"));
+        return;
+      case "object":
+        for (const member of type.members) visit(member.type, member.location);
+        for (const pattern of type.patterns) {
+          add("patternProperties", pattern.location);
+          visit(pattern.type, pattern.location);
+        }
+        if (type.additional !== undefined) {
+          const keyword = type.unevaluated ? "unevaluatedProperties" : "additionalProperties";
+          const closes = type.additional.kind === "never";
+          // An index signature speaks of all members, so it has to be as wide as the widest of them.
+          const widens = type.additional.kind !== "unknown" && type.members.length > 0;
+          if (closes || widens) add(keyword, below(place, keyword));
+          if (!closes) visit(type.additional, below(place, keyword));
+        }
+        return;
+      case "union":
+      case "intersection":
+        for (const member of type.members) visit(member, place);
+        return;
+      case "unknown":
+      case "never":
+      case "null":
+      case "boolean":
+      case "string":
+      case "reference":
+        return;
+    }
+  };
+  visit(declaration.type, declaration.location);
+  return [...found.values()];
+}
