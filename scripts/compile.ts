@@ -1,19 +1,33 @@
-/** TypeScript to `dist/`, with the files that are shipped as they are. */
+/**
+ * TypeScript to `dist/`, with the files that are shipped as they are. It is made beside the old one and put in its place by
+ * renaming, so that a process that runs from `dist/` meanwhile finds all of it.
+ */
 
-import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
+const staging = join(root, "node_modules", ".cache", `allof-dist-${process.pid}`);
 const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
-rmSync(dist, { recursive: true, force: true });
-execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
-cpSync(join(root, "src"), dist, {
+const { status } = spawnSync(
+  process.execPath,
+  [tsc, "-p", "tsconfig.build.json", "--outDir", staging],
+  { cwd: root, stdio: "inherit" },
+);
+cpSync(join(root, "src"), staging, {
   recursive: true,
-  filter: (path) => !/\.[^/\\.]+$/.test(path) || /(\.js|\.d\.ts|\.json)$/.test(path),
+  // Folders, and what `tsc` leaves alone.
+  filter: (path) => !/\.[^/\\]+$/.test(path) || /(\.js|\.d\.ts|\.json)$/.test(path),
 });
-chmodSync(join(dist, "cli", "main.js"), 0o755);
+chmodSync(join(staging, "cli", "main.js"), 0o755);
+
+const old = `${staging}-old`;
+if (existsSync(dist)) renameSync(dist, old);
+renameSync(staging, dist);
+rmSync(old, { recursive: true, force: true });
+process.exitCode = status ?? 1;

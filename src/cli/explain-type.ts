@@ -1,10 +1,10 @@
+import { typeText } from "../backends/typescript/type-text.js";
 import { ancestorsOf } from "../checks/finding.js";
 import type { Source } from "../load/source.js";
 import { declarationOf, type Contract, type Declaration } from "../model/contract.js";
 import { membersOf, type EffectiveMember } from "../model/members.js";
-import type { Constraint, Place } from "../model/type.js";
+import type { Constraint, DeclarationId, Place } from "../model/type.js";
 import { walkType } from "../model/walk.js";
-import { typeText } from "./type-text.js";
 
 /** A type for a reader: what it inherits from, each member with its type and the place that declares it, and what no type can say. */
 export function explainType(
@@ -34,7 +34,8 @@ export function explainType(
   }
 
   const members = [...membersOf(contract, declaration.id).values()];
-  if (members.length === 0) lines.push("", "Type", `  ${typeText(declaration.type, contract)}`);
+  if (members.length === 0)
+    lines.push("", "Type", `  ${typeText(declaration.type, nameIn(contract))}`);
   const parts = { Own: [], Overridden: [], Inherited: [] } as Record<string, EffectiveMember[]>;
   for (const member of members) parts[partOf(member, declaration)]?.push(member);
   for (const [part, of] of Object.entries(parts)) {
@@ -55,6 +56,10 @@ export function explainType(
     );
   }
   return lines.join("\n") + "\n";
+}
+
+function nameIn(contract: Contract): (id: DeclarationId) => string {
+  return (id) => declarationOf(contract, id).name;
 }
 
 function parentLines(
@@ -87,7 +92,7 @@ function memberLines(
       const from = [...new Set(owners.map((owner) => owner.name))].reverse().join(", ");
       return [
         `${name}${required ? "" : "?"}`,
-        shortened(typeText(type, contract)),
+        shortened(typeText(type, nameIn(contract))),
         placeText(member.location),
         from === "" ? "" : `from ${from}`,
       ];

@@ -13,7 +13,8 @@ export async function generateOutput(
 ): Promise<Result<readonly OutputFile[]>> {
   const { configuration } = compiled;
   const backends = await selectBackends(configuration.targets);
-  const result = await generate(compiled, backends, backendOptionsOf(configuration));
+  const options = { ...backendOptionsOf(configuration), targets: backends.map(({ name }) => name) };
+  const result = await generate(compiled, backends, options);
   return { value: withManifest(result.value), diagnostics: result.diagnostics };
 }
 
@@ -23,5 +24,10 @@ export function backendOptionsOf({
   output,
   assertFormats,
 }: Configuration): BackendOptions {
-  return { name, schemasPath: relative(output, schemas).split(sep).join("/"), assertFormats };
+  return {
+    name,
+    schemasPath: relative(output, schemas).split(sep).join("/"),
+    assertFormats,
+    targets: [],
+  };
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
-import { createColors, isColorSupported } from "picocolors";
+import colours from "picocolors";
 import { pretty } from "../reporters/pretty.js";
 import { processContext } from "./context.js";
 import { createProgram } from "./program.js";
@@ -12,7 +12,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-const context = processContext(isColorSupported && (process.stdout.isTTY || forcesColour()));
+const context = processContext(colours.isColorSupported && (process.stdout.isTTY || forcesColour()));
 try {
   await createProgram(context, (code) => {
     process.exitCode = code;
@@ -29,7 +29,7 @@ try {
       process.exitCode = 2;
     }
   } else {
-    const { red } = createColors(context.colours);
+    const { red } = colours.createColors(context.colours);
     const shown = error instanceof Error ? error : new Error(String(error));
     context.err(
       `${red("✖")} allof itself failed: ${shown.message}\n` +

@@ -58,7 +58,7 @@ export async function validate(
     const { compiled, sources, declaration, assertFormats } = found.subject;
 
     progress.step("Validating");
-    const options = { name: declaration.name, schemasPath: ".", assertFormats };
+    const options = { name: declaration.name, schemasPath: ".", assertFormats, targets: [] };
     const judge = await validatorOf(compiled, options);
     const diagnostics: Diagnostic[] = [...found.diagnostics];
     const context_ = findingContext(compiled.contract, sources);

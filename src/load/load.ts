@@ -1,12 +1,13 @@
-import { lstat, readFile, realpath, stat } from "node:fs/promises";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
-import { glob } from "tinyglobby";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Result } from "../diagnostics/result.js";
 import { parseSource } from "./parse-source.js";
 import type { Source } from "./source.js";
 import { systemReason } from "./system-reason.js";
+
+const SCHEMA_FILE = /\.(json|jsonc|yaml|yml)$/;
 
 export interface LoadOptions {
   /** Where the paths that messages show start. */
@@ -36,44 +37,65 @@ export async function load(
   if (!kind.isDirectory()) return noSchemas(`\`${shownFolder}\` is not a folder`);
 
   const excluded = except.map((path) => resolve(workingFolder, path));
-  const paths = (
-    await glob("**/*.{json,jsonc,yaml,yml}", {
-      cwd: root,
-      ignore: ["**/node_modules/**"],
-      followSymbolicLinks: false,
-      expandDirectories: false,
-    })
-  )
-    .filter((path) => !excluded.some((folder) => isWithin(folder, join(root, path))))
-    .sort();
-  if (paths.length === 0) return noSchemas(`The folder \`${shownFolder}\` holds no schema`);
-
+  const entries = (await entriesBelow(root, ""))
+    .filter(({ path }) => !excluded.some((folder) => isWithin(folder, join(root, path))))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
   const realRoot = await realpath(root);
   const sources: Source[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const path of paths) {
+  for (const { path, isLink } of entries) {
     const absolute = join(root, path);
     const file = displayPath(workingFolder, absolute);
-    const read = await readWithin(realRoot, absolute);
+    const read = await readWithin(realRoot, absolute, isLink);
     if (typeof read === "string") {
       diagnostics.push(diagnostic("unreadable-file", { message: read, location: { file } }));
-      continue;
+    } else if (read !== undefined) {
+      const parsed = parseSource({ path, file, content: read });
+      diagnostics.push(...parsed.diagnostics);
+      if (parsed.value !== undefined) sources.push(parsed.value);
     }
-    const parsed = parseSource({ path, file, content: read });
-    diagnostics.push(...parsed.diagnostics);
-    if (parsed.value !== undefined) sources.push(parsed.value);
+  }
+  if (sources.length + diagnostics.length === 0) {
+    return noSchemas(`The folder \`${shownFolder}\` holds no schema`);
   }
   return { value: sources, diagnostics };
 }
 
-/** The file's bytes, or why there are none. */
-async function readWithin(realRoot: string, absolute: string): Promise<Uint8Array | string> {
+interface Entry {
+  /** Relative to the contract's folder, with `/`. */
+  readonly path: string;
+  readonly isLink: boolean;
+}
+
+/** Schema files by their extension, and all symbolic links, which may be anything. */
+async function entriesBelow(root: string, folder: string): Promise<readonly Entry[]> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true });
+  const found: Entry[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) found.push(...(await entriesBelow(root, path)));
+    else if (entry.isSymbolicLink()) found.push({ path, isLink: true });
+    else if (SCHEMA_FILE.test(path)) found.push({ path, isLink: false });
+  }
+  return found;
+}
+
+/** The file's bytes, or why there are none; `undefined` for a link to what is no schema, or is found under its own path. */
+async function readWithin(
+  realRoot: string,
+  absolute: string,
+  isLink: boolean,
+): Promise<Uint8Array | string | undefined> {
   try {
-    if ((await lstat(absolute)).isSymbolicLink()) {
+    if (isLink) {
       const target = await realpath(absolute);
+      const isFolder = (await stat(target)).isDirectory();
+      if (!isFolder && !SCHEMA_FILE.test(absolute)) return undefined;
       if (!isWithin(realRoot, target)) {
-        return "The file is a symbolic link out of the schemas folder, which allof does not follow";
+        return "This is a symbolic link out of the schemas folder, which allof does not follow";
       }
+      if (isFolder) return undefined;
     }
     return await readFile(absolute);
   } catch (error) {

@@ -1,9 +1,9 @@
-import { createColors } from "picocolors";
+import picocolors from "picocolors";
 import type { Diagnostic, Location } from "../diagnostics/diagnostic.js";
 import { codeFrame, visible } from "./code-frame.js";
 import { countsOf, type Report, type Reporter, type Summary } from "./report.js";
 
-type Colours = ReturnType<typeof createColors>;
+type Colours = ReturnType<typeof picocolors.createColors>;
 
 /** More than this nobody reads; the rest is counted. */
 const MAXIMUM_SHOWN = 100;
@@ -14,7 +14,7 @@ const MAXIMUM_DIFF_LINES = 200;
  * Notes of level info take one line each.
  */
 export const pretty: Reporter = (report, { colours, textOf }) => {
-  const paint = createColors(colours);
+  const paint = picocolors.createColors(colours);
   const ordered = [...report.diagnostics].sort(byPlace);
   // Errors are shown whatever else there is to say.
   const shown = new Set([...ordered].sort((a, b) => rank(a) - rank(b)).slice(0, MAXIMUM_SHOWN));
