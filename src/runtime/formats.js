@@ -211,10 +211,7 @@ function fitsBidiRule(label) {
     );
   }
   return (
-    first === "ltr" &&
-    !base.includes("rtl") &&
-    !base.includes("arabic-digit") &&
-    last !== "neutral"
+    first === "ltr" && !base.includes("rtl") && !base.includes("arabic-digit") && last !== "neutral"
   );
 }
 
@@ -233,7 +230,7 @@ function decodePunycode(encoded) {
   const dash = encoded.lastIndexOf("-");
   const points = dash > 0 ? Array.from(encoded.slice(0, dash), (c) => c.codePointAt(0)) : [];
   let [n, i, bias] = [128, 0, 72];
-  for (let at = dash > 0 ? dash + 1 : 0; at < encoded.length; ) {
+  for (let at = dash > 0 ? dash + 1 : 0; at < encoded.length;) {
     const start = i;
     for (let weight = 1, k = 36; ; k += 36) {
       const digit = "abcdefghijklmnopqrstuvwxyz0123456789".indexOf(encoded[at++] ?? " ");
@@ -299,8 +296,7 @@ const DOT_STRING = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-
 const QUOTED_STRING = /^"(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\[\x20-\x7e])*"$/;
 const IDN_DOT_STRING =
   /^[a-z0-9!#$%&'*+/=?^_`{|}~\u0080-\u{10ffff}-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~\u0080-\u{10ffff}-]+)*$/iu;
-const IDN_QUOTED_STRING =
-  /^"(?:[\x20\x21\x23-\x5b\x5d-\x7e\u0080-\u{10ffff}]|\\[\x20-\x7e])*"$/u;
+const IDN_QUOTED_STRING = /^"(?:[\x20\x21\x23-\x5b\x5d-\x7e\u0080-\u{10ffff}]|\\[\x20-\x7e])*"$/u;
 
 /** RFC 5321, 4.1.2, `Mailbox`: a local part of at most 64 octets, and a host name or an address literal. */
 export function email(value) {

@@ -80,7 +80,26 @@ function decimalOf(number) {
  * `params.nested` counts the errors of each of its branches follows those errors.
  */
 export function issuesOf(errors, value) {
-  return flatten(treeOf(errors, 0, errors.length)).map((error) => issueOf(error, value));
+  const issues = flatten(treeOf(errors, 0, errors.length)).map((error) => issueOf(error, value));
+  return issues.filter((issue, i) => !issues.some((other, j) => isSaidBy(issue, i, other, j)));
+}
+
+/**
+ * Whether `other` says what `issue` says: the same of the same place, as a base and its child do that both require a property;
+ * or the very constant, where `issue` has the type that the same schema gives it.
+ */
+function isSaidBy(issue, i, other, j) {
+  if (issue.instancePath !== other.instancePath || i === j) return false;
+  if (issue.message === other.message) return j < i;
+  return (
+    issue.keyword === "type" &&
+    (other.keyword === "const" || other.keyword === "enum") &&
+    parentOf(issue.schemaPath) === parentOf(other.schemaPath)
+  );
+}
+
+function parentOf(path) {
+  return path.slice(0, path.lastIndexOf("/"));
 }
 
 /** What is said of a value nested deeper than the stack allows to follow. */

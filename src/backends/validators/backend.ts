@@ -14,7 +14,8 @@ export type RuntimeAssets = Readonly<Record<string, string>>;
 export function createValidatorsBackend(assets: RuntimeAssets): Backend {
   return {
     name: "validators",
-    summary: "ESM validators without dependency: is, assert, parse, validate, schema, Standard Schema",
+    summary:
+      "ESM validators without dependency: is, assert, parse, validate, schema, Standard Schema",
     async generate({ resolved, contract, options }) {
       const { units, diagnostics } = unitsOf(resolved, contract, options);
       const layout = layOut(resolved, contract, units);

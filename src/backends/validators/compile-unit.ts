@@ -86,14 +86,21 @@ export function createCompiler(scope: NamedScope): (unit: Unit) => CompiledUnit 
     const source = validate?.source;
     if (validate === undefined || source === undefined) throw new Error("Ajv compiled nothing");
     const name = source.validateName.str;
-    const evaluated = unit.tracksEvaluated ? `${name}.evaluated = ${String(source.evaluated)};\n` : "";
+    const evaluated = unit.tracksEvaluated
+      ? `${name}.evaluated = ${String(source.evaluated)};\n`
+      : "";
     return {
       // Ajv knows asynchronous validators, which it makes of schemas with `$async` only.
       check: validate as Check,
-      code: `${source.validateCode}\n${evaluated}`,
+      code: `${withoutUnused(source.validateCode.toString())}\n${evaluated}`,
       outside: Object.values(source.scopeValues).flatMap((each) => [...(each ?? [])]),
     };
   };
+}
+
+/** Without the parameters that Ajv declares for keywords that we have not. They stand in the first line, before any text of a schema. */
+function withoutUnused(code: string): string {
+  return code.replace(", parentData, parentDataProperty, rootData=data}={}", "}={}");
 }
 
 /** `path#pointer`, percent-encoded as Ajv encodes what it appends. */

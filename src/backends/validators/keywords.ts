@@ -6,15 +6,24 @@
 import type { CodeKeywordDefinition, KeywordErrorDefinition, SchemaCxt } from "ajv/dist/core.js";
 import { _, not, or, Name, type Code, type CodeGen } from "ajv/dist/compile/codegen/index.js";
 import { strConcat } from "ajv/dist/compile/codegen/code.js";
-import namesModule from "ajv/dist/compile/names.js";
-import { alwaysValidSchema, evaluatedPropsToName, mergeEvaluated, Type } from "ajv/dist/compile/util.js";
+import {
+  alwaysValidSchema,
+  evaluatedPropsToName,
+  mergeEvaluated,
+  Type,
+} from "ajv/dist/compile/util.js";
 import type { KeywordCxt } from "ajv/dist/compile/validate/index.js";
 import { validatePropertyDeps } from "ajv/dist/vocabularies/applicator/dependencies.js";
 import { firstDuplicate, hasOwn, isMultipleOf } from "../../runtime/runtime.js";
 import { CALL, NEVER, PROTO, UNIONS, type UnionInfo } from "./rewrite.js";
 import type { NamedScope } from "./scope.js";
 
-const names = namesModule.default;
+/** Ajv's names of the variables of every compiled function. */
+const names = {
+  errors: new Name("errors"),
+  instancePath: new Name("instancePath"),
+  vErrors: new Name("vErrors"),
+};
 
 /** An error without words: the runtime has them. */
 function errorWith(params: KeywordErrorDefinition["params"]): KeywordErrorDefinition {
@@ -198,23 +207,30 @@ function dispatch(cxt: KeywordCxt, tag: NonNullable<UnionInfo["tag"]>): void {
     const union = _`{tag: ${property}, fault: ${fault}, allowedValues: ${allowed}}`;
     cxt.error(true, { union });
   };
-  gen.if(_`${data} && typeof ${data} == "object" && !Array.isArray(${data})`, () => {
-    const own = (it.self.scope as NamedScope).runtime(gen, hasOwn);
-    const value = gen.const("tag", _`${own}.call(${data}, ${property}) ? ${data}[${property}] : undefined`);
-    values.forEach((strings, i) => {
-      const isThis = or(...strings.map((string) => _`${value} === ${string}`));
-      if (i === 0) gen.if(isThis);
-      else gen.elseIf(isThis);
-      const valid = gen.name("_valid");
-      const branch = cxt.subschema({ keyword, schemaProp: i }, valid);
-      cxt.mergeEvaluated(branch, Name);
-    });
-    gen.elseIf(_`${value} === undefined`);
-    fail("missing");
-    gen.else();
-    fail("value");
-    gen.endIf();
-  }, () => fail("type"));
+  gen.if(
+    _`${data} && typeof ${data} == "object" && !Array.isArray(${data})`,
+    () => {
+      const own = (it.self.scope as NamedScope).runtime(gen, hasOwn);
+      const value = gen.const(
+        "tag",
+        _`${own}.call(${data}, ${property}) ? ${data}[${property}] : undefined`,
+      );
+      values.forEach((strings, i) => {
+        const isThis = or(...strings.map((string) => _`${value} === ${string}`));
+        if (i === 0) gen.if(isThis);
+        else gen.elseIf(isThis);
+        const valid = gen.name("_valid");
+        const branch = cxt.subschema({ keyword, schemaProp: i }, valid);
+        cxt.mergeEvaluated(branch, Name);
+      });
+      gen.elseIf(_`${value} === undefined`);
+      fail("missing");
+      gen.else();
+      fail("value");
+      gen.endIf();
+    },
+    () => fail("type"),
+  );
 }
 
 // ── conditions ──
@@ -331,7 +347,12 @@ const propertyNames: CodeKeywordDefinition = {
       const before = gen.const("_errs", names.errors);
       const valid = gen.name("_valid");
       cxt.subschema(
-        { keyword: "propertyNames", data: propertyName, dataTypes: ["string"], compositeRule: true },
+        {
+          keyword: "propertyNames",
+          data: propertyName,
+          dataTypes: ["string"],
+          compositeRule: true,
+        },
         valid,
       );
       gen.if(not(valid), () =>
@@ -366,7 +387,11 @@ const unevaluatedProperties: CodeKeywordDefinition = {
       gen.forIn("key", data, (key) => {
         const isUnknown = known.map((name) => _`${key} !== ${name}`);
         if (isUnknown.length === 0) check(key);
-        else gen.if(isUnknown.reduce((a, b) => _`${a} && ${b}`), () => check(key));
+        else
+          gen.if(
+            isUnknown.reduce((a, b) => _`${a} && ${b}`),
+            () => check(key),
+          );
       });
       return;
     }
@@ -379,6 +404,35 @@ const unevaluatedProperties: CodeKeywordDefinition = {
 };
 
 // ── arrays ──
+
+const unevaluatedItems: CodeKeywordDefinition = {
+  keyword: "unevaluatedItems",
+  type: "array",
+  schemaType: ["boolean", "object"],
+  error: errorWith(({ params: { limit } }) => _`{limit: ${limit}}`),
+  code(cxt) {
+    const { gen, schema, data, it } = cxt;
+    const { items = 0 } = it;
+    it.items = true;
+    if (items === true || alwaysValidSchema(it, schema as boolean | object)) return;
+    const check = () => {
+      if (schema === false) {
+        const fail = () => cxt.error(true, { limit: items });
+        gen.if(_`${data}.length > ${items}`, fail);
+        return;
+      }
+      gen.forRange("i", items, _`${data}.length`, (i) => {
+        cxt.subschema(
+          { keyword: "unevaluatedItems", dataProp: i, dataPropType: Type.Num },
+          gen.name("_valid"),
+        );
+      });
+    };
+    // Ajv counts with a variable that may hold `true`.
+    if (items instanceof Name) gen.if(_`${items} !== true`, check);
+    else check();
+  },
+};
 
 const contains: CodeKeywordDefinition = {
   keyword: "contains",
@@ -462,6 +516,7 @@ export const replacements = [
   dependencies,
   propertyNames,
   unevaluatedProperties,
+  unevaluatedItems,
   contains,
   uniqueItems,
   multipleOf,

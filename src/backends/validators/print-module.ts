@@ -26,11 +26,11 @@ export function createImports(module: ModuleLayout, layout: Layout): Imports {
   const local = new Map<string, string>();
   const byModule = new Map<ModuleLayout, { name: string; as: string }[]>();
 
-  const importFrom = (other: ModuleLayout, name: string): string => {
+  const importFrom = (other: ModuleLayout, name: string, preferred: string): string => {
     const key = `${other.path} ${name}`;
     const known = local.get(key);
     if (known !== undefined) return known;
-    const as = unused(name, taken);
+    const as = unused(preferred, taken);
     local.set(key, as);
     const entry = { name, as };
     const list = byModule.get(other);
@@ -46,12 +46,13 @@ export function createImports(module: ModuleLayout, layout: Layout): Imports {
       const other = layout.byUnit.get(key);
       const name = other?.unitNames.get(key);
       if (other === undefined || name === undefined) throw new Error(`no unit at ${key}`);
-      return importFrom(other, name);
+      return importFrom(other, name, name);
     },
     documentOf(path) {
       const other = layout.bySource.get(path);
       if (other === undefined) throw new Error(`no module of ${path}`);
-      return other === module ? module.documentName : importFrom(other, other.documentName);
+      if (other === module) return module.documentName;
+      return importFrom(other, other.documentName, `${camelCase(other.path)}Document`);
     },
     print() {
       const modules = [...byModule].sort(([a], [b]) => (a.path < b.path ? -1 : 1));
@@ -86,9 +87,7 @@ export function printModule(parts: ModuleParts): string {
   const documents = document.imports.map((path) => imports.documentOf(path));
   const dialect = stringLiteral(module.units[0]?.entry.dialect ?? "2020-12");
   const runtime = [...namesOf("func"), ...(module.declarations.length > 0 ? ["defineType"] : [])];
-  const locals = new Map(
-    module.declarations.map((each, i) => [each.id, `type${i}`] as const),
-  );
+  const locals = new Map(module.declarations.map((each, i) => [each.id, `type${i}`] as const));
 
   const lines = [
     header(parts),
@@ -146,12 +145,20 @@ function importLine(names: readonly string[], from: string): string[] {
   return [`import { ${distinct(names).sort().join(", ")} } from ${stringLiteral(from)};`];
 }
 
-function companion({ id, name, location }: Declaration, local: string, module: ModuleLayout): string {
+function companion(
+  { id, name, location }: Declaration,
+  local: string,
+  module: ModuleLayout,
+): string {
   return (
     `const ${local} = /*#__PURE__*/ defineType({ name: ${stringLiteral(name)}, ` +
-    `check: ${module.unitNames.get(id) ?? ""}, document: ${module.documentName}, ` +
+    `check: ${module.unitNames.get(id) ?? ""}, ${documentMember(module)}, ` +
     `pointer: ${stringLiteral(location.pointer)} });`
   );
+}
+
+function documentMember({ documentName }: ModuleLayout): string {
+  return documentName === "document" ? "document" : `document: ${documentName}`;
 }
 
 /** The constant by which a unit's code refers to its schema, where it does: long lists are not written twice. */
@@ -164,6 +171,13 @@ function printSchemaName(unit: Unit, { code, outside }: CompiledUnit, document: 
 
 function printPattern({ str, value }: ValueScopeName): string {
   return `const ${str} = /*#__PURE__*/ ${String(value?.code)};`;
+}
+
+/** The last part of a path as an identifier. */
+function camelCase(path: string): string {
+  const words = path.slice(path.lastIndexOf("/") + 1).split(/[^a-z0-9]+/i);
+  const joined = words.map((word, i) => (i === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)));
+  return joined.join("").replace(/^(?=\d|$)/, "_");
 }
 
 function distinct<T>(items: readonly T[]): T[] {

@@ -7,7 +7,12 @@ import { append, lastToken } from "../../json/pointer.js";
 import { get, isArray, isObject, type JsonObject, type JsonValue } from "../../json/value.js";
 import { refIsAlone, type Dialect } from "../../resolve/dialect.js";
 import { subschemasOf, type Subschema } from "../../resolve/keywords.js";
-import { keyOf, type LocationKey, type Resolved, type SchemaEntry } from "../../resolve/resolved.js";
+import {
+  keyOf,
+  type LocationKey,
+  type Resolved,
+  type SchemaEntry,
+} from "../../resolve/resolved.js";
 import { formats } from "./formats.js";
 import { tagOf, type Tag } from "./tag.js";
 
@@ -227,9 +232,7 @@ export function rewrite(
 
   const unionInfo = (at: SchemaEntry, keyword: string, count: number): UnionInfo => {
     const branches = Array.from({ length: count }, (_, i) =>
-      resolved.schemas.get(
-        keyOf({ source: at.source, pointer: append(at.pointer, keyword, i) }),
-      ),
+      resolved.schemas.get(keyOf({ source: at.source, pointer: append(at.pointer, keyword, i) })),
     );
     const known = branches.filter((each) => each !== undefined);
     const tag = known.length === count ? tagOf(known, resolved) : undefined;

@@ -2,8 +2,6 @@
 
 import { ValueScope, ValueScopeName, type NameValue } from "ajv/dist/compile/codegen/scope.js";
 import { nil, type CodeGen, type Name } from "ajv/dist/compile/codegen/index.js";
-import equalModule from "ajv/dist/runtime/equal.js";
-import ucs2lengthModule from "ajv/dist/runtime/ucs2length.js";
 import * as runtime from "../../runtime/runtime.js";
 import type { Check } from "../../runtime/runtime.js";
 import type { LocationKey } from "../../resolve/resolved.js";
@@ -18,11 +16,11 @@ export const runtimeFunctions = {
   ucs2length: runtime.ucs2length,
 } as const;
 
-/** Ajv's own helpers and ours that take their place. */
-const substitutes = new Map<unknown, unknown>([
-  [equalModule.default, runtime.equal],
-  [ucs2lengthModule.default, runtime.ucs2length],
-  [Object.prototype.hasOwnProperty, runtime.hasOwn],
+/** What Ajv would write to get its own helpers, and those of ours that take their place. */
+const substitutes = new Map<string, unknown>([
+  [`require("ajv/dist/runtime/equal").default`, runtime.equal],
+  [`require("ajv/dist/runtime/ucs2length").default`, runtime.ucs2length],
+  ["Object.prototype.hasOwnProperty", runtime.hasOwn],
 ]);
 
 const runtimeNames = new Map<unknown, string>(
@@ -62,7 +60,7 @@ export class NamedScope extends ValueScope {
 
   override value(nameOrPrefix: ValueScopeName | string, value: NameValue): ValueScopeName {
     if (nameOrPrefix === "func") {
-      const ref = substitutes.get(value.ref) ?? value.ref;
+      const ref = substitutes.get(String(value.code)) ?? value.ref;
       const name = runtimeNames.get(ref);
       if (name === undefined) throw new Error("Ajv asked for a helper that the runtime has not");
       return super.value(new ValueScopeName("func", name), { key: ref, ref, code: nil });
