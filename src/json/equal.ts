@@ -12,8 +12,6 @@ export function equal(a: JsonValue, b: JsonValue): boolean {
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
-    keys.every(
-      (key) => Object.hasOwn(b, key) && equal(a[key] as JsonValue, b[key] as JsonValue),
-    )
+    keys.every((key) => Object.hasOwn(b, key) && equal(a[key] as JsonValue, b[key] as JsonValue))
   );
 }

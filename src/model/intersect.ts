@@ -79,18 +79,21 @@ export function intersect(types: readonly Type[], declared: Declared): Type {
       continue;
     }
     let next: Type = restricted;
+    let position = merged.length;
     for (let i = 0; i < merged.length;) {
       const meeting = meet(merged[i] as Type, next, declared);
-      if (meeting === undefined) i++;
-      else {
-        // What came of the meeting may meet what came before, so it goes round again.
-        next = meeting;
-        merged.splice(i, 1);
-        i = 0;
+      if (meeting === undefined) {
+        i++;
+        continue;
       }
+      // What came of the meeting may meet what came before, so it goes round again; it keeps the place of the earlier part.
+      next = meeting;
+      merged.splice(i, 1);
+      position = Math.min(position, i);
+      i = 0;
     }
     if (next.kind === "never") return never;
-    merged.push(next);
+    merged.splice(position, 0, next);
   }
   const [first] = merged;
   if (first === undefined) return constrained(unknown, loose);

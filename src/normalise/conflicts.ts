@@ -130,18 +130,16 @@ function contradictions(
     if (last?.member === undefined || other?.member === undefined) continue;
     const isOwn = last.owner.id === declaration.id;
     if (!isOwn && isReportedAbove(contract, declaration, member.name)) continue;
-    const related = speaking
-      .slice(0, -1)
-      .flatMap((part) =>
-        part.member === undefined
-          ? []
-          : [
-              {
-                message: `${part.owner.name} says of \`${member.name}\``,
-                location: locate(part.member.location),
-              },
-            ],
-      );
+    const related = speaking.slice(0, -1).flatMap((part) =>
+      part.member === undefined
+        ? []
+        : [
+            {
+              message: `${part.owner.name} says of \`${member.name}\``,
+              location: locate(part.member.location),
+            },
+          ],
+    );
     found.push(
       isOwn
         ? diagnostic("contradiction", {

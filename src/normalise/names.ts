@@ -149,7 +149,8 @@ function conflicts(wishes: readonly Wish[]): Diagnostic[] {
   for (const wish of wishes) {
     const first = names.get(wish.name.toLowerCase());
     names.set(wish.name.toLowerCase(), first ?? wish);
-    if (first === undefined) continue;
+    // Files that make one module have been reported as such.
+    if (first === undefined || isOneModule(first.unit, wish.unit)) continue;
     const same = first.name === wish.name;
     diagnostics.push(
       diagnostic(same ? "duplicate-name" : "case-conflict", {
@@ -162,6 +163,11 @@ function conflicts(wishes: readonly Wish[]): Diagnostic[] {
     );
   }
   return diagnostics;
+}
+
+function isOneModule(a: Unit, b: Unit): boolean {
+  const [first, second] = [a.entry.source.path, b.entry.source.path];
+  return first !== second && moduleOf(first).toLowerCase() === moduleOf(second).toLowerCase();
 }
 
 function nameLocation(unit: Unit) {

@@ -48,7 +48,11 @@ export function findCycles(
         const edges = [...circle, edge];
         const reference = references.get(edge.from.key)?.get(edge.keyword);
         // A circle has at least one reference; where the closing edge is none, the last one on the way stands for it.
-        const last = reference ?? edges.map((e) => references.get(e.from.key)?.get(e.keyword)).findLast((r) => r !== undefined);
+        const last =
+          reference ??
+          edges
+            .map((e) => references.get(e.from.key)?.get(e.keyword))
+            .findLast((r) => r !== undefined);
         if (last !== undefined && !closing.includes(last)) {
           closing.push(last);
           diagnostics.push(describe(edges, last));
@@ -86,7 +90,9 @@ function describe(edges: readonly Edge[], closing: ResolvedReference): Diagnosti
     edges.some((edge) => edge.keyword === "allOf") &&
     edges.every((edge) => edge.keyword === "allOf" || isReference(edge));
   const steps = edges.filter(isReference);
-  const names = steps.map((edge) => edge.to.source.path + (edge.to.pointer && "#" + edge.to.pointer));
+  const names = steps.map(
+    (edge) => edge.to.source.path + (edge.to.pointer && "#" + edge.to.pointer),
+  );
   const way = [names.at(-1), ...names].join(" → ");
   const location = closing.from.source.locate(append(closing.from.pointer, closing.keyword));
   const related = steps
@@ -96,7 +102,11 @@ function describe(edges: readonly Edge[], closing: ResolvedReference): Diagnosti
       location: edge.from.source.locate(append(edge.from.pointer, edge.keyword)),
     }));
   return inherits
-    ? diagnostic("inheritance-cycle", { message: `This type inherits from itself: ${way}`, location, related })
+    ? diagnostic("inheritance-cycle", {
+        message: `This type inherits from itself: ${way}`,
+        location,
+        related,
+      })
     : diagnostic("reference-cycle", {
         message: `This schema refers to itself without a way out: ${way}`,
         location,

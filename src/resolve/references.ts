@@ -3,7 +3,14 @@
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearest } from "../diagnostics/nearest.js";
-import { append, escapeToken, parentOf, tokensOf, unescapeToken, valueAt } from "../json/pointer.js";
+import {
+  append,
+  escapeToken,
+  parentOf,
+  tokensOf,
+  unescapeToken,
+  valueAt,
+} from "../json/pointer.js";
 import { get, isObject, type JsonObject } from "../json/value.js";
 import { registerSchema, type Registry } from "./registry.js";
 import { keyOf, type LocationKey, type ResolvedReference, type SchemaEntry } from "./resolved.js";
@@ -66,7 +73,10 @@ function resolveOne(
   let dynamicTargets: readonly SchemaEntry[] | undefined;
   if (fragment === "") {
     target = resource;
-    if (keyword === "$recursiveRef" && get(resource.value as JsonObject, "$recursiveAnchor") === true) {
+    if (
+      keyword === "$recursiveRef" &&
+      get(resource.value as JsonObject, "$recursiveAnchor") === true
+    ) {
       dynamicTargets = registry.recursiveAnchors;
     }
   } else if (fragment.startsWith("/")) {
@@ -81,7 +91,8 @@ function resolveOne(
       dynamicTargets = registry.dynamicAnchors.get(fragment) ?? [];
     }
   }
-  if (target === undefined) return missingFragment(registry, from, keyword, text, resource, fragment);
+  if (target === undefined)
+    return missingFragment(registry, from, keyword, text, resource, fragment);
   return {
     keyword,
     from: { source: from.source, pointer: from.pointer },
@@ -149,7 +160,9 @@ function missingResource(
   }
   const suggestion = nearest(base, candidates.keys());
   const hint =
-    suggestion === undefined ? {} : { hint: `Did you mean ${JSON.stringify(candidates.get(suggestion))}?` };
+    suggestion === undefined
+      ? {}
+      : { hint: `Did you mean ${JSON.stringify(candidates.get(suggestion))}?` };
   const isOwnHost = [...registry.resources.keys()].some((uri) => sameOrigin(uri, base));
   if (path === undefined && !isOwnHost && /^(https?|ftp):/i.test(base)) {
     return diagnostic("reference-outside", {

@@ -4,11 +4,18 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import { get, isObject, kindOf, type JsonObject, type JsonValue } from "../json/value.js";
 import type { Source } from "../load/source.js";
-import { dialectOf, dialects, idKeyword, metaschemaOf, refIsAlone, type Dialect } from "./dialect.js";
+import {
+  dialectOf,
+  dialects,
+  idKeyword,
+  metaschemaOf,
+  refIsAlone,
+  type Dialect,
+} from "./dialect.js";
 import { subschemasOf } from "./keywords.js";
 import { keyOf, type LocationKey, type SchemaEntry } from "./resolved.js";
 import { nearest } from "../diagnostics/nearest.js";
-import { resolveUri, splitFragment, uriOfFile } from "./uri.js";
+import { pathOfUri, resolveUri, splitFragment, uriOfFile } from "./uri.js";
 
 export interface Registry {
   readonly schemas: Map<LocationKey, SchemaEntry>;
@@ -168,7 +175,7 @@ function claim(
   }
   registry.diagnostics.push(
     diagnostic("duplicate-id", {
-      message: `\`${keyword}\` identifies two schemas by one name, ${name}`,
+      message: `\`${keyword}\` identifies two schemas by one name, ${pathOfUri(name) ?? name}`,
       location: entry.source.locate(entry.pointer + "/" + keyword),
       related: [
         { message: "the other schema of that name", location: first.source.locate(first.pointer) },
