@@ -36,9 +36,11 @@ export async function build(flags: BuildFlags, context: Context): Promise<Outcom
     const generated = await generateOutput(compiled);
     const diagnostics = [...compilation.diagnostics, ...generated.diagnostics];
     if (hasErrors(diagnostics)) return outcome(diagnostics, summary());
+    const { targets } = compiled.configuration;
+    const types = compiled.contract.declarations.size;
     const counts = {
-      types: compiled.contract.declarations.size,
-      validators: generated.value.filter(({ path }) => /^validators\/.*\.js$/.test(path)).length,
+      types,
+      ...((targets?.includes("validators") ?? true) && { validators: types }),
       files: generated.value.length,
     };
 

@@ -12,7 +12,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-const context = processContext(colours.isColorSupported && (process.stdout.isTTY || forcesColour()));
+const context = processContext(
+  colours.isColorSupported && (process.stdout.isTTY || forcesColour()),
+);
 try {
   await createProgram(context, (code) => {
     process.exitCode = code;

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { decode } from "../load/decode.js";
+import { byPlace } from "../diagnostics/order.js";
 import { reporters, type ReporterName } from "../reporters/registry.js";
 import type { Report, Summary } from "../reporters/report.js";
 import type { Context } from "./context.js";
@@ -36,7 +37,11 @@ export function outcome(
   diffs: readonly string[] = [],
 ): Outcome {
   return {
-    report: { diagnostics, summary, ...(diffs.length > 0 && { diffs }) },
+    report: {
+      diagnostics: [...diagnostics].sort(byPlace),
+      summary,
+      ...(diffs.length > 0 && { diffs }),
+    },
     exitCode: exitCodeOf(diagnostics),
   };
 }

@@ -31,7 +31,7 @@ export async function readFixtures(
   for (const type of top) {
     const typeFolder = join(folder, type.name);
     if (!type.isFolder) {
-      misplaced.push(shown(typeFolder));
+      if (PAYLOAD.test(type.name)) misplaced.push(shown(typeFolder));
       continue;
     }
     const fixtures: Fixture[] = [];

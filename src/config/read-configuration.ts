@@ -8,7 +8,8 @@ import { parseSource } from "../load/parse-source.js";
 import { systemReason } from "../load/system-reason.js";
 import { defaults, type Configuration, type Overrides } from "./configuration.js";
 import { findConfiguration } from "./find-configuration.js";
-import { validateConfiguration, type ConfigurationFile } from "./validate-configuration.js";
+import type { AllofConfig } from "./generated/index.js";
+import { unknownTarget, validateConfiguration } from "./validate-configuration.js";
 
 export interface ReadOptions {
   readonly workingFolder: string;
@@ -29,7 +30,7 @@ export async function readConfiguration({
   const file =
     named === undefined ? findConfiguration(workingFolder) : resolve(workingFolder, named);
   const folder = file === undefined ? workingFolder : dirname(file);
-  const read: Result<ConfigurationFile | undefined> =
+  const read: Result<AllofConfig | undefined> =
     file === undefined
       ? { value: {}, diagnostics: [] }
       : await readFileOf(file, displayPath(workingFolder, file), knownTargets);
@@ -50,14 +51,21 @@ export async function readConfiguration({
     dialect: from.dialect ?? defaults.dialect,
     assertFormats: (from.formats ?? defaults.formats) === "assert",
   };
-  return { value, diagnostics: overlaps(value, workingFolder) };
+  const unknown = (overrides.targets ?? []).filter((target) => !knownTargets.includes(target));
+  return {
+    value,
+    diagnostics: [
+      ...unknown.map((target) => diagnostic("usage", unknownTarget(target, knownTargets))),
+      ...overlaps(value, workingFolder),
+    ],
+  };
 }
 
 async function readFileOf(
   file: string,
   shown: string,
   knownTargets: readonly string[],
-): Promise<Result<ConfigurationFile | undefined>> {
+): Promise<Result<AllofConfig | undefined>> {
   let content: Uint8Array;
   try {
     content = await readFile(file);
@@ -90,15 +98,13 @@ function overlaps(configuration: Configuration, workingFolder: string): readonly
     ["the fixtures folder", fixtures],
     ["the configuration's folder", folder],
   ] as const;
-  return lost.flatMap(([what, path]) =>
-    path !== undefined && within(path, output)
-      ? [
-          diagnostic("invalid-configuration", {
-            message: `The output folder \`${displayPath(workingFolder, output)}\` would replace ${what}`,
-            ...(file !== undefined && { location: { file: displayPath(workingFolder, file) } }),
-            hint: "Choose an `output` folder of its own.",
-          }),
-        ]
-      : [],
-  );
+  const found = lost.find(([, path]) => path !== undefined && within(path, output));
+  if (found === undefined) return [];
+  return [
+    diagnostic("invalid-configuration", {
+      message: `The output folder \`${displayPath(workingFolder, output)}\` would replace ${found[0]}`,
+      ...(file !== undefined && { location: { file: displayPath(workingFolder, file) } }),
+      hint: "Choose an `output` folder of its own.",
+    }),
+  ];
 }

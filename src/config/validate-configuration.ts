@@ -2,73 +2,62 @@ import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearest } from "../diagnostics/nearest.js";
 import type { Result } from "../diagnostics/result.js";
-import { isObject } from "../json/value.js";
+import { append } from "../json/pointer.js";
 import type { Source } from "../load/source.js";
-import type { Dialect } from "../resolve/dialect.js";
+import type { Issue } from "../runtime/runtime.js";
+import { AllofConfig } from "./generated/index.js";
 
-/** What `allof.config.json` may hold. */
-export interface ConfigurationFile {
-  readonly $schema?: string;
-  readonly name?: string;
-  readonly schemas?: string;
-  readonly output?: string;
-  readonly fixtures?: string | null;
-  readonly targets?: readonly string[];
-  readonly dialect?: Dialect;
-  readonly formats?: "assert" | "annotate";
-}
-
-const members = [
-  "$schema",
-  "name",
-  "schemas",
-  "output",
-  "fixtures",
-  "targets",
-  "dialect",
-  "formats",
-] as const;
-
-/** The source as a configuration; absent, with the reasons, where it is none. */
+/** The source as a configuration; absent, with the reasons, where it is none. The validator is allof's own output. */
 export function validateConfiguration(
   source: Source,
   knownTargets: readonly string[],
-): Result<ConfigurationFile | undefined> {
-  const diagnostics: Diagnostic[] = [];
-  const { json } = source;
-  if (!isObject(json)) {
-    return {
-      value: undefined,
-      diagnostics: [
-        diagnostic("invalid-configuration", {
-          message: "The configuration must be an object",
-          location: source.locate(""),
+): Result<AllofConfig | undefined> {
+  const result = AllofConfig.validate(source.json);
+  if (!result.valid) {
+    const diagnostics = result.issues.map((issue) => issueDiagnostic(issue, source));
+    return { value: undefined, diagnostics };
+  }
+  const diagnostics = (result.value.targets ?? []).flatMap((target, index) =>
+    knownTargets.includes(target)
+      ? []
+      : diagnostic("invalid-configuration", {
+          ...unknownTarget(target, knownTargets),
+          location: source.locate(`/targets/${index}`),
         }),
-      ],
-    };
+  );
+  return { value: diagnostics.length > 0 ? undefined : result.value, diagnostics };
+}
+
+/** What to say of a name that no back-end has. */
+export function unknownTarget(
+  target: string,
+  knownTargets: readonly string[],
+): { readonly message: string; readonly hint: string } {
+  const meant = nearest(target, knownTargets);
+  return {
+    message: `There is no target \`${target}\``,
+    hint:
+      meant === undefined
+        ? `The targets are ${knownTargets.join(", ")}.`
+        : `Did you mean \`${meant}\`?`,
+  };
+}
+
+function issueDiagnostic(issue: Issue, source: Source): Diagnostic {
+  const { instancePath, message, params } = issue;
+  const surplus = params["unevaluatedProperty"];
+  if (typeof surplus !== "string") {
+    return diagnostic("invalid-configuration", {
+      message: message.charAt(0).toUpperCase() + message.slice(1),
+      location: source.locate(instancePath),
+    });
   }
-  for (const key of Object.keys(json)) {
-    if ((members as readonly string[]).includes(key)) continue;
-    const meant = nearest(key, members);
-    diagnostics.push(
-      diagnostic("invalid-configuration", {
-        message: `\`${key}\` is no member of the configuration`,
-        location: source.locate("/" + key, "key"),
-        ...(meant !== undefined && { hint: `Did you mean \`${meant}\`?` }),
-      }),
-    );
-  }
-  const file = json as ConfigurationFile;
-  for (const [index, target] of (file.targets ?? []).entries()) {
-    if (knownTargets.includes(target)) continue;
-    const meant = nearest(target, knownTargets);
-    diagnostics.push(
-      diagnostic("invalid-configuration", {
-        message: `\`${target}\` is no target; there are ${knownTargets.join(", ")}`,
-        location: source.locate(`/targets/${index}`),
-        ...(meant !== undefined && { hint: `Did you mean \`${meant}\`?` }),
-      }),
-    );
-  }
-  return { value: diagnostics.length > 0 ? undefined : file, diagnostics };
+  const { schema } = AllofConfig;
+  const members = typeof schema === "object" ? schema["properties"] : undefined;
+  const meant = nearest(surplus, Object.keys(members ?? {}));
+  return diagnostic("invalid-configuration", {
+    message: `The configuration has no member \`${surplus}\``,
+    location: source.locate(append(instancePath, surplus), "key"),
+    ...(meant !== undefined && { hint: `Did you mean \`${meant}\`?` }),
+  });
 }

@@ -219,7 +219,8 @@ const entries = {
   "invalid-payload": {
     severity: "error",
     title: "A payload is not valid",
-    meaning: "A payload breaks a rule of its type. The message names the rule and where it comes from.",
+    meaning:
+      "A payload breaks a rule of its type. The message names the rule and where it comes from.",
     mend: "Correct the payload, or the schema if the rule is wrong.",
   },
   "unexpectedly-valid": {
@@ -263,7 +264,8 @@ const entries = {
   "missing-fixtures": {
     severity: "error",
     title: "The fixtures folder is missing",
-    meaning: "The configuration names a fixtures folder that does not exist, so nothing was checked.",
+    meaning:
+      "The configuration names a fixtures folder that does not exist, so nothing was checked.",
     mend: "Create it, correct `fixtures` in the configuration, or set it to null if the contract has none.",
   },
   "untested-type": {
@@ -302,7 +304,8 @@ const entries = {
   "no-schemas": {
     severity: "error",
     title: "There is no schema to compile",
-    meaning: "The schemas folder is missing, or holds no `.json`, `.jsonc`, `.yaml` or `.yml` file.",
+    meaning:
+      "The schemas folder is missing, or holds no `.json`, `.jsonc`, `.yaml` or `.yml` file.",
     mend: "Name the folder in `schemas` of the configuration, or run `allof init`.",
   },
   usage: {

@@ -1,5 +1,6 @@
 import picocolors from "picocolors";
 import type { Diagnostic, Location } from "../diagnostics/diagnostic.js";
+import { byPlace } from "../diagnostics/order.js";
 import { codeFrame, visible } from "./code-frame.js";
 import { countsOf, type Report, type Reporter, type Summary } from "./report.js";
 
@@ -40,15 +41,6 @@ export const pretty: Reporter = (report, { colours, textOf }) => {
 
 function rank({ severity }: Diagnostic): number {
   return severity === "error" ? 0 : severity === "warning" ? 1 : 2;
-}
-
-function byPlace(a: Diagnostic, b: Diagnostic): number {
-  const left = a.location;
-  const right = b.location;
-  const leftFile = left?.file ?? "";
-  const rightFile = right?.file ?? "";
-  if (leftFile !== rightFile) return leftFile < rightFile ? -1 : 1;
-  return (left?.line ?? 0) - (right?.line ?? 0) || (left?.column ?? 0) - (right?.column ?? 0);
 }
 
 function block(

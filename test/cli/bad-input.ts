@@ -1,0 +1,331 @@
+/**
+ * Bad input, one entry a case: files in, findings out, exactly. The command runs in a folder that holds `files`; each schema is
+ * written as text where its line and column matter.
+ */
+
+import type { Files } from "../temporary-folder.js";
+
+export interface BadInput {
+  readonly name: string;
+  readonly files: Files;
+  /** By default `build`. */
+  readonly args?: readonly string[];
+  /** `code file:line:column`, in the order in which they are found. */
+  readonly found: readonly string[];
+  /** Part of the message of the first finding. */
+  readonly message?: string;
+  /** Part of the hint of the first finding. */
+  readonly hint?: string;
+  /** By default 1. */
+  readonly exitCode?: number;
+}
+
+const good = '{ "title": "Good", "type": "object", "properties": { "a": { "type": "string" } } }';
+
+export const badInputs: readonly BadInput[] = [
+  // ── files ──
+  {
+    name: "malformed JSON",
+    files: { "schemas/a.json": '{\n  "type": "object"\n  "title": "A"\n}' },
+    found: ["malformed-json schemas/a.json:3:3"],
+    message: 'Expected "," between two entries, found "title"',
+  },
+  {
+    name: "a trailing comma",
+    files: { "schemas/a.json": '{\n  "type": "object",\n}' },
+    found: ["malformed-json schemas/a.json:2:19"],
+    hint: "`.jsonc`",
+  },
+  {
+    name: "malformed YAML",
+    files: { "schemas/a.yaml": "type: object\nproperties:\n  a: b: c\n" },
+    found: ["malformed-yaml schemas/a.yaml:3:6"],
+  },
+  {
+    name: "two documents in one YAML file",
+    files: { "schemas/a.yaml": "type: object\n---\ntype: string\n" },
+    found: ["malformed-yaml schemas/a.yaml:3:1"],
+  },
+  {
+    name: "a duplicate key",
+    files: { "schemas/a.json": '{\n  "type": "object",\n  "title": "A",\n  "type": "string"\n}' },
+    found: ["duplicate-key schemas/a.json:4:3"],
+    message: 'The key "type" stands twice in one object',
+  },
+  {
+    name: "a duplicate key in YAML",
+    files: { "schemas/a.yaml": "type: object\ntitle: A\ntype: string\n" },
+    found: ["duplicate-key schemas/a.yaml:3:1"],
+  },
+  {
+    name: "invalid UTF-8",
+    files: { "schemas/a.json": Buffer.from([0x7b, 0x0a, 0x20, 0xff, 0x7d]) },
+    found: ["invalid-utf8 schemas/a.json:2:2"],
+    message: "0xFF",
+  },
+  {
+    name: "an empty file",
+    files: { "schemas/a.json": "", "schemas/b.yaml": "# nothing\n" },
+    found: ["empty-file schemas/a.json:1:1", "empty-file schemas/b.yaml:1:1"],
+  },
+  {
+    name: "nesting without end",
+    files: { "schemas/a.json": '{"not":'.repeat(100_000) },
+    found: ["too-deep schemas/a.json:1:3501"],
+  },
+  {
+    name: "a place after a byte order mark and CRLF",
+    files: { "schemas/a.json": '\uFEFF{\r\n  "title": "A",\r\n  "type": "objekt"\r\n}' },
+    found: ["invalid-keyword schemas/a.json:3:11"],
+    hint: 'Did you mean "object"?',
+  },
+
+  // ── schemas against their metaschema ──
+  {
+    name: "a schema that is null",
+    files: { "schemas/a.json": "null" },
+    found: ["not-a-schema schemas/a.json:1:1"],
+  },
+  {
+    name: "a schema that is an array",
+    files: { "schemas/a.json": "\n[]" },
+    found: ["not-a-schema schemas/a.json:2:1"],
+  },
+  {
+    name: "a title that is no string",
+    files: { "schemas/a.json": '{\n  "title": 5,\n  "type": "object"\n}' },
+    found: ["invalid-keyword schemas/a.json:2:12"],
+    message: "`title` must be a string, and this is a number",
+  },
+  {
+    name: "keywords with values of the wrong kind, each at its place",
+    files: {
+      "schemas/a.json":
+        '{\n  "type": "object",\n  "required": "a",\n  "properties": {\n    "a": { "minLength": -1 }\n  }\n}',
+    },
+    found: ["invalid-keyword schemas/a.json:3:15", "invalid-keyword schemas/a.json:5:25"],
+    message: "`required` must be an array, and this is a string",
+  },
+  {
+    name: "keywords of draft-07 by the metaschema of draft-07",
+    files: {
+      "schemas/a.json":
+        '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "items": [{ "maximum": "9" }]\n}',
+    },
+    found: ["invalid-keyword schemas/a.json:3:26"],
+  },
+
+  // ── usage ──
+  {
+    name: "a target that does not exist",
+    files: { "schemas/a.json": good },
+    args: ["build", "--target", "typscript"],
+    found: ["usage"],
+    hint: "Did you mean `typescript`?",
+    exitCode: 2,
+  },
+  {
+    name: "a type that does not exist",
+    files: { "schemas/a.json": good },
+    args: ["validate", "Goood", "x.json"],
+    found: ["usage"],
+    hint: "Did you mean `Good`?",
+    exitCode: 2,
+  },
+  {
+    name: "a schema file that does not exist",
+    files: {},
+    args: ["validate", "./none.json", "x.json"],
+    found: ["usage"],
+    exitCode: 2,
+  },
+  {
+    name: "a payload file that does not exist",
+    files: { "schemas/a.json": good },
+    args: ["validate", "Good", "none.json"],
+    found: ["unreadable-file none.json"],
+  },
+
+  // ── configuration ──
+  {
+    name: "no schemas folder",
+    files: {},
+    found: ["no-schemas schemas"],
+    hint: "allof init",
+    exitCode: 2,
+  },
+  {
+    name: "a schemas folder without a schema",
+    files: { "schemas/readme.md": "" },
+    found: ["no-schemas schemas"],
+    exitCode: 2,
+  },
+  {
+    name: "a configuration that is no JSON",
+    files: { "allof.config.json": '{ "name": }', "schemas/a.json": good },
+    found: ["malformed-json allof.config.json:1:11"],
+    exitCode: 2,
+  },
+  {
+    name: "a configuration that is no object",
+    files: { "allof.config.json": "[]", "schemas/a.json": good },
+    found: ["invalid-configuration allof.config.json:1:1"],
+    exitCode: 2,
+  },
+  {
+    name: "a member that the configuration does not have",
+    files: { "allof.config.json": '{\n  "ouput": "x"\n}', "schemas/a.json": good },
+    found: ["invalid-configuration allof.config.json:2:3"],
+    hint: "Did you mean `output`?",
+    exitCode: 2,
+  },
+  {
+    name: "a member of the configuration with the wrong kind of value",
+    files: { "allof.config.json": '{\n  "output": 5\n}', "schemas/a.json": good },
+    found: ["invalid-configuration allof.config.json:2:13"],
+    exitCode: 2,
+  },
+  {
+    name: "a dialect that does not exist",
+    files: { "allof.config.json": '{\n  "dialect": "2020"\n}', "schemas/a.json": good },
+    found: ["invalid-configuration allof.config.json:2:14"],
+    exitCode: 2,
+  },
+  {
+    name: "a target of the configuration that does not exist",
+    files: { "allof.config.json": '{\n  "targets": ["types"]\n}', "schemas/a.json": good },
+    found: ["invalid-configuration allof.config.json:2:15"],
+    exitCode: 2,
+  },
+  {
+    name: "a configuration named by a flag that does not exist",
+    files: { "schemas/a.json": good },
+    args: ["build", "--config", "none.json"],
+    found: ["invalid-configuration none.json"],
+    exitCode: 2,
+  },
+  {
+    name: "an output that would replace the schemas",
+    files: { "allof.config.json": { output: "." }, "schemas/a.json": good },
+    found: ["invalid-configuration allof.config.json"],
+    exitCode: 2,
+  },
+
+  // ── output ──
+  {
+    name: "an output folder that is a file",
+    files: { "schemas/a.json": good, generated: "mine" },
+    found: ["unwritable-output generated"],
+    exitCode: 2,
+  },
+  {
+    name: "an output folder that can't be made",
+    files: { "schemas/a.json": good, file: "mine" },
+    args: ["build", "--output", "file/generated"],
+    found: ["unwritable-output file/generated"],
+    exitCode: 2,
+  },
+  {
+    name: "an output folder with files from elsewhere",
+    files: { "schemas/a.json": good, "generated/mine.txt": "mine" },
+    found: ["foreign-output generated/mine.txt"],
+    exitCode: 2,
+  },
+  {
+    name: "output that was never built",
+    files: { "schemas/a.json": good },
+    args: ["build", "--check", "--target", "contract"],
+    found: ["stale-output generated/.allof-output.json", "stale-output generated/contract.json"],
+  },
+
+  // ── fixtures ──
+  {
+    name: "a missing fixtures folder",
+    files: { "schemas/a.json": good },
+    args: ["check", "--only", "Good"],
+    found: ["missing-fixtures test/fixtures"],
+  },
+  {
+    name: "fixtures of a type that does not exist",
+    files: { "schemas/a.json": good, "test/fixtures/Gud/valid/a.json": {} },
+    args: ["check"],
+    found: [
+      "stale-output generated",
+      "untested-type schemas/a.json:1:1",
+      "unknown-fixture-type test/fixtures/Gud",
+    ],
+  },
+  {
+    name: "a valid fixture that is invalid",
+    files: { "schemas/a.json": good, "test/fixtures/Good/valid/a.json": '{\n  "a": 5\n}' },
+    args: ["check", "--only", "Good"],
+    found: ["invalid-payload test/fixtures/Good/valid/a.json:2:8"],
+    message: "Not a valid `Good`: `a` must be a string",
+  },
+  {
+    name: "an invalid fixture that is valid",
+    files: { "schemas/a.json": good, "test/fixtures/Good/invalid/a.json": '\n{ "a": "x" }' },
+    args: ["check", "--only", "Good"],
+    found: ["unexpectedly-valid test/fixtures/Good/invalid/a.json:2:1"],
+  },
+  {
+    name: "an invalid fixture without expected findings",
+    files: { "schemas/a.json": good, "test/fixtures/Good/invalid/a.json": '{ "a": 5 }' },
+    args: ["check", "--only", "Good"],
+    found: ["missing-expectation test/fixtures/Good/invalid/a.json:1:1"],
+    message: "`a.errors.json` is missing",
+  },
+  {
+    name: "an invalid fixture that is invalid for another reason than expected",
+    files: {
+      "schemas/a.json": good,
+      "test/fixtures/Good/invalid/a.json": '{ "a": 5 }',
+      "test/fixtures/Good/invalid/a.errors.json": [
+        { instancePath: "", keyword: "type", schemaPath: "a.json#/type", message: "no object" },
+      ],
+    },
+    args: ["check", "--only", "Good"],
+    found: ["unexpected-finding test/fixtures/Good/invalid/a.json:1:8"],
+    message:
+      "expected and not found: no object (a.json#/type); found and not expected: `a` must be",
+  },
+  {
+    name: "expected findings that are none",
+    files: {
+      "schemas/a.json": good,
+      "test/fixtures/Good/invalid/a.json": '{ "a": 5 }',
+      "test/fixtures/Good/invalid/a.errors.json": '[{ "keyword": 5 }]',
+    },
+    args: ["check", "--only", "Good"],
+    found: ["unexpected-finding test/fixtures/Good/invalid/a.errors.json:1:1"],
+  },
+  {
+    name: "expected findings without a fixture",
+    files: {
+      "schemas/a.json": good,
+      "test/fixtures/Good/valid/a.json": {},
+      "test/fixtures/Good/invalid/b.errors.json": [],
+    },
+    args: ["check", "--only", "Good"],
+    found: ["orphan-expectation test/fixtures/Good/invalid/b.errors.json"],
+    exitCode: 0,
+  },
+  {
+    name: "a fixture that can't be read",
+    files: { "schemas/a.json": good, "test/fixtures/Good/valid/a.json": '{ "a" }' },
+    args: ["check", "--only", "Good"],
+    found: ["malformed-json test/fixtures/Good/valid/a.json:1:7"],
+  },
+  {
+    name: "a fixture where none is looked for",
+    files: {
+      "schemas/a.json": good,
+      "test/fixtures/Good/valid/a.json": {},
+      "test/fixtures/Good/b.json": {},
+      "test/fixtures/README.md": "",
+      "allof.config.json": { targets: ["contract"], output: "out" },
+    },
+    args: ["check"],
+    found: ["stale-output out", "misplaced-fixture test/fixtures/Good/b.json"],
+  },
+];
