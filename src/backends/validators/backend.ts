@@ -1,5 +1,4 @@
 import { format } from "oxfmt";
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Backend, OutputFile } from "../backend.js";
 import { createCompiler } from "./compile-unit.js";
 import { documentOf } from "./document.js";
@@ -20,12 +19,13 @@ export function createValidatorsBackend(assets: RuntimeAssets): Backend {
       const { units, diagnostics } = unitsOf(resolved, contract, options);
       const layout = layOut(resolved, contract, units);
       const files: Promise<OutputFile>[] = [];
+      const hasTypes = options.targets.includes("typescript");
       for (const module of layout.modules) {
         const document = documentOf(module.source, resolved);
         if (document === undefined) continue;
         const { imports, compiled } = compileModule(module, layout);
         const { schemasPath } = options;
-        const parts: ModuleParts = { module, document, imports, compiled, schemasPath };
+        const parts: ModuleParts = { module, document, imports, compiled, schemasPath, hasTypes };
         files.push(
           formatted(`validators/${module.path}.js`, printModule(parts)),
           formatted(`validators/${module.path}.d.ts`, printDeclarations(parts)),
@@ -37,7 +37,7 @@ export function createValidatorsBackend(assets: RuntimeAssets): Backend {
       }));
       return {
         value: [...(await Promise.all(files)), ...runtime],
-        diagnostics: diagnostics satisfies readonly Diagnostic[],
+        diagnostics,
       };
     },
   };

@@ -74,6 +74,8 @@ export interface ModuleParts {
   readonly compiled: readonly { readonly unit: Unit; readonly result: CompiledUnit }[];
   /** Where the schemas lie, seen from the output folder. */
   readonly schemasPath: string;
+  /** Whether `types/` is emitted too, so that companions can be of those types. */
+  readonly hasTypes: boolean;
 }
 
 export function printModule(parts: ModuleParts): string {
@@ -117,12 +119,20 @@ export function printModule(parts: ModuleParts): string {
 }
 
 /** The types of a module: each name is the interface of `types/` and its companion. */
-export function printDeclarations({ module, schemasPath }: ModuleParts): string {
+export function printDeclarations({ module, schemasPath, hasTypes }: ModuleParts): string {
   const { declarations } = module;
   const from = `validators/${module.path}`;
   if (declarations.length === 0) return `${header({ module, schemasPath })}\nexport {};\n`;
-  const types = stringLiteral(relativePath(from, `types/${module.path}.js`));
   const runtime = stringLiteral(relativePath(from, "runtime/runtime.js"));
+  if (!hasTypes) {
+    return [
+      header({ module, schemasPath }),
+      `import type { TypeCompanion as Companion$ } from ${runtime};`,
+      "",
+      ...declarations.map(({ name }) => `export declare const ${name}: Companion$<unknown>;\n`),
+    ].join("\n");
+  }
+  const types = stringLiteral(relativePath(from, `types/${module.path}.js`));
   const imported = declarations.map(({ name }) => `${name} as ${name}$`).join(", ");
   return [
     header({ module, schemasPath }),

@@ -6,17 +6,19 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createValidatorsBackend } from "../../../src/backends/validators/index.js";
 import type { BackendOptions, OutputFile } from "../../../src/backends/backend.js";
+import type { Diagnostic } from "../../../src/diagnostics/diagnostic.js";
 import type { JsonValue } from "../../../src/json/value.js";
 import { parseSource } from "../../../src/load/parse-source.js";
 import { readRuntimeAssets } from "../../../src/load/runtime-assets.js";
 import type { Source } from "../../../src/load/source.js";
-import type { Compiled } from "../../../src/pipeline.js";
+import { compile, type Compiled } from "../../../src/pipeline.js";
 import type { TypeCompanion } from "../../../src/runtime/runtime.js";
 
 export const options: BackendOptions = {
   name: "test",
   schemasPath: "../schemas",
   assertFormats: true,
+  targets: ["typescript", "validators"],
 };
 
 export const backend = createValidatorsBackend(await readRuntimeAssets());
@@ -27,7 +29,15 @@ export function sourceOf(path: string, json: JsonValue): Source {
   return value;
 }
 
+/** The model of schemas by path. */
+export function compileAll(schemas: Readonly<Record<string, JsonValue>>): Compiled {
+  const { value } = compile(Object.entries(schemas).map(([path, json]) => sourceOf(path, json)));
+  return value;
+}
+
 export interface Emitted {
+  readonly folder: string;
+  readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly OutputFile[];
   /** The exports of an emitted module: `validators/a.js`. */
   import(path: string): Promise<Readonly<Record<string, TypeCompanion<unknown>>>>;
@@ -37,7 +47,10 @@ export interface Emitted {
 /** Emits the validators of a contract into a folder of their own. */
 export async function emit(compiled: Compiled, changes: Partial<BackendOptions> = {}): Promise<Emitted> {
   const result = await backend.generate({ ...compiled, options: { ...options, ...changes } });
-  const folder = await mkdtemp(join(tmpdir(), "allof-validators-"));
+  const root = await mkdtemp(join(tmpdir(), "allof-validators-"));
+  // Below a folder of this name the test runner leaves modules as they are.
+  const folder = join(root, "node_modules", "emitted");
+  await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   for (const { path, contents } of result.value) {
     const file = join(folder, path);
@@ -45,8 +58,10 @@ export async function emit(compiled: Compiled, changes: Partial<BackendOptions> 
     await writeFile(file, contents);
   }
   return {
+    folder,
+    diagnostics: result.diagnostics,
     files: result.value,
     import: (path) => import(/* @vite-ignore */ pathToFileURL(join(folder, path)).href),
-    remove: () => rm(folder, { recursive: true }),
+    remove: () => rm(root, { recursive: true }),
   };
 }
