@@ -1,0 +1,30 @@
+import { equal } from "../../../json/equal.js";
+import type { Declaration } from "../../../model/contract.js";
+import { code, codeBlock, plain } from "../safe-markdown.js";
+import { sections } from "./anchors.js";
+import type { Page } from "./page.js";
+import { isShort } from "./rules.js";
+
+/** The examples of the schema, then valid payloads that the schema does not show itself. */
+export function examplesSection(page: Page, declaration: Declaration): readonly string[] {
+  const blocks = exampleBlocks(page, declaration).filter((block) => block !== "");
+  return blocks.length === 0 ? [] : [`## ${sections.examples}`, ...blocks];
+}
+
+function exampleBlocks(page: Page, { name, documentation }: Declaration): readonly string[] {
+  const own = documentation.examples ?? [];
+  const given = (page.documented.subject.examples.get(name) ?? []).filter(
+    ({ value }) => !own.some((example) => equal(example, value)),
+  );
+  const short = own.filter(isShort);
+  return [
+    short.map((value) => `- ${code(JSON.stringify(value))}`).join("\n"),
+    ...own
+      .filter((value) => !isShort(value))
+      .map((value) => codeBlock("json", JSON.stringify(value, null, 2))),
+    ...given.flatMap(({ title, value }) => [
+      `${plain(title)}:`,
+      codeBlock("json", JSON.stringify(value, null, 2)),
+    ]),
+  ];
+}

@@ -1,0 +1,72 @@
+/** The generated types as a TypeScript program that was never on a disk. */
+
+import ts from "typescript";
+import type { Contract } from "../../model/contract.js";
+import type { OutputFile } from "../backend.js";
+
+export interface TypesProgram {
+  readonly program: ts.Program;
+  /** The module that exports every type of the contract. */
+  readonly entry: ts.SourceFile;
+}
+
+const root = "/contract/";
+const entryPath = `${root}index.d.ts`;
+const libraryPath = `${root}library.d.ts`;
+
+/** All that generated types use of TypeScript's library; the real one would take most of the time. */
+const library = `
+interface Array<T> { length: number; [n: number]: T }
+interface ReadonlyArray<T> { readonly length: number; readonly [n: number]: T }
+interface Boolean {} interface CallableFunction {} interface Function {} interface IArguments {}
+interface NewableFunction {} interface Number {} interface Object {} interface RegExp {} interface String {}
+type Record<K extends string, T> = { [P in K]: T };
+`;
+
+const options: ts.CompilerOptions = {
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  noLib: true,
+  strict: true,
+  types: [],
+};
+
+/**
+ * Comments are taken out: what a reader is told comes from the model, and an author's `@hidden` or `{@link}` is never
+ * read as TypeDoc's.
+ */
+export function createTypesProgram(contract: Contract, types: readonly OutputFile[]): TypesProgram {
+  const printer = ts.createPrinter({ removeComments: true });
+  const sources = new Map<string, ts.SourceFile>();
+  const add = (path: string, text: string): void => {
+    sources.set(path, ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true));
+  };
+  for (const { path, contents } of types) {
+    const source = ts.createSourceFile(root + path, contents, ts.ScriptTarget.ES2023);
+    add(root + path, printer.printFile(source));
+  }
+  add(libraryPath, library);
+  add(entryPath, contract.modules.map(exportLine).join("\n"));
+
+  const host: ts.CompilerHost = {
+    getSourceFile: (path) => sources.get(path),
+    fileExists: (path) => sources.has(path),
+    readFile: (path) => sources.get(path)?.text,
+    directoryExists: () => true,
+    getDirectories: () => [],
+    getDefaultLibFileName: () => libraryPath,
+    getCurrentDirectory: () => root,
+    getCanonicalFileName: (path) => path,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+    writeFile: () => {},
+  };
+  const program = ts.createProgram({ rootNames: [libraryPath, entryPath], options, host });
+  const entry = program.getSourceFile(entryPath);
+  if (entry === undefined) throw new Error("The program has lost its entry");
+  return { program, entry };
+}
+
+function exportLine({ path }: { readonly path: string }): string {
+  return `export * from ${JSON.stringify(`./types/${path}.js`)};`;
+}
