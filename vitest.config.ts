@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { ClosingLine } from "./test/support/closing-line.js";
 
 export default defineConfig({
   test: {
@@ -6,5 +7,6 @@ export default defineConfig({
     globalSetup: "test/global-setup.ts",
     // Tests through the command line start processes.
     testTimeout: 30_000,
+    reporters: ["default", new ClosingLine()],
   },
 });

@@ -150,5 +150,5 @@ function parentsDiffer(
       : [structureOf(inherited.type) + (inherited.required ? "!" : "?")];
   });
   const merged = structureOf(member.type) + (member.required ? "!" : "?");
-  return forms.length > 0 && forms.some((form) => form !== merged);
+  return forms.some((form) => form !== merged);
 }
