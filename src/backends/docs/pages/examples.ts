@@ -5,6 +5,9 @@ import { sections } from "./anchors.js";
 import type { Page } from "./page.js";
 import { isShort } from "./rules.js";
 
+/** Payloads are added to the examples of a schema up to this many. */
+const enough = 3;
+
 /** The examples of the schema, then valid payloads that the schema does not show itself. */
 export function examplesSection(page: Page, declaration: Declaration): readonly string[] {
   const blocks = exampleBlocks(page, declaration).filter((block) => block !== "");
@@ -13,9 +16,9 @@ export function examplesSection(page: Page, declaration: Declaration): readonly 
 
 function exampleBlocks(page: Page, { name, documentation }: Declaration): readonly string[] {
   const own = documentation.examples ?? [];
-  const given = (page.documented.subject.examples.get(name) ?? []).filter(
-    ({ value }) => !own.some((example) => equal(example, value)),
-  );
+  const given = (page.documented.subject.examples.get(name) ?? [])
+    .filter(({ value }) => !own.some((example) => equal(example, value)))
+    .slice(0, Math.max(0, enough - own.length));
   const short = own.filter(isShort);
   return [
     short.map((value) => `- ${code(JSON.stringify(value))}`).join("\n"),

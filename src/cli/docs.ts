@@ -1,0 +1,162 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative, resolve, sep } from "node:path";
+import type { OutputFile } from "../backends/backend.js";
+import type { Example } from "../backends/docs/backend.js";
+import { renderPages } from "../backends/docs/render-pages.js";
+import { writeSite } from "../backends/docs/site.js";
+import type { Subject } from "../backends/docs/subject.js";
+import type { Configuration } from "../config/configuration.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { hasErrors, type Result } from "../diagnostics/result.js";
+import { generate } from "../pipeline.js";
+import type { Summary } from "../reporters/report.js";
+import { selectBackends } from "./backends.js";
+import { compileContract, type CompiledContract, type ContractFlags } from "./compile-contract.js";
+import type { Context } from "./context.js";
+import { backendOptionsOf } from "./generate-output.js";
+import { outcome, secondsSince, type Outcome } from "./outcome.js";
+import { MANIFEST, readOutput, withManifest, writeOutput } from "./output-folder.js";
+import { createProgress } from "./progress.js";
+import { readFixtures } from "./read-fixtures.js";
+
+export interface DocsFlags extends Pick<ContractFlags, "config" | "schemas"> {
+  /** The searchable site instead of Markdown pages. */
+  readonly html?: boolean;
+  /** The folder for pages or site, instead of `docs` in the output, or `.allof/site`. */
+  readonly output?: string | undefined;
+}
+
+/** The reference of the contract, as Markdown pages or as a site. */
+export async function docs(
+  { html = false, output, ...flags }: DocsFlags,
+  context: Context,
+): Promise<Outcome> {
+  const start = performance.now();
+  const progress = createProgress(context);
+  const summary = (counts: Partial<Summary> = {}): Summary => ({
+    command: "docs",
+    ...counts,
+    seconds: secondsSince(start),
+  });
+  try {
+    const compilation = await compileContract(flags, context, progress);
+    const { compiled } = compilation;
+    if (compiled === undefined) {
+      const failed = outcome(compilation.diagnostics, summary());
+      return { ...failed, exitCode: compilation.exitCode ?? failed.exitCode };
+    }
+    progress.step("Documenting");
+    const folder = folderOf(compiled.configuration, { html, output }, context);
+    const subject = await subjectOf(compiled, folder, context);
+    const diagnostics = [...compilation.diagnostics, ...subject.diagnostics];
+    if (hasErrors(diagnostics)) return outcome(diagnostics, summary());
+    const files = await (html ? renderSite(subject.value) : renderPages(subject.value));
+
+    progress.step("Writing");
+    const isPartOfOutput = !html && output === undefined;
+    const written = isPartOfOutput
+      ? await writeIntoOutput(compiled.configuration.output, files, context)
+      : await writeOutput(folder, withManifest(files), context.workingFolder);
+    return outcome(
+      [...diagnostics, ...written.diagnostics],
+      summary({
+        types: compiled.contract.declarations.size,
+        files: files.length,
+        written: written.written,
+      }),
+    );
+  } finally {
+    progress.done();
+  }
+}
+
+function folderOf(
+  configuration: Configuration,
+  { html, output }: Pick<DocsFlags, "html" | "output">,
+  { workingFolder }: Context,
+): string {
+  if (output !== undefined) return resolve(workingFolder, output);
+  return html === true
+    ? join(configuration.folder, ".allof", "site")
+    : join(configuration.output, "docs");
+}
+
+async function subjectOf(
+  compiled: CompiledContract,
+  folder: string,
+  { workingFolder }: Context,
+): Promise<Result<Subject>> {
+  const { contract, resolved, configuration } = compiled;
+  const options = backendOptionsOf(configuration);
+  const types = await generate(compiled, await selectBackends(["typescript"]), options);
+  const examples = await readExamples(configuration, workingFolder);
+  const schemasPath = relative(folder, configuration.schemas).split(sep).join("/");
+  return {
+    value: {
+      contract,
+      resolved,
+      options,
+      types: types.value,
+      examples: examples.value,
+      schemasPath,
+    },
+    diagnostics: [...types.diagnostics, ...examples.diagnostics],
+  };
+}
+
+/** Valid fixtures as examples, by name of type; a fixture's file is its title. */
+export async function readExamples(
+  { fixtures }: Pick<Configuration, "fixtures">,
+  workingFolder: string,
+): Promise<Result<ReadonlyMap<string, readonly Example[]>>> {
+  const examples = new Map<string, readonly Example[]>();
+  if (fixtures === undefined) return { value: examples, diagnostics: [] };
+  const { value: folder, diagnostics } = await readFixtures(fixtures, workingFolder);
+  for (const { name, fixtures: all } of folder?.types ?? []) {
+    const valid = all.filter(({ verdict }) => verdict === "valid");
+    examples.set(
+      name,
+      valid.map(({ source }) => ({ title: titleOf(source.path), value: source.json })),
+    );
+  }
+  return { value: examples, diagnostics };
+}
+
+/** `…/valid/new-server-field.json` → `new server field`. */
+function titleOf(path: string): string {
+  const file = path.split("/").at(-1) ?? path;
+  return file.replace(/\.\w+$/, "").replaceAll("-", " ");
+}
+
+/** TypeDoc writes its site itself: into a folder of its own, from where it is read back. */
+async function renderSite(subject: Subject): Promise<readonly OutputFile[]> {
+  const folder = await mkdtemp(join(tmpdir(), "allof-site-"));
+  try {
+    await writeSite(subject, folder);
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const paths = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+      .sort();
+    return await Promise.all(
+      paths.map(async (path) => ({ path, contents: await readFile(join(folder, path), "utf8") })),
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The output as it stands, with these pages in place of its old ones. */
+async function writeIntoOutput(
+  output: string,
+  pages: readonly OutputFile[],
+  { workingFolder }: Context,
+): Promise<{ readonly written: number; readonly diagnostics: readonly Diagnostic[] }> {
+  const docsFiles = pages.map(({ path, contents }) => ({ path: `docs/${path}`, contents }));
+  const { own } = await readOutput(output, docsFiles);
+  const others = [...own]
+    .filter(([path]) => path !== MANIFEST && !path.startsWith("docs/"))
+    .map(([path, contents]) => ({ path, contents }));
+  return writeOutput(output, withManifest([...others, ...docsFiles]), workingFolder);
+}
