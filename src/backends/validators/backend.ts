@@ -57,5 +57,10 @@ async function formatted(path: string, text: string): Promise<OutputFile> {
   const { code, errors } = await format(path, text, { printWidth: 100 });
   const [error] = errors;
   if (error !== undefined) throw new Error(`${path} does not parse: ${error.message}`);
-  return { path, contents: code };
+  return { path, contents: inertInHtml(code) };
+}
+
+/** Equal code that can be put into a `<script>` element: what HTML would read stands in string literals only. */
+function inertInHtml(code: string): string {
+  return code.replace(/<(?=\/script|!--)/gi, "<\\");
 }

@@ -1,8 +1,8 @@
 import { isArray, isObject, type JsonValue } from "../../json/value.js";
 
 /**
- * A JSON value as a JavaScript expression of equal value. Nothing in it can end the string it stands in, the line, or a
- * `<script>` element around it; a key `__proto__` is an own property.
+ * A JSON value as a JavaScript expression of equal value. Nothing in it can end the string or the line it stands in; a key
+ * `__proto__` is an own property.
  */
 export function literal(value: JsonValue): string {
   if (isArray(value)) return `[${value.map(literal).join(", ")}]`;
@@ -19,8 +19,7 @@ export function literal(value: JsonValue): string {
 export function stringLiteral(text: string): string {
   return JSON.stringify(text)
     .replaceAll("\u2028", "\\u2028")
-    .replaceAll("\u2029", "\\u2029")
-    .replaceAll("</", "<\\/");
+    .replaceAll("\u2029", "\\u2029");
 }
 
 /** Text for a `//` comment: it can't end the line. */

@@ -186,7 +186,9 @@ function printPattern({ str, value }: ValueScopeName): string {
 /** The last part of a path as an identifier. */
 function camelCase(path: string): string {
   const words = path.slice(path.lastIndexOf("/") + 1).split(/[^a-z0-9]+/i);
-  const joined = words.map((word, i) => (i === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)));
+  const joined = words.map((word, i) =>
+    i === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1),
+  );
   return joined.join("").replace(/^(?=\d|$)/, "_");
 }
 

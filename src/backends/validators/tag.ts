@@ -21,7 +21,8 @@ export function tagOf(branches: readonly SchemaEntry[], resolved: Resolved): Tag
     const values = facts.map((each) =>
       each.required.has(property) ? each.strings.get(property) : undefined,
     );
-    const sets = values.filter((each) => each !== undefined);
+    // A branch that allows none of the strings is one that nothing fits; its errors are not the tag's.
+    const sets = values.filter((each) => each !== undefined).filter((each) => each.size > 0);
     const all = sets.flatMap((set) => [...set]);
     if (sets.length === facts.length && new Set(all).size === all.length) {
       return { property, values: sets.map((set) => [...set]) };

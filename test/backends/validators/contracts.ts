@@ -45,7 +45,10 @@ export interface Emitted {
 }
 
 /** Emits the validators of a contract into a folder of their own. */
-export async function emit(compiled: Compiled, changes: Partial<BackendOptions> = {}): Promise<Emitted> {
+export async function emit(
+  compiled: Compiled,
+  changes: Partial<BackendOptions> = {},
+): Promise<Emitted> {
   const result = await backend.generate({ ...compiled, options: { ...options, ...changes } });
   const root = await mkdtemp(join(tmpdir(), "allof-validators-"));
   // Below a folder of this name the test runner leaves modules as they are.

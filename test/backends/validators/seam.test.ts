@@ -70,17 +70,3 @@ it("hands out self-contained schemas that Ajv compiles alone, with equal verdict
     }
   }
 });
-
-it("says what is wrong in words", () => {
-  const findings = declarations
-    .filter(({ name }) => ["UnmanagedOngoingAccessCode", "AccessCode", "Device"].includes(name))
-    .flatMap(({ id, name }) =>
-      fixturesOf(name)
-        .filter(({ verdict }) => verdict === "invalid")
-        .map(({ file, payload }) => {
-          const messages = validators.validate(id, payload).map((issue) => issue.message);
-          return [`${name}/${file}`, messages] as const;
-        }),
-    );
-  expect(Object.fromEntries(findings)).toMatchSnapshot();
-});

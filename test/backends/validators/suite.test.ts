@@ -15,7 +15,8 @@ import { resolve } from "../../../src/resolve/resolve.js";
 import type { Resolved } from "../../../src/resolve/resolved.js";
 import { emit, sourceOf } from "./contracts.js";
 
-const corpora = process.env["ALLOF_CORPORA"] ?? join(import.meta.dirname, "../../../../shared/corpora");
+const corpora =
+  process.env["ALLOF_CORPORA"] ?? join(import.meta.dirname, "../../../../shared/corpora");
 const suite = join(corpora, "json-schema-test-suite");
 
 interface Group {
@@ -77,7 +78,11 @@ function remotesOf(folder: string): { path: string; id: string; json: JsonValue 
   return filesIn(root)
     .map((file) => ({ name: relative(root, file).replaceAll("\\", "/"), json: readJson(file) }))
     .filter(({ name }) => !name.startsWith("draft") || name.startsWith(`${folder}/`))
-    .map(({ name, json }) => ({ path: `remotes/${name}`, id: `http://localhost:1234/${name}`, json }));
+    .map(({ name, json }) => ({
+      path: `remotes/${name}`,
+      id: `http://localhost:1234/${name}`,
+      json,
+    }));
 }
 
 const contractOfRoot: Contract = {
@@ -118,88 +123,97 @@ function verdictOf(validate: ((data: unknown) => unknown) | undefined, data: unk
 }
 
 describe.skipIf(!existsSync(suite))("JSON-Schema-Test-Suite", () => {
-  it.each(drafts)("$folder", { timeout: 300_000 }, async ({ folder, dialect, ajv, metaschemas }) => {
-    const remotes = remotesOf(folder);
-    const meta = filesIn(join("node_modules/ajv/dist/refs", metaschemas)).map((file, i) =>
-      sourceOf(`metaschemas/${i}.json`, readJson(file)),
-    );
-    const counts = { right: 0, wrong: 0, refused: 0, ajvWrong: 0 };
-    const wrong: string[] = [];
-    const differing: string[] = [];
-    const refused = new Map<string, number>();
+  it.each(drafts)(
+    "$folder",
+    { timeout: 300_000 },
+    async ({ folder, dialect, ajv, metaschemas }) => {
+      const remotes = remotesOf(folder);
+      const meta = filesIn(join("node_modules/ajv/dist/refs", metaschemas)).map((file, i) =>
+        sourceOf(`metaschemas/${i}.json`, readJson(file)),
+      );
+      const counts = { right: 0, wrong: 0, refused: 0, ajvWrong: 0 };
+      const wrong: string[] = [];
+      const differing: string[] = [];
+      const refused = new Map<string, number>();
 
-    for (const file of readdirSync(join(suite, "tests", folder)).sort()) {
-      if (!file.endsWith(".json")) continue;
-      for (const group of readJson(join(suite, "tests", folder, file)) as unknown as Group[]) {
-        const text = JSON.stringify(group.schema);
-        const sources = [sourceOf("schema.json", group.schema)];
-        if (text.includes("localhost:1234")) {
-          sources.push(
-            ...remotes.map(({ path, id, json }) =>
-              sourceOf(path, typeof json === "object" && json !== null && !("$id" in json) ? { $id: id, ...json } : json),
-            ),
-          );
-        }
-        if (/"\$ref":"https?:\/\/json-schema.org/.test(text)) sources.push(...meta);
-        const reached = reachedFrom(
-          "schema.json",
-          resolve(sources, { defaultDialect: dialect }).value,
-        );
-        const resolved = resolve(
-          sources.filter(({ path }) => reached.has(path)),
-          { defaultDialect: dialect },
-        );
-        const compiled = { resolved: resolved.value, contract: contractOfRoot };
-        const emitted = await emit(compiled, { assertFormats: false });
-        const reasons = [...resolved.diagnostics, ...emitted.diagnostics];
-        const where = `${file}: ${group.description}`;
-        if (hasErrors(reasons)) {
-          counts.refused += group.tests.length;
-          for (const code of new Set(reasons.map((d) => d.code))) {
-            const key = `${code} (${file})`;
-            refused.set(key, (refused.get(key) ?? 0) + group.tests.length);
+      for (const file of readdirSync(join(suite, "tests", folder)).sort()) {
+        if (!file.endsWith(".json")) continue;
+        for (const group of readJson(join(suite, "tests", folder, file)) as unknown as Group[]) {
+          const text = JSON.stringify(group.schema);
+          const sources = [sourceOf("schema.json", group.schema)];
+          if (text.includes("localhost:1234")) {
+            sources.push(
+              ...remotes.map(({ path, id, json }) =>
+                sourceOf(
+                  path,
+                  typeof json === "object" && json !== null && !("$id" in json)
+                    ? { $id: id, ...json }
+                    : json,
+                ),
+              ),
+            );
           }
-          await emitted.remove();
-          continue;
-        }
-        const validators = createValidators({ ...compiled, options: { assertFormats: false } });
-        const { Root } = await emitted.import("validators/schema.js");
-        const plain = (() => {
-          try {
-            const instance = ajv({ meta: text.includes("json-schema.org") });
-            if (text.includes("localhost:1234")) {
-              for (const { id, json } of remotes) {
-                try {
-                  instance.addSchema(json as object, id);
-                } catch {
-                  continue;
+          if (/"\$ref":"https?:\/\/json-schema.org/.test(text)) sources.push(...meta);
+          const reached = reachedFrom(
+            "schema.json",
+            resolve(sources, { defaultDialect: dialect }).value,
+          );
+          const resolved = resolve(
+            sources.filter(({ path }) => reached.has(path)),
+            { defaultDialect: dialect },
+          );
+          const compiled = { resolved: resolved.value, contract: contractOfRoot };
+          const emitted = await emit(compiled, { assertFormats: false });
+          const reasons = [...resolved.diagnostics, ...emitted.diagnostics];
+          const where = `${file}: ${group.description}`;
+          if (hasErrors(reasons)) {
+            counts.refused += group.tests.length;
+            for (const code of new Set(reasons.map((d) => d.code))) {
+              const key = `${code} (${file})`;
+              refused.set(key, (refused.get(key) ?? 0) + group.tests.length);
+            }
+            await emitted.remove();
+            continue;
+          }
+          const validators = createValidators({ ...compiled, options: { assertFormats: false } });
+          const { Root } = await emitted.import("validators/schema.js");
+          const plain = (() => {
+            try {
+              const instance = ajv({ meta: text.includes("json-schema.org") });
+              if (text.includes("localhost:1234")) {
+                for (const { id, json } of remotes) {
+                  try {
+                    instance.addSchema(json as object, id);
+                  } catch {
+                    continue;
+                  }
                 }
               }
+              return instance.compile(group.schema as object);
+            } catch {
+              return undefined;
             }
-            return instance.compile(group.schema as object);
-          } catch {
-            return undefined;
+          })();
+          for (const test of group.tests) {
+            const valid = Root?.is(test.data);
+            const inProcess = validators.validate("schema.json#", test.data).length === 0;
+            const name = `${where}: ${test.description}`;
+            if (valid !== inProcess) differing.push(name);
+            const ajvRight = verdictOf(plain, test.data) === test.valid;
+            if (!ajvRight) counts.ajvWrong++;
+            if (valid === test.valid) counts.right++;
+            else {
+              counts.wrong++;
+              wrong.push(name);
+            }
           }
-        })();
-        for (const test of group.tests) {
-          const valid = Root?.is(test.data);
-          const inProcess = validators.validate("schema.json#", test.data).length === 0;
-          const name = `${where}: ${test.description}`;
-          if (valid !== inProcess) differing.push(name);
-          const ajvRight = verdictOf(plain, test.data) === test.valid;
-          if (!ajvRight) counts.ajvWrong++;
-          if (valid === test.valid) counts.right++;
-          else {
-            counts.wrong++;
-            wrong.push(name);
-          }
+          await emitted.remove();
         }
-        await emitted.remove();
       }
-    }
-    console.log(folder, counts);
-    expect(differing).toEqual([]);
-    expect(wrong).toEqual([]);
-    expect(Object.fromEntries(refused)).toMatchSnapshot();
-  });
+      console.log(folder, counts);
+      expect(differing).toEqual([]);
+      expect(wrong).toEqual([]);
+      expect(Object.fromEntries(refused)).toMatchSnapshot();
+    },
+  );
 });
