@@ -51,27 +51,33 @@ export async function convert(
   );
   plugin(app);
   const links = createLinks(subject);
-  let attached: Attached | undefined;
   let result: Documented | undefined;
-  // Before TypeDoc resolves: groups and inheritance are worked out from what is attached here.
+  // Before TypeDoc resolves: groups are worked out from what is attached here.
   app.converter.on(
     Converter.EVENT_RESOLVE_BEGIN,
     ({ project }) => {
-      attached = attach(project, subject.contract);
-      for (const [reflection, { location }] of attached.facts) {
-        if (!reflection.isDeclaration()) continue;
-        const { label, line, url } = links.schema(location);
-        const source = new SourceReference(normalizePath(label), line, 0);
-        source.url = url;
-        reflection.sources = [source];
-      }
-      result = { app, project, subject, links, ...attached };
+      result = { app, project, subject, links, ...attach(project, subject.contract) };
       prepare(result);
     },
     1000,
   );
+  // After: until then TypeDoc takes sources for files of its program.
+  app.converter.on(Converter.EVENT_RESOLVE_END, () => {
+    if (result !== undefined) pointAtSchemas(result);
+  });
   const { program, entry } = createTypesProgram(subject.contract, subject.types);
   app.converter.convert([{ displayName: subject.options.name, program, sourceFile: entry }]);
   if (result === undefined) throw new Error("TypeDoc resolved nothing");
   return result;
+}
+
+/** "Defined in" is the schema, not the type that was generated from it. */
+function pointAtSchemas({ facts, links }: Documented): void {
+  for (const [reflection, { location }] of facts) {
+    if (!reflection.isDeclaration()) continue;
+    const { label, line, url } = links.schema(location);
+    const source = new SourceReference(normalizePath(label), line, 0);
+    source.url = url;
+    reflection.sources = [source];
+  }
 }
