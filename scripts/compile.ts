@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
-const staging = join(root, "node_modules", ".cache", `allof-dist-${process.pid}`);
+const staging = join(root, ".allof", `dist-${process.pid}`);
 const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
 const { status } = spawnSync(

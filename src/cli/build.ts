@@ -6,7 +6,7 @@ import { compileContract, type ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { generateOutput } from "./generate-output.js";
 import { outcome, secondsSince, type Outcome } from "./outcome.js";
-import { readOutput, writeOutput } from "./output-folder.js";
+import { readOutput, recover, writeOutput } from "./output-folder.js";
 import { createProgress } from "./progress.js";
 
 export interface BuildFlags extends ContractFlags {
@@ -24,7 +24,10 @@ export async function build(flags: BuildFlags, context: Context): Promise<Outcom
     seconds: secondsSince(start),
   });
   try {
-    const compilation = await compileContract(flags, context, progress);
+    const compilation = await compileContract(flags, context, progress, async ({ output }) => {
+      // What can't be mended now is reported when the output is written.
+      if (flags.check !== true) await recover(output).catch(() => {});
+    });
     if (compilation.compiled === undefined) {
       const failed = outcome(compilation.diagnostics, summary());
       return { ...failed, exitCode: compilation.exitCode ?? failed.exitCode };

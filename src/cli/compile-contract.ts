@@ -35,11 +35,15 @@ export type Compilation =
       readonly exitCode?: ExitCode;
     };
 
-/** Configuration, files and model of the contract; nothing to go on with where there are errors. */
+/**
+ * Configuration, files and model of the contract; nothing to go on with where there are errors. `begin` is called once the
+ * configuration is known, whether or not the schemas turn out to be in order.
+ */
 export async function compileContract(
   flags: ContractFlags,
   { workingFolder }: Context,
   progress: Progress,
+  begin: (configuration: Configuration) => Promise<void> = async () => {},
 ): Promise<Compilation> {
   const configured = await configurationOf(flags, workingFolder);
   const configuration = configured.value;
@@ -47,6 +51,7 @@ export async function compileContract(
     const { diagnostics } = configured;
     return { compiled: undefined, configuration, diagnostics, exitCode: 2 };
   }
+  await begin(configuration);
   const diagnostics = [...configured.diagnostics];
   const { schemas, output, fixtures } = configuration;
 

@@ -15,12 +15,17 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 const context = processContext(
   colours.isColorSupported && (process.stdout.isTTY || forcesColour()),
 );
+const program = createProgram(context, (code) => {
+  process.exitCode = code;
+});
 try {
-  await createProgram(context, (code) => {
-    process.exitCode = code;
-  }).parseAsync();
+  await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) {
+  if (error instanceof CommanderError && error.code === "commander.help") {
+    // No command was named.
+    context.err(program.helpInformation());
+    process.exitCode = 2;
+  } else if (error instanceof CommanderError) {
     // Help and version are no errors to the user.
     if (error.exitCode !== 0) {
       const report = {

@@ -161,15 +161,22 @@ function flattenUnion(error, branches) {
     return [{ ...error, params: { expected: [...new Set(expected.flat())] } }];
   }
   const costs = flat.map((issues) => costOf(issues, error.instancePath));
+  const ofThisType = costs.flatMap(([isOtherType], i) => (isOtherType ? [] : [i]));
+  if (ofThisType.length === 1) return flat[ofThisType[0]];
   const closest = costs.indexOf(costs.reduce((a, b) => (isLess(b, a) ? b : a)));
   const params = { branches: error.params.branches, closest, count: branches.length };
   return [{ ...error, params }, ...flat[closest]];
 }
 
-/** What a branch asks of the value itself, in words, where that is all that it asks. */
+/** What a branch asks of the value itself, in words, where that is all that it asks (a type may be asked for by its parents, too). */
 function expectationsOf(errors, instancePath) {
-  const [error] = errors;
-  if (errors.length !== 1 || error.instancePath !== instancePath) return undefined;
+  const all = errors.map((error) => expectationOf(error, instancePath));
+  const [first] = all;
+  return all.every((each) => each !== undefined && equal(each, first)) ? first : undefined;
+}
+
+function expectationOf(error, instancePath) {
+  if (error.instancePath !== instancePath) return undefined;
   switch (error.keyword) {
     case "type":
       return [error.params.type].flat().map(nameOfType);

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { codes } from "../../src/diagnostics/catalogue.js";
+import { runAllof } from "../run-allof.js";
+import { temporaryFolder } from "../temporary-folder.js";
+
+const files = {
+  "schemas/base.json": `{
+  "title": "Base",
+  "description": "What all have in common.",
+  "type": "object",
+  "properties": {
+    "id": { "type": "string", "format": "uuid" },
+    "status": { "type": "string" }
+  },
+  "required": ["id"]
+}
+`,
+  "schemas/child.json": `{
+  "title": "Child",
+  "allOf": [{ "$ref": "base.json" }],
+  "type": "object",
+  "properties": {
+    "status": { "const": "set" },
+    "own": { "type": "array", "items": { "$ref": "base.json" } }
+  }
+}
+`,
+};
+
+test("a type: parents, members by where they come from, and what no type says", async () => {
+  const cwd = temporaryFolder(files);
+  const child = await runAllof(["explain", "Child"], { cwd });
+  expect(child).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(child.stdout).toBe(`Child  schemas/child.json:1
+
+Extends
+  Base  schemas/base.json:1
+
+Own
+  own?  Base[]  schemas/child.json:7
+
+Overridden
+  status?  "set"  schemas/child.json:6  from Base
+
+Inherited
+  id  string  schemas/base.json:6  from Base
+
+Checked by validators, beyond what the type says
+  /properties/id  format: "uuid"  schemas/base.json:6
+`);
+  const base = await runAllof(["explain", "Base"], { cwd });
+  expect(base.stdout).toContain("What all have in common.");
+  expect(base.stdout).toContain("Extended by\n  Child  schemas/child.json:1\n");
+});
+
+test("a code: what it means and how to mend it", async () => {
+  const { exitCode, stdout } = await runAllof(["explain", "closed-base"]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(
+    /^closed-base {2}error\n.+\n\nMeaning\n.+\n\nMend\n.+unevaluatedProperties/,
+  );
+  expect(codes.length).toBeGreaterThan(30);
+});
+
+test("an unknown word gets a suggestion", async () => {
+  const cwd = temporaryFolder(files);
+  const type = await runAllof(["explain", "Chlid"], { cwd });
+  expect(type.exitCode).toBe(2);
+  expect(type.stdout).toContain("Did you mean `Child`?");
+  // A code needs no contract.
+  const code = await runAllof(["explain", "close-base"]);
+  expect(code.exitCode).toBe(2);
+  expect(code.stdout).toContain("Did you mean `closed-base`?");
+});

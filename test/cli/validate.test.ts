@@ -1,0 +1,117 @@
+import { expect, test } from "vitest";
+import { runAllof, runForJson } from "../run-allof.js";
+import { temporaryFolder } from "../temporary-folder.js";
+
+const base = `{
+  "title": "Base",
+  "type": "object",
+  "properties": {
+    "status": { "const": "set" },
+    "kind": { "$ref": "kind.json" }
+  },
+  "required": ["status"]
+}
+`;
+const files = {
+  "schemas/base.json": base,
+  "schemas/kind.json": { title: "Kind", enum: ["a", "b"] },
+  "schemas/child.json": {
+    title: "Child",
+    allOf: [{ $ref: "base.json" }],
+    type: "object",
+    properties: { own: { type: "integer" } },
+  },
+  "schemas/closed.json": {
+    title: "Closed",
+    type: "object",
+    properties: { own: true },
+    unevaluatedProperties: false,
+  },
+  "good.json": { status: "set", own: 1 },
+};
+
+test("a finding names the type, where the rule is inherited from, and its place", async () => {
+  const run = await runForJson(["validate", "Child", "bad.json", "good.json"], {
+    files: {
+      ...files,
+      "bad.json": '{\n  "own": 1.5,\n  "status": "unset",\n  "kind": "c"\n}',
+    },
+  });
+  expect(run.exitCode).toBe(1);
+  expect(
+    run.diagnostics.map(({ message, location, related }) => [
+      message,
+      `${location?.line}:${location?.column}`,
+      related?.map(({ location: { file, line, column } }) => `${file}:${line}:${column}`).join(),
+    ]),
+  ).toEqual([
+    ["Not a valid `Child`: `own` must be an integer", "2:10", "schemas/child.json:11:7"],
+    [
+      'Not a valid `Child`: `status` must be "set" (inherited from `Base`, schemas/base.json:5)',
+      "3:13",
+      "schemas/base.json:5:17",
+    ],
+    [
+      'Not a valid `Child`: `kind` must be one of "a", "b" (in `Kind`, schemas/kind.json:3)',
+      "4:11",
+      "schemas/kind.json:3:3",
+    ],
+  ]);
+});
+
+test("a property that is too much is shown at its key", async () => {
+  const stdin = '{\n  "own": 1,\n  "more": 1\n}';
+  const { diagnostics } = await runForJson(["validate", "Closed", "-"], { files, stdin });
+  expect(diagnostics).toMatchObject([
+    {
+      message: "Not a valid `Closed`: `more` is not a property that is allowed",
+      location: { file: "<stdin>", line: 3, column: 3 },
+    },
+  ]);
+});
+
+test("a payload that lacks an inherited member", async () => {
+  const { stdout } = await runAllof(["validate", "Child", "-"], { files, stdin: '{ "own": 1 }' });
+  expect(stdout).toBe(`<stdin>
+  1:1  error  Not a valid \`Child\`: \`status\` is required (inherited from \`Base\`, schemas/base.json:8)  invalid-payload
+    1 │ { "own": 1 }
+      │ ^
+    see schemas/base.json:8:3  \`required\` is demanded here
+    hint: Correct the payload, or the schema if the rule is wrong.
+
+✖ 1 error
+`);
+});
+
+test("payloads in YAML, NDJSON and from standard input are counted", async () => {
+  const cwd = temporaryFolder({
+    ...files,
+    "many.yaml": "status: set\n---\nstatus: set\n",
+    "lines.ndjson": '{"status":"set"}\n{"status":"no"}\n',
+  });
+  const run = await runForJson(["validate", "Base", "many.yaml", "lines.ndjson", "-"], {
+    cwd,
+    stdin: '{"status":"set"}',
+  });
+  expect(run.summary.payloads).toBe(5);
+  expect(run.found).toEqual(["invalid-payload lines.ndjson:2:11"]);
+  expect((await runAllof(["validate", "Base", "good.json"], { cwd })).stdout).toMatch(
+    /^✔ 1 payload valid in \d+\.\d s\n$/,
+  );
+});
+
+test("a schema file needs no configuration, and may refer to its neighbours", async () => {
+  const cwd = temporaryFolder({
+    ...files,
+    "alone/draft7.json": {
+      $schema: "http://json-schema.org/draft-07/schema#",
+      items: [{ type: "string" }],
+    },
+    "alone/broken.json": "{",
+    "p.json": [1],
+  });
+  const alone = await runForJson(["validate", "alone/draft7.json", "p.json"], { cwd });
+  expect(alone.found).toEqual(["invalid-payload p.json:2:3"]);
+  const child = await runForJson(["validate", "schemas/child.json", "good.json"], { cwd });
+  expect(child).toMatchObject({ exitCode: 0, diagnostics: [] });
+});
