@@ -15,12 +15,17 @@ export interface Question {
 export interface Verdicts {
   /** One per question, in order. */
   readonly assignable: readonly boolean[];
+  /** One per question: whether it has no member in common with a type whose members are all optional, which `tsc` reports too. */
+  readonly unrelated: readonly boolean[];
   /** Errors in the generated files themselves, in words. */
   readonly errors: readonly string[];
 }
 
 /** Type has no property in common: a lint on intent, no statement about the set of values. */
 const weakType = 2559;
+
+/** Is not assignable: in general, with a suggestion, for lack of one member, of some, of many. */
+const notAssignable: ReadonlySet<number> = new Set([2322, 2820, 2741, 2739, 2740]);
 
 /** All questions in one program, under `strict`, with `skipLibCheck` off. Values are no fresh literals, so excess members are no error. */
 export function askTypeScript(
@@ -65,9 +70,9 @@ export function askTypeScript(
   };
   const program = ts.createProgram({ rootNames: [...texts.keys()], options, host });
   const assignable = questions.map(() => true);
+  const unrelated = questions.map(() => false);
   const errors: string[] = [];
   for (const found of ts.getPreEmitDiagnostics(program)) {
-    if (found.code === weakType) continue;
     const text = ts.flattenDiagnosticMessageText(found.messageText, "\n");
     if (found.file?.fileName !== asked || found.start === undefined) {
       errors.push(`${found.file?.fileName ?? ""}: TS${found.code} ${text}`);
@@ -75,11 +80,11 @@ export function askTypeScript(
     }
     const { line } = found.file.getLineAndCharacterOfPosition(found.start);
     // A question that TypeScript can't read says nothing of the type: only "not assignable" is an answer.
-    if (found.code === 2322 || found.code === 2741 || found.code === 2739 || found.code === 2740) {
-      assignable[line] = false;
-    } else errors.push(`question ${line}: TS${found.code} ${text}`);
+    if (notAssignable.has(found.code)) assignable[line] = false;
+    else if (found.code === weakType) unrelated[line] = true;
+    else errors.push(`question ${line}: TS${found.code} ${text}`);
   }
-  return { assignable, errors };
+  return { assignable, unrelated, errors };
 }
 
 const lib = `

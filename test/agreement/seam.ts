@@ -1,0 +1,88 @@
+/** The Seam contract as it lies on disk: what was generated, what it was generated from, and its fixtures. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { globSync } from "tinyglobby";
+import type { OutputFile } from "../../src/backends/backend.js";
+import { readFixtures } from "../../src/cli/read-fixtures.js";
+import type { JsonValue } from "../../src/json/value.js";
+import type { JsonSchema, TypeCompanion } from "../../src/runtime/runtime.js";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const generated = join(root, "generated");
+
+/** An entry of `contract.json`. */
+export interface ContractType {
+  readonly name: string;
+  readonly module: string;
+  readonly uri: string;
+  readonly parents: readonly string[];
+  readonly references: readonly string[];
+  readonly looseness: readonly {
+    readonly keyword: string;
+    readonly file: string;
+    readonly pointer: string;
+  }[];
+}
+
+export function readJson<T>(...path: readonly string[]): T {
+  return JSON.parse(readFileSync(join(root, ...path), "utf8")) as T;
+}
+
+export const types: ReadonlyMap<string, ContractType> = new Map(
+  readJson<{ readonly types: readonly ContractType[] }>("generated", "contract.json").types.map(
+    (type) => [type.name, type],
+  ),
+);
+
+export function typeOf(name: string): ContractType {
+  const type = types.get(name);
+  if (type === undefined) throw new Error(`no type ${name} in contract.json`);
+  return type;
+}
+
+export interface Fixture {
+  readonly type: string;
+  readonly verdict: "valid" | "invalid";
+  /** `AccessCode/invalid/null.json` */
+  readonly name: string;
+  readonly value: JsonValue;
+}
+
+export async function seamFixtures(): Promise<readonly Fixture[]> {
+  const { value, diagnostics } = await readFixtures(join(root, "test", "fixtures"), root);
+  if (value === undefined || diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
+  return value.types.flatMap(({ name: type, fixtures }) =>
+    fixtures.map(({ verdict, source }) => ({
+      type,
+      verdict,
+      name: source.file.replace(/^test\/fixtures\//, ""),
+      value: source.json,
+    })),
+  );
+}
+
+export function typeFiles(): readonly OutputFile[] {
+  return globSync("types/**/*.d.ts", { cwd: generated }).map((path) => ({
+    path,
+    contents: readFileSync(join(generated, path), "utf8"),
+  }));
+}
+
+export function schemas(): readonly JsonSchema[] {
+  return globSync("**/*.json", { cwd: join(root, "schemas") }).map((path) =>
+    readJson<JsonSchema>("schemas", path),
+  );
+}
+
+/** The one import of the contract, as its users have it. */
+export async function companions(): Promise<ReadonlyMap<string, TypeCompanion<unknown>>> {
+  const index = (await import(join(generated, "index.js"))) as Readonly<Record<string, unknown>>;
+  return new Map(
+    [...types.keys()].map((name) => {
+      if (index[name] === undefined) throw new Error(`index.js exports no ${name}`);
+      return [name, index[name] as TypeCompanion<unknown>];
+    }),
+  );
+}
