@@ -12,7 +12,8 @@ const schema = (title: string, property = "a") => ({
   properties: { [property]: { type: "string" } },
 });
 const contract = {
-  "allof.config.json": { name: "test" },
+  // Without pages, which take the longest and add nothing to what is tested here.
+  "allof.config.json": { name: "test", targets: ["typescript", "validators", "index"] },
   "schemas/base.json": schema("Base"),
   "schemas/sub/child.json": { ...schema("Child", "b"), allOf: [{ $ref: "../base.json" }] },
 };
@@ -121,7 +122,7 @@ describe("a build that is killed", () => {
 
   test.each([
     ["writeFile 1 before", "old"],
-    ["writeFile 3 after", "old"],
+    ["writeFile 1 after", "old"],
     ["rename 1 before", "old"],
     ["rename 1 after", "mended"],
     ["rename 2 before", "mended"],

@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import { runAllof, runForJson } from "../run-allof.js";
 import { temporaryFolder, writeFiles } from "../temporary-folder.js";
 
+const targets = ["typescript", "validators"];
 const files = {
+  "allof.config.json": { targets },
   "schemas/a.json": {
     title: "A",
     type: "object",
@@ -80,7 +82,7 @@ test("--update leaves what it can't settle", async () => {
 });
 
 test("a contract without fixtures says so", async () => {
-  const cwd = temporaryFolder({ ...files, "allof.config.json": { fixtures: null } });
+  const cwd = temporaryFolder({ ...files, "allof.config.json": { fixtures: null, targets } });
   await runAllof(["build"], { cwd });
   expect(await runForJson(["check"], { cwd })).toMatchObject({ exitCode: 0, found: [] });
 });
