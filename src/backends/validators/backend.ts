@@ -2,8 +2,14 @@ import { format } from "oxfmt";
 import type { Backend, OutputFile } from "../backend.js";
 import { createCompiler } from "./compile-unit.js";
 import { documentOf } from "./document.js";
-import { layOut, type Layout, type ModuleLayout } from "./layout.js";
-import { createImports, printDeclarations, printModule, type ModuleParts } from "./print-module.js";
+import { layOut, type ModuleLayout } from "./layout.js";
+import {
+  createImports,
+  printDeclarations,
+  printModule,
+  type Imports,
+  type ModuleParts,
+} from "./print-module.js";
 import { NamedScope } from "./scope.js";
 import { unitsOf } from "./unit.js";
 
@@ -23,7 +29,8 @@ export function createValidatorsBackend(assets: RuntimeAssets): Backend {
       for (const module of layout.modules) {
         const document = documentOf(module.source, resolved);
         if (document === undefined) continue;
-        const { imports, compiled } = compileModule(module, layout);
+        const imports = createImports(module, layout);
+        const compiled = compileModule(module, imports);
         const { schemasPath } = options;
         const parts: ModuleParts = { module, document, imports, compiled, schemasPath, hasTypes };
         files.push(
@@ -43,14 +50,12 @@ export function createValidatorsBackend(assets: RuntimeAssets): Backend {
   };
 }
 
-function compileModule(module: ModuleLayout, layout: Layout) {
-  const imports = createImports(module, layout);
+function compileModule({ units }: ModuleLayout, { nameOf }: Imports): ModuleParts["compiled"] {
   const checkOf = () => () => {
     throw new Error("generated code is not run here");
   };
-  const compile = createCompiler(new NamedScope({ nameOf: imports.nameOf, checkOf }));
-  const compiled = module.units.map((unit) => ({ unit, result: compile(unit) }));
-  return { imports, compiled };
+  const compile = createCompiler(new NamedScope({ nameOf, checkOf }));
+  return units.map((unit) => ({ unit, result: compile(unit) }));
 }
 
 async function formatted(path: string, text: string): Promise<OutputFile> {

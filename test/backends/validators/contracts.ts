@@ -55,11 +55,7 @@ export async function emit(
   const folder = join(root, "node_modules", "emitted");
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-  for (const { path, contents } of result.value) {
-    const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, contents);
-  }
+  await writeFiles(folder, result.value);
   return {
     folder,
     diagnostics: result.diagnostics,
@@ -67,4 +63,12 @@ export async function emit(
     import: (path) => import(/* @vite-ignore */ pathToFileURL(join(folder, path)).href),
     remove: () => rm(root, { recursive: true }),
   };
+}
+
+export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
+  for (const { path, contents } of files) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, contents);
+  }
 }

@@ -33,7 +33,7 @@ const branch = fc
     properties: { ...Object.fromEntries(tags), ...more },
     required: tags.filter((_, i) => isRequired[i]).map(([name]) => name),
     ...closed,
-    ...(inherits ? { allOf: [{ $ref: "base.json" }] } : {}),
+    allOf: inherits ? [{ $ref: "base.json" }] : [true],
   }));
 
 /** Branches that `kind` tells apart, most of the time. */
@@ -43,8 +43,9 @@ const taggedBranches = fc
     fc.array(branch, { minLength: 3, maxLength: 3 }),
   )
   .map(([kinds, branches]) =>
-    branches.map((each, i) => ({
+    branches.map(({ allOf: _, ...each }, i) => ({
       ...each,
+      type: "object",
       properties: { ...each.properties, kind: { enum: kinds.filter((_, k) => k % 3 === i) } },
       required: [...each.required.filter((name) => name !== "kind"), "kind"],
     })),
@@ -77,7 +78,7 @@ it("has plain Ajv's verdicts on random unions and values", () => {
         };
         const compiled = compileAll(schemas as Record<string, JsonValue>);
         const validators = createValidators({ ...compiled, options });
-        const ajv = new Ajv2020({ strict: false, ownProperties: true, logger: false });
+        const ajv = new Ajv2020({ strict: false, validateSchema: false, meta: false, logger: false });
         ajv.addSchema(schemas["base.json"], "base.json");
         const plain = ajv.compile(schemas["schema.json"]);
         const entries = [...compiled.resolved.schemas.values()].filter(
@@ -90,7 +91,7 @@ it("has plain Ajv's verdicts on random unions and values", () => {
         }
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
   expect(tagged).toBeGreaterThan(20);
 });
