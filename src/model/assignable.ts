@@ -9,15 +9,31 @@ import { constrained, ownKind, structureOf } from "./types.js";
 
 /** `true` is certain; `false` may also mean that the forms do not show it. */
 export function isAssignable(a: Type, b: Type, contract: Contract): boolean {
-  return compare(a, b, contract, new Set());
+  return compare(a, b, { contract, assumed: new Set(), interfaces: false });
 }
 
-function compare(a: Type, b: Type, contract: Contract, assumed: Set<string>): boolean {
+/**
+ * The same, asked of the types as TypeScript declares them: an interface has no index signature, so it is not assignable to
+ * `{ [k: string]: unknown }`, though all its values are objects.
+ */
+export function isInterfaceAssignable(a: Type, b: Type, contract: Contract): boolean {
+  return compare(a, b, { contract, assumed: new Set(), interfaces: true });
+}
+
+interface Inquiry {
+  readonly contract: Contract;
+  /** Questions under way: a type whose members lead back to it is assumed to fit. */
+  readonly assumed: Set<string>;
+  readonly interfaces: boolean;
+}
+
+function compare(a: Type, b: Type, inquiry: Inquiry): boolean {
+  const { contract, assumed, interfaces } = inquiry;
   if (b.kind === "unknown" || a.kind === "never") return true;
   const question = structureOf(a) + " < " + structureOf(b);
   if (assumed.has(question)) return true;
   assumed.add(question);
-  const ask = (x: Type, y: Type): boolean => compare(x, y, contract, assumed);
+  const ask = (x: Type, y: Type): boolean => compare(x, y, inquiry);
 
   if (a.kind === "union") return a.members.every((member) => ask(member, b));
   if (b.kind === "intersection") return b.members.every((member) => ask(a, member));
@@ -27,6 +43,7 @@ function compare(a: Type, b: Type, contract: Contract, assumed: Set<string>): bo
   if (b.kind === "union" && b.members.some((member) => ask(a, member))) return true;
   if (a.kind === "intersection") return a.members.some((member) => ask(member, b));
   if (a.kind === "reference") {
+    if (interfaces && b.kind === "object" && b.members.length === 0) return false;
     const body = expand(a.target, contract);
     return body !== undefined && ask(body, b);
   }

@@ -1,9 +1,8 @@
 /** Asks TypeScript whether JSON values, written as literal types, are assignable to generated types. */
 
 import ts from "typescript";
-import { literalText } from "../../src/backends/typescript/type-text.js";
 import type { OutputFile } from "../../src/backends/backend.js";
-import type { JsonValue } from "../../src/json/value.js";
+import { isArray, isObject, type JsonValue } from "../../src/json/value.js";
 
 export interface Question {
   /** The name of the type, and the path of the module that exports it: `types/a/b.d.ts`. */
@@ -15,31 +14,79 @@ export interface Question {
 export interface Verdicts {
   /** One per question, in order. */
   readonly assignable: readonly boolean[];
-  /** One per question: whether it has no member in common with a type whose members are all optional, which `tsc` reports too. */
-  readonly unrelated: readonly boolean[];
   /** Errors in the generated files themselves, in words. */
   readonly errors: readonly string[];
 }
 
-/** Type has no property in common: a lint on intent, no statement about the set of values. */
-const weakType = 2559;
+/**
+ * TypeScript refuses a value that shares no member with a type whose members are all optional: a lint on intent, no statement about
+ * the set of values. A member that no value has, put into every type and every value, satisfies it.
+ */
+const common = '"\\u0000common"?: never;';
 
-/** Is not assignable: in general, with a suggestion, for lack of one member, of some, of many. */
-const notAssignable: ReadonlySet<number> = new Set([2322, 2820, 2741, 2739, 2740]);
-
-/** All questions in one program, under `strict`, with `skipLibCheck` off. Values are no fresh literals, so excess members are no error. */
+/**
+ * Whether the files compile under `strict` with `skipLibCheck` off, and which values their types accept. Values are no fresh
+ * literals, so excess members are no error.
+ */
 export function askTypeScript(
   files: readonly OutputFile[],
   questions: readonly Question[],
 ): Verdicts {
-  const texts = new Map(files.map((file) => ["/" + file.path, file.contents]));
+  const errors = check(new Map(files.map((file) => ["/" + file.path, file.contents])), {}).map(
+    ({ file, code, text }) => `${file}: TS${code} ${text}`,
+  );
+
+  const asked = "/questions.ts";
   const lines = questions.map(({ type, module, value }, i) => {
     const specifier = JSON.stringify("./" + module.replace(/\.d\.ts$/, ".js"));
-    return `declare const v${i}: ${literalText(value)}; const t${i}: import(${specifier}).${type} = v${i};`;
+    return `declare const v${i}: ${valueText(value)}; const t${i}: import(${specifier}).${type} = v${i};`;
   });
-  const asked = "/questions.ts";
+  const texts = new Map(files.map((file) => ["/" + file.path, withCommonMember(file.contents)]));
   texts.set(asked, lines.join("\n") + "\nexport {};\n");
+  const assignable = questions.map(() => true);
+  for (const { file, line, code, text } of check(texts, { exactOptionalPropertyTypes: true })) {
+    if (file !== asked) continue;
+    // A question that TypeScript can't read says nothing of the type: only "not assignable" is an answer.
+    if (notAssignable.has(code)) assignable[line] = false;
+    else errors.push(`question ${line}: TS${code} ${text}`);
+  }
+  return { assignable, errors };
+}
 
+const notAssignable = new Set([2322, 2375, 2412, 2559, 2739, 2740, 2741, 2820]);
+
+function valueText(value: JsonValue): string {
+  if (isArray(value)) return `[${value.map(valueText).join(", ")}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value).map(([k, v]) => `${JSON.stringify(k)}: ${valueText(v)};`);
+  return `{ ${common} ${members.join(" ")} }`;
+}
+
+function withCommonMember(text: string): string {
+  const starts: number[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node))
+      starts.push(node.members.pos);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile("file.d.ts", text, ts.ScriptTarget.ES2022));
+  let result = text;
+  for (const start of starts.sort((a, b) => b - a)) {
+    result = result.slice(0, start) + common + result.slice(start);
+  }
+  return result;
+}
+
+interface Found {
+  readonly file: string;
+  readonly line: number;
+  readonly code: number;
+  readonly text: string;
+}
+
+function check(files: ReadonlyMap<string, string>, more: ts.CompilerOptions): Found[] {
+  // The library declares what TypeScript itself must know of; the whole of it would take most of the time.
+  const texts = new Map([...files, ["/lib.d.ts", lib]]);
   const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
@@ -49,9 +96,8 @@ export function askTypeScript(
     module: ts.ModuleKind.NodeNext,
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     target: ts.ScriptTarget.ES2022,
+    ...more,
   };
-  // The library declares what TypeScript itself must know of; the whole of it would take most of the time.
-  texts.set("/lib.d.ts", lib);
   const host: ts.CompilerHost = {
     fileExists: (name) => texts.has(name),
     readFile: (name) => texts.get(name),
@@ -69,28 +115,21 @@ export function askTypeScript(
     getDirectories: () => [],
   };
   const program = ts.createProgram({ rootNames: [...texts.keys()], options, host });
-  const assignable = questions.map(() => true);
-  const unrelated = questions.map(() => false);
-  const errors: string[] = [];
-  for (const found of ts.getPreEmitDiagnostics(program)) {
-    const text = ts.flattenDiagnosticMessageText(found.messageText, "\n");
-    if (found.file?.fileName !== asked || found.start === undefined) {
-      errors.push(`${found.file?.fileName ?? ""}: TS${found.code} ${text}`);
-      continue;
-    }
-    const { line } = found.file.getLineAndCharacterOfPosition(found.start);
-    // A question that TypeScript can't read says nothing of the type: only "not assignable" is an answer.
-    if (notAssignable.has(found.code)) assignable[line] = false;
-    else if (found.code === weakType) unrelated[line] = true;
-    else errors.push(`question ${line}: TS${found.code} ${text}`);
-  }
-  return { assignable, unrelated, errors };
+  return ts.getPreEmitDiagnostics(program).map(({ file, start, code, messageText }) => ({
+    file: file?.fileName ?? "",
+    line:
+      file === undefined || start === undefined
+        ? -1
+        : file.getLineAndCharacterOfPosition(start).line,
+    code,
+    text: ts.flattenDiagnosticMessageText(messageText, "\n"),
+  }));
 }
 
 const lib = `
 interface Array<T> { length: number; [n: number]: T; }
 interface ReadonlyArray<T> { readonly length: number; readonly [n: number]: T; }
-interface Boolean {} interface Function {} interface CallableFunction {} interface NewableFunction {}
-interface IArguments {} interface Number {} interface Object {} interface RegExp {} interface String {}
+interface Boolean { valueOf(): boolean; } interface Function {} interface CallableFunction {} interface NewableFunction {}
+interface IArguments {} interface Number { toFixed(): string; } interface Object {} interface RegExp {} interface String { charAt(): string; }
 type Record<K extends keyof any, T> = { [P in K]: T };
 `;

@@ -6,14 +6,15 @@ import {
   type Declaration,
   type Module,
 } from "../../model/contract.js";
-import { memberNamed } from "../../model/intersect.js";
+import { isInterfaceAssignable } from "../../model/assignable.js";
 import { membersOf, type EffectiveMember } from "../../model/members.js";
+import type { NameOf } from "./type-text.js";
 import type { DeclarationId, Member, ObjectType } from "../../model/type.js";
 import { structureOf } from "../../model/types.js";
 import { headerOf } from "../../emit/header.js";
 import { relativeModule } from "../../emit/module-path.js";
 import { printDeclaration } from "./print-declaration.js";
-import { commentOf, objectSchema, typeSchema } from "./type-schema.js";
+import { commentOf, objectSchema, typeSchema, type PrintedMember } from "./type-schema.js";
 
 /** The module's text, unformatted. */
 export async function moduleText(
@@ -60,7 +61,7 @@ function importLines(
 async function declarationText(
   contract: Contract,
   declaration: Declaration,
-  nameOf: (id: DeclarationId) => string,
+  nameOf: NameOf,
 ): Promise<string> {
   const { name, parents, type, documentation } = declaration;
   const description = commentOf(type, documentation);
@@ -69,7 +70,7 @@ async function declarationText(
       ? objectSchema(
           type,
           inheritedMembers(contract, declaration),
-          printedMembers(contract, declaration, type),
+          printedMembers(contract, declaration, type, nameOf),
           nameOf,
         )
       : typeSchema(type, nameOf);
@@ -94,13 +95,17 @@ function printedMembers(
   contract: Contract,
   declaration: Declaration,
   own: ObjectType,
-): readonly Member[] {
+  nameOf: NameOf,
+): readonly PrintedMember[] {
   if (declaration.parents.length === 0) return own.members;
   const names = new Set(own.members.map((member) => member.name));
-  const printed: Member[] = [];
+  const printed: PrintedMember[] = [];
   for (const member of membersOf(contract, declaration.id).values()) {
     if (names.has(member.name) || parentsDiffer(contract, declaration, member)) {
-      printed.push(toMember(member));
+      const meets = parentsToMeet(contract, declaration, member).map(
+        (id) => `${nameOf(id)}[${JSON.stringify(member.name)}]`,
+      );
+      printed.push({ ...toMember(member), ...(meets.length === 0 ? {} : { meets }) });
     }
   }
   // Own members first come in their author's order, and those taken up from parents after them.
@@ -110,32 +115,22 @@ function printedMembers(
   );
 }
 
-function toMember({
-  name,
-  type,
-  required,
-  documentation,
-  member,
-  declaredBy,
-}: EffectiveMember): Member {
-  // An interface has no index signature, so it is not assignable to a base's `{ [k: string]: unknown }` unless it is met with it.
-  const indexed = declaredBy
-    .map((slice) => memberNamed(slice.object, name)?.type)
-    .find(
-      (said) =>
-        said?.kind === "object" && said.members.length === 0 && said.additional === undefined,
-    );
-  const meets =
-    indexed !== undefined && (type.kind === "reference" || type.kind === "intersection");
-  return {
-    name,
-    type: meets
-      ? { kind: "intersection", members: [indexed, type], constraints: type.constraints }
-      : type,
-    required,
-    documentation,
-    location: member.location,
-  };
+function toMember({ name, type, required, documentation, member }: EffectiveMember): Member {
+  return { name, type, required, documentation, location: member.location };
+}
+
+/** The parents whose own type of the member has to be part of its type here, for TypeScript to see that it narrows theirs (TS2430). */
+function parentsToMeet(
+  contract: Contract,
+  declaration: Declaration,
+  { name, type }: EffectiveMember,
+): DeclarationId[] {
+  return declaration.parents
+    .map((parent) => parent.target)
+    .filter((id) => {
+      const inherited = membersOf(contract, id).get(name);
+      return inherited !== undefined && !isInterfaceAssignable(type, inherited.type, contract);
+    });
 }
 
 function parentsDiffer(

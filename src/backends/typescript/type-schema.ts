@@ -64,18 +64,36 @@ function bare(type: Type, nameOf: NameOf): JSONSchema {
   }
 }
 
+/** A member as it is printed: where `meets` is given, its type is met with those, as TypeScript writes them. */
+export interface PrintedMember extends Member {
+  readonly meets?: readonly string[];
+}
+
+function memberSchema(
+  { type, documentation, meets = [] }: PrintedMember,
+  nameOf: NameOf,
+): JSONSchema {
+  const schema = typeSchema(type, nameOf, documentation);
+  if (meets.length === 0) return schema;
+  const { description, ...bare } = schema;
+  return {
+    ...(description === undefined ? {} : { description }),
+    allOf: [...meets.map((tsType) => ({ tsType })), bare],
+  };
+}
+
 /** An object with `members` to print, and an index signature that fits them and the `inherited` ones. */
 export function objectSchema(
   type: ObjectType,
   inherited: readonly Member[],
-  members: readonly Member[],
+  members: readonly PrintedMember[],
   nameOf: NameOf,
 ): JSONSchema {
   const index = indexText(type, inherited, nameOf);
   return {
     type: "object",
     properties: Object.fromEntries(
-      members.map((member) => [member.name, typeSchema(member.type, nameOf, member.documentation)]),
+      members.map((member) => [member.name, memberSchema(member, nameOf)]),
     ),
     required: members.filter((member) => member.required).map((member) => member.name),
     additionalProperties: index === undefined ? false : { tsType: index },

@@ -4,7 +4,5 @@ import type { Holder } from "./holder.js";
 import type { Open } from "./open.js";
 
 export interface HolderChild extends Holder {
-  content?: {
-    [k: string]: unknown;
-  } & Open;
+  content?: Holder["content"] & Open;
 }
