@@ -28,7 +28,10 @@ const Text = defineType<string>({ name: "Text", check: isText, document, pointer
 
 describe("equal", () => {
   const same = [
-    [{ a: 1, b: [null] }, { b: [null], a: 1 }],
+    [
+      { a: 1, b: [null] },
+      { b: [null], a: 1 },
+    ],
     [Object.assign(Object.create(null), { a: 1 }), { a: 1 }],
     [JSON.parse('{"__proto__": 1}'), JSON.parse('{"__proto__": 1}')],
   ];
@@ -36,7 +39,10 @@ describe("equal", () => {
     [{ a: 1 }, { a: 1, b: 1 }],
     [{ toString: 1 }, { x: 1 }],
     [[], {}],
-    [[1, 2], [2, 1]],
+    [
+      [1, 2],
+      [2, 1],
+    ],
     [0, false],
     [null, {}],
     [JSON.parse('{"__proto__": 1}'), {}],
@@ -59,9 +65,18 @@ it.each([
 it.each<[unknown[], [number, number] | undefined]>([
   [[], undefined],
   [[1, "1", true, "true", null, [], {}], undefined],
-  [["__proto__", "a", "__proto__"], [0, 2]],
-  [[{ a: 1, b: 2 }, 1, { b: 2, a: 1 }], [0, 2]],
-  [[[1], [[1]], [1]], [0, 2]],
+  [
+    ["__proto__", "a", "__proto__"],
+    [0, 2],
+  ],
+  [
+    [{ a: 1, b: 2 }, 1, { b: 2, a: 1 }],
+    [0, 2],
+  ],
+  [
+    [[1], [[1]], [1]],
+    [0, 2],
+  ],
 ])("firstDuplicate of %j is %j", (items, pair) => expect(firstDuplicate(items)).toEqual(pair));
 
 it.each([
@@ -104,8 +119,17 @@ describe("a companion", () => {
   });
 
   it("says how many more issues there are", () => {
-    const issue = { instancePath: "", path: [], keyword: "x", message: "first", params: {}, schemaPath: "" };
-    expect(new ValidationError("T", [issue, issue, issue]).message).toBe("not a valid T: first and 2 more");
+    const issue = {
+      instancePath: "",
+      path: [],
+      keyword: "x",
+      message: "first",
+      params: {},
+      schemaPath: "",
+    };
+    expect(new ValidationError("T", [issue, issue, issue]).message).toBe(
+      "not a valid T: first and 2 more",
+    );
   });
 
   it("can't be changed", () => {
@@ -164,7 +188,10 @@ describe("schema", () => {
       $schema: "https://json-schema.org/draft/2020-12/schema",
       $ref: "https://example.com/a.json#/%24defs/X",
       $defs: {
-        "https://example.com/a.json": { $id: "https://example.com/a.json", ...(referring.schema as object) },
+        "https://example.com/a.json": {
+          $id: "https://example.com/a.json",
+          ...(referring.schema as object),
+        },
         "https://example.com/b.json": other.schema,
       },
     });

@@ -1,5 +1,6 @@
 /** The validators of a contract in this process: the very code of the generated modules, compiled when first asked for. */
 
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Contract } from "../../model/contract.js";
 import type { DeclarationId } from "../../model/type.js";
 import type { LocationKey, Resolved } from "../../resolve/resolved.js";
@@ -11,6 +12,8 @@ import { NamedScope } from "./scope.js";
 import { unitsOf, type Unit, type UnitOptions } from "./unit.js";
 
 export interface Validators {
+  /** What can't be judged faithfully, as the back-end reports it too. With errors among them, verdicts are not to be trusted. */
+  readonly diagnostics: readonly Diagnostic[];
   /** What is wrong with `value` as one of the declared type; empty where it is valid. */
   validate(id: DeclarationId, value: unknown): readonly Issue[];
   /** The same for the schema at a location: a declaration's, or one that a reference leads to. */
@@ -23,7 +26,7 @@ export function createValidators(input: {
   readonly options: UnitOptions;
 }): Validators {
   const { resolved, contract, options } = input;
-  const { units } = unitsOf(resolved, contract, options);
+  const { units, diagnostics } = unitsOf(resolved, contract, options);
   const layout = layOut(resolved, contract, units);
   const compilers = new Map<ModuleLayout, (unit: Unit) => CompiledUnit>();
   const checks = new Map<LocationKey, Check>();
@@ -69,5 +72,5 @@ export function createValidators(input: {
       throw error;
     }
   };
-  return { validate: validateAt, validateAt };
+  return { diagnostics, validate: validateAt, validateAt };
 }

@@ -17,9 +17,7 @@ export function literal(value: JsonValue): string {
 }
 
 export function stringLiteral(text: string): string {
-  return JSON.stringify(text)
-    .replaceAll("\u2028", "\\u2028")
-    .replaceAll("\u2029", "\\u2029");
+  return JSON.stringify(text).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
 /** Text for a `//` comment: it can't end the line. */

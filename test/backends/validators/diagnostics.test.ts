@@ -1,6 +1,7 @@
 /** What can't be compiled faithfully is said, with its place. */
 
 import { describe, expect, it } from "vitest";
+import { createValidators } from "../../../src/backends/validators/index.js";
 import type { JsonObject } from "../../../src/json/value.js";
 import { backend, compileAll, options } from "./contracts.js";
 
@@ -54,6 +55,7 @@ describe("diagnostics", () => {
     const compiled = compileAll({ "schema.json": { title: "Root", ...schema } });
     const { diagnostics } = await backend.generate({ ...compiled, options });
     expect(diagnostics.map((d) => [d.code, d.location?.pointer])).toEqual([[code, pointer]]);
+    expect(createValidators({ ...compiled, options }).diagnostics).toEqual(diagnostics);
   });
 
   it("no format is unknown where it is one of JSON Schema's", async () => {

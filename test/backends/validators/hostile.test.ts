@@ -47,7 +47,9 @@ function schemasWith(text: string): Record<string, JsonValue> {
         o: { const: { [text]: [text] } },
         p: { type: "string", pattern },
         f: { type: "string", format: text },
-        r: { $ref: "#/$defs/" + encodeURIComponent(text.replaceAll("~", "~0").replaceAll("/", "~1")) },
+        r: {
+          $ref: "#/$defs/" + encodeURIComponent(text.replaceAll("~", "~0").replaceAll("/", "~1")),
+        },
         u: { oneOf: [{ $ref: "#/$defs/cat" }, { $ref: "#/$defs/dog" }] },
       },
       patternProperties: { [`^x${pattern}$`]: { type: "string" } },
@@ -98,7 +100,10 @@ describe.each(hostile)("%j", (text) => {
       { ...base, p: "no" },
       { ...base, u: { t: text } },
       { ...base, u: { t: "none" } },
-      Object.fromEntries([[text, 0], ["k", text]]) as JsonValue,
+      Object.fromEntries([
+        [text, 0],
+        ["k", text],
+      ]) as JsonValue,
     ];
     for (const value of values) {
       const issues = validators.validate("schema.json#", value);
@@ -106,7 +111,14 @@ describe.each(hostile)("%j", (text) => {
       expect(result?.valid === false ? result.issues : []).toEqual(issues);
     }
     expect(Root?.is(base)).toBe(true);
-    expect(Root?.is(Object.fromEntries([[text, 0], ["k", text]]))).toBe(false);
+    expect(
+      Root?.is(
+        Object.fromEntries([
+          [text, 0],
+          ["k", text],
+        ]),
+      ),
+    ).toBe(false);
     expect(Root?.is({ ...base, c: "other" })).toBe(false);
     expect(Root?.is({ ...base, o: {} })).toBe(false);
     expect(Root?.is({ ...base, u: { t: "none" } })).toBe(false);

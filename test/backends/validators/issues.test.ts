@@ -46,7 +46,12 @@ const cases: readonly (readonly [
   ["type", { type: "string" }, 1, ["the value must be a string"]],
   ["type, listed", { type: ["string", "null"] }, 1, ["the value must be a string or null"]],
   ["integer", { type: "integer" }, 1.5, ["the value must be an integer"]],
-  ["const", { properties: { status: { const: "set" } } }, { status: "x" }, ['`status` must be "set"']],
+  [
+    "const",
+    { properties: { status: { const: "set" } } },
+    { status: "x" },
+    ['`status` must be "set"'],
+  ],
   [
     "const beside its type is said once",
     { properties: { status: { type: "string", const: "set" } } },
@@ -77,14 +82,29 @@ const cases: readonly (readonly [
   ["format", { format: "date-time" }, "x", ["the value must be a date-time"]],
   ["pattern", { pattern: "^a" }, "x", ["the value must match the pattern ^a"]],
   ["minLength", { minLength: 1 }, "", ["the value must have at least 1 character"]],
-  ["maxLength counts code points", { maxLength: 1 }, "😀😀", ["the value must have at most 1 character"]],
+  [
+    "maxLength counts code points",
+    { maxLength: 1 },
+    "😀😀",
+    ["the value must have at most 1 character"],
+  ],
   ["minimum", { minimum: 3 }, 2, ["the value must be at least 3"]],
   ["exclusiveMaximum", { exclusiveMaximum: 3 }, 3, ["the value must be less than 3"]],
   ["multipleOf", { multipleOf: 0.01 }, 0.075, ["the value must be a multiple of 0.01"]],
   ["minItems", { minItems: 2 }, [1], ["the value must have at least 2 items"]],
   ["tuple", { prefixItems: [true], items: false }, [1, 2], ["the value must have at most 1 item"]],
-  ["uniqueItems", { uniqueItems: true }, [1, 2, 1], ["the value must not have equal items, and [0] and [2] are"]],
-  ["contains", { contains: { type: "string" } }, [1, 2], ["the value must contain at least 1 item of the kind asked for"]],
+  [
+    "uniqueItems",
+    { uniqueItems: true },
+    [1, 2, 1],
+    ["the value must not have equal items, and [0] and [2] are"],
+  ],
+  [
+    "contains",
+    { contains: { type: "string" } },
+    [1, 2],
+    ["the value must contain at least 1 item of the kind asked for"],
+  ],
   [
     "contains, counted",
     { contains: { type: "string" }, minContains: 1, maxContains: 2 },
@@ -92,7 +112,12 @@ const cases: readonly (readonly [
     ["the value must contain 1 to 2 items of the kind asked for"],
   ],
   ["minProperties", { minProperties: 1 }, {}, ["the value must have at least 1 property"]],
-  ["additionalProperties", { additionalProperties: false }, { a: 1 }, ["`a` is not a property that is allowed"]],
+  [
+    "additionalProperties",
+    { additionalProperties: false },
+    { a: 1 },
+    ["`a` is not a property that is allowed"],
+  ],
   [
     "unevaluatedProperties",
     { properties: { o: { unevaluatedProperties: false } } },
@@ -111,7 +136,12 @@ const cases: readonly (readonly [
     { a: 1 },
     ["`b` is required where `a` is present"],
   ],
-  ["not", { properties: { a: { not: { type: "string" } } } }, { a: "" }, ["`a` must not be what `not` describes"]],
+  [
+    "not",
+    { properties: { a: { not: { type: "string" } } } },
+    { a: "" },
+    ["`a` must not be what `not` describes"],
+  ],
   ["false", { properties: { a: false } }, { a: "" }, ["`a` must not be present"]],
   ["an empty enum", { enum: [] }, 1, ["the value is asked to be one of no values"]],
   [
@@ -120,7 +150,12 @@ const cases: readonly (readonly [
     { a: 1 },
     ["`b` is required"],
   ],
-  ["a union of types", { anyOf: [{ type: "string" }, { type: "null" }] }, 1, ["the value must be a string or null"]],
+  [
+    "a union of types",
+    { anyOf: [{ type: "string" }, { type: "null" }] },
+    1,
+    ["the value must be a string or null"],
+  ],
   [
     "a union of constants",
     { oneOf: [{ const: "a" }, { const: "b" }] },

@@ -53,9 +53,13 @@ const taggedBranches = fc
 
 const value = fc.oneof(
   fc.constantFrom<JsonValue>(null, 1, "a", []),
-  fc.dictionary(fc.oneof(names, fc.constantFrom("n", "z")), fc.oneof(strings, fc.constantFrom(1, null)), {
-    maxKeys: 4,
-  }) as fc.Arbitrary<JsonValue>,
+  fc.dictionary(
+    fc.oneof(names, fc.constantFrom("n", "z")),
+    fc.oneof(strings, fc.constantFrom(1, null)),
+    {
+      maxKeys: 4,
+    },
+  ) as fc.Arbitrary<JsonValue>,
 );
 
 it("has plain Ajv's verdicts on random unions and values", () => {
@@ -78,7 +82,12 @@ it("has plain Ajv's verdicts on random unions and values", () => {
         };
         const compiled = compileAll(schemas as Record<string, JsonValue>);
         const validators = createValidators({ ...compiled, options });
-        const ajv = new Ajv2020({ strict: false, validateSchema: false, meta: false, logger: false });
+        const ajv = new Ajv2020({
+          strict: false,
+          validateSchema: false,
+          meta: false,
+          logger: false,
+        });
         ajv.addSchema(schemas["base.json"], "base.json");
         const plain = ajv.compile(schemas["schema.json"]);
         const entries = [...compiled.resolved.schemas.values()].filter(
