@@ -6,14 +6,10 @@
 import type { CodeKeywordDefinition, KeywordErrorDefinition, SchemaCxt } from "ajv/dist/core.js";
 import { _, not, or, Name, type Code, type CodeGen } from "ajv/dist/compile/codegen/index.js";
 import { strConcat } from "ajv/dist/compile/codegen/code.js";
-import {
-  alwaysValidSchema,
-  evaluatedPropsToName,
-  mergeEvaluated,
-  Type,
-} from "ajv/dist/compile/util.js";
+import { alwaysValidSchema, setEvaluated, mergeEvaluated, Type } from "ajv/dist/compile/util.js";
 import type { KeywordCxt } from "ajv/dist/compile/validate/index.js";
 import { validatePropertyDeps } from "ajv/dist/vocabularies/applicator/dependencies.js";
+import { usePattern } from "ajv/dist/vocabularies/code.js";
 import { firstDuplicate, hasOwn, isMultipleOf } from "../../runtime/runtime.js";
 import { CALL, NEVER, PROTO, UNIONS, type UnionInfo } from "./rewrite.js";
 import type { NamedScope } from "./scope.js";
@@ -33,15 +29,22 @@ function errorWith(params: KeywordErrorDefinition["params"]): KeywordErrorDefini
 // ── what has been evaluated, for `unevaluated*` ──
 
 /**
- * Makes the evaluated properties and items variables, set before any branch is taken. Ajv declares them inside the branch, where
- * they keep what a former turn of an enclosing loop left in them.
+ * Makes the evaluated properties a variable, set before any branch is taken. Ajv declares it inside the branch, where it keeps
+ * what a former turn of an enclosing loop left in it; and as an object with a prototype, on which `__proto__` can't be noted.
  */
+function declareProps(it: SchemaCxt, gen: CodeGen): Name | true | undefined {
+  if (!it.opts.unevaluated) return undefined;
+  if (it.props === true || it.props instanceof Name) return it.props;
+  const props = gen.var("props", _`{__proto__: null}`);
+  setEvaluated(gen, props, it.props ?? {});
+  it.props = props;
+  return props;
+}
+
+/** The same for properties and items. */
 function declareEvaluated(it: SchemaCxt, gen: CodeGen): void {
-  if (!it.opts.unevaluated) return;
-  if (it.props !== true && !(it.props instanceof Name)) {
-    it.props = evaluatedPropsToName(gen, it.props);
-  }
-  if (it.items !== true && !(it.items instanceof Name)) {
+  declareProps(it, gen);
+  if (it.opts.unevaluated && it.items !== true && !(it.items instanceof Name)) {
     it.items = gen.var("items", it.items ?? 0);
   }
 }
@@ -314,8 +317,11 @@ const dependencies: CodeKeywordDefinition = {
 const proto: CodeKeywordDefinition = {
   keyword: PROTO,
   type: "object",
+  before: "properties",
   code(cxt) {
     const { gen, data, it } = cxt;
+    const props = declareProps(it, gen);
+    if (props instanceof Name) gen.assign(_`${props}["__proto__"]`, true);
     const own = (it.self.scope as NamedScope).runtime(gen, hasOwn);
     const properties = it.schema["properties"] as Readonly<Record<string, object | boolean>>;
     gen.if(_`${own}.call(${data}, "__proto__")`, () => {
@@ -330,6 +336,31 @@ const proto: CodeKeywordDefinition = {
         gen.name("_valid"),
       );
     });
+  },
+};
+
+const patternProperties: CodeKeywordDefinition = {
+  keyword: "patternProperties",
+  type: "object",
+  schemaType: "object",
+  code(cxt) {
+    const { gen, data, it } = cxt;
+    const props = declareProps(it, gen);
+    const schemas = cxt.schema as Readonly<Record<string, boolean | object>>;
+    for (const [pattern, schema] of Object.entries(schemas)) {
+      const isAnything = alwaysValidSchema(it, schema);
+      if (isAnything && !(props instanceof Name)) continue;
+      gen.forIn("key", data, (key) =>
+        gen.if(_`${usePattern(cxt, pattern)}.test(${key})`, () => {
+          if (!isAnything) {
+            const { keyword } = cxt;
+            const place = { keyword, schemaProp: pattern, dataProp: key, dataPropType: Type.Str };
+            cxt.subschema(place, gen.name("_valid"));
+          }
+          if (props instanceof Name) gen.assign(_`${props}[${key}]`, true);
+        }),
+      );
+    }
   },
 };
 
@@ -515,6 +546,7 @@ export const replacements = [
   dependentSchemasKeyword,
   dependencies,
   propertyNames,
+  patternProperties,
   unevaluatedProperties,
   unevaluatedItems,
   contains,

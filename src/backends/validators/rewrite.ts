@@ -146,6 +146,11 @@ export function rewrite(
       }
       notice(at, keyword, value, result);
     }
+    if (result[PROTO] === true && "additionalProperties" in result) {
+      // Ajv takes no property of this name out of the additional ones; a pattern does.
+      const patterns = result["patternProperties"] as JsonObject | undefined;
+      result["patternProperties"] = { ...patterns, "^__proto__$": true };
+    }
     return result;
   };
 

@@ -62,7 +62,7 @@ const value = fc.oneof(
   ) as fc.Arbitrary<JsonValue>,
 );
 
-it("has plain Ajv's verdicts on random unions and values", () => {
+it("has plain Ajv's verdicts on random unions and values", { timeout: 60_000 }, () => {
   let tagged = 0;
   fc.assert(
     fc.property(
