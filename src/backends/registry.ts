@@ -3,10 +3,24 @@
 import type { Backend } from "./backend.js";
 import { bundle } from "./bundle/backend.js";
 import { contractIndex } from "./contract/backend.js";
+import { createDocsBackend, type DocsOptions } from "./docs/backend.js";
 import { index } from "./index/backend.js";
 import { typescript } from "./typescript/backend.js";
 import { createValidatorsBackend, type RuntimeAssets } from "./validators/index.js";
 
-export function createBackends(assets: RuntimeAssets): readonly Backend[] {
-  return [typescript, createValidatorsBackend(assets), bundle, contractIndex, index];
+/** Valid payloads by name of type, for the pages. */
+export type Examples = NonNullable<DocsOptions["examples"]>;
+
+export function createBackends(
+  assets: RuntimeAssets,
+  examples: Examples = new Map(),
+): readonly Backend[] {
+  return [
+    typescript,
+    createValidatorsBackend(assets),
+    bundle,
+    contractIndex,
+    createDocsBackend({ types: typescript, examples }),
+    index,
+  ];
 }

@@ -36,7 +36,7 @@ export async function build(flags: BuildFlags, context: Context): Promise<Outcom
     const { output } = compiled.configuration;
 
     progress.step("Generating");
-    const generated = await generateOutput(compiled);
+    const generated = await generateOutput(compiled, context);
     const diagnostics = [...compilation.diagnostics, ...generated.diagnostics];
     if (hasErrors(diagnostics)) return outcome(diagnostics, summary());
     const { targets } = compiled.configuration;

@@ -117,7 +117,7 @@ async function staleness(
 ): Promise<{ readonly diagnostics: readonly Diagnostic[] }> {
   const { output } = compiled.configuration;
   progress.step("Comparing the output");
-  const generated = await generateOutput(compiled);
+  const generated = await generateOutput(compiled, { workingFolder });
   const { own } = await readOutput(output, generated.value);
   const shown = displayPath(workingFolder, output);
   const { diagnostics } = checkFreshness(generated.value, own, shown);

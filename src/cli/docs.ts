@@ -2,7 +2,6 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import type { OutputFile } from "../backends/backend.js";
-import type { Example } from "../backends/docs/backend.js";
 import { renderPages } from "../backends/docs/render-pages.js";
 import { writeSite } from "../backends/docs/site.js";
 import type { Subject } from "../backends/docs/subject.js";
@@ -18,7 +17,7 @@ import { backendOptionsOf } from "./generate-output.js";
 import { outcome, secondsSince, type Outcome } from "./outcome.js";
 import { MANIFEST, readOutput, withManifest, writeOutput } from "./output-folder.js";
 import { createProgress } from "./progress.js";
-import { readFixtures } from "./read-fixtures.js";
+import { readExamples } from "./read-examples.js";
 
 export interface DocsFlags extends Pick<ContractFlags, "config" | "schemas"> {
   /** The searchable site instead of Markdown pages. */
@@ -103,30 +102,6 @@ async function subjectOf(
     },
     diagnostics: [...types.diagnostics, ...examples.diagnostics],
   };
-}
-
-/** Valid fixtures as examples, by name of type; a fixture's file is its title. */
-export async function readExamples(
-  { fixtures }: Pick<Configuration, "fixtures">,
-  workingFolder: string,
-): Promise<Result<ReadonlyMap<string, readonly Example[]>>> {
-  const examples = new Map<string, readonly Example[]>();
-  if (fixtures === undefined) return { value: examples, diagnostics: [] };
-  const { value: folder, diagnostics } = await readFixtures(fixtures, workingFolder);
-  for (const { name, fixtures: all } of folder?.types ?? []) {
-    const valid = all.filter(({ verdict }) => verdict === "valid");
-    examples.set(
-      name,
-      valid.map(({ source }) => ({ title: titleOf(source.path), value: source.json })),
-    );
-  }
-  return { value: examples, diagnostics };
-}
-
-/** `…/valid/new-server-field.json` → `new server field`. */
-function titleOf(path: string): string {
-  const file = path.split("/").at(-1) ?? path;
-  return file.replace(/\.\w+$/, "").replaceAll("-", " ");
 }
 
 /** TypeDoc writes its site itself: into a folder of its own, from where it is read back. */

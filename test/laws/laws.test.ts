@@ -1,5 +1,6 @@
 /** The laws of the model (ARCHITECTURE.md), on random contracts. */
 
+import type { ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -30,6 +31,16 @@ function source(path: string, json: JsonValue): Source {
 
 function compiled(json: JsonValue): Compiled {
   return compile([source("contract.json", json)]).value;
+}
+
+/** Ajv's verdict; `undefined` where the code that it compiled of nested `unevaluatedProperties` fails by itself. */
+function verdictOf(validate: ValidateFunction, value: JsonValue): boolean | undefined {
+  try {
+    return validate(value) === true;
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
 }
 
 /** All keywords that explain why the type of a declaration holds more than its schema: its own, and those of what it refers to. */
@@ -80,7 +91,8 @@ describe("on random contracts", () => {
         const validate = ajv.getSchema("contract.json#" + location.pointer);
         if (validate === undefined) throw new Error(`Ajv has no ${id}`);
         for (const value of candidates) {
-          const valid = validate(value) === true;
+          const valid = verdictOf(validate, value);
+          if (valid === undefined) continue;
           questions.push({
             type: name,
             module: `s${sample}/types/${module}.d.ts`,
@@ -106,6 +118,7 @@ describe("on random contracts", () => {
       return !question.valid && assignable[i] && model && explained(model, question.id).size === 0;
     });
     expect(silent.slice(0, 2).map(show)).toEqual([]);
+    expect(questions.length).toBeGreaterThan(size * 12 * 3 * 0.95);
     // The sample would prove nothing if one verdict were rare.
     expect(questions.filter((question) => question.valid).length).toBeGreaterThan(
       questions.length / 20,

@@ -1,0 +1,554 @@
+/**
+ * What the generated validators stand on: the companion value of a type, its issues in words, and its self-contained schema.
+ * This file is copied as it is into the output, so it depends on nothing.
+ */
+
+/** Payloads are judged by their own properties only, never by what a prototype adds. */
+export const hasOwn = Object.prototype.hasOwnProperty;
+
+/** Equality of JSON values: key order is no part of an object (2020-12 Core, 4.2.2). */
+export function equal(a, b) {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, i) => equal(item, b[i]));
+  }
+  if (Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => hasOwn.call(b, key) && equal(a[key], b[key]))
+  );
+}
+
+/** The number of Unicode code points (2020-12 Validation, 6.3.1); a lone surrogate counts as one. */
+export function ucs2length(text) {
+  let length = text.length;
+  for (let i = 0; i < text.length - 1; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0xd800 || unit > 0xdbff) continue;
+    const next = text.charCodeAt(i + 1);
+    if (next < 0xdc00 || next > 0xdfff) continue;
+    length--;
+    i++;
+  }
+  return length;
+}
+
+/** The indices of the first two equal items, in order; undefined where all differ. */
+export function firstDuplicate(items) {
+  const seen = new Map();
+  const compound = [];
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (typeof item === "object" && item !== null) {
+      const j = compound.find((earlier) => equal(items[earlier], item));
+      if (j !== undefined) return [j, i];
+      compound.push(i);
+    } else {
+      const j = seen.get(item);
+      if (j !== undefined) return [j, i];
+      seen.set(item, i);
+    }
+  }
+  return undefined;
+}
+
+/** Whether `value` is a whole multiple of `divisor`, as the decimal numbers that JSON writes. */
+export function isMultipleOf(value, divisor) {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;
+  if (!Number.isFinite(value)) return false;
+  const [a, aExponent] = decimalOf(value);
+  const [b, bExponent] = decimalOf(divisor);
+  const exponent = Math.min(aExponent, bExponent);
+  const ten = BigInt(10);
+  const dividend = a * ten ** BigInt(aExponent - exponent);
+  return dividend % (b * ten ** BigInt(bExponent - exponent)) === BigInt(0);
+}
+
+/** A number as digits and a power of ten. */
+function decimalOf(number) {
+  const [digits, exponent = "0"] = String(number).split("e");
+  const [whole, fraction = ""] = digits.split(".");
+  return [BigInt(whole + fraction), Number(exponent) - fraction.length];
+}
+
+// ── issues ──
+
+/**
+ * The issues that a validator's errors amount to, for the `value` that it judged. Errors stand in postfix order: one whose
+ * `params.nested` counts the errors of each of its branches follows those errors.
+ */
+export function issuesOf(errors, value) {
+  const issues = flatten(treeOf(errors, 0, errors.length)).map((error) => issueOf(error, value));
+  return issues.filter((issue, i) => !issues.some((other, j) => isSaidBy(issue, i, other, j)));
+}
+
+/**
+ * Whether `other` says what `issue` says: the same of the same place, as a base and its child do that both require a property;
+ * or the very constant, where `issue` has the type that the same schema gives it.
+ */
+function isSaidBy(issue, i, other, j) {
+  if (issue.instancePath !== other.instancePath || i === j) return false;
+  if (issue.message === other.message) return j < i;
+  return (
+    issue.keyword === "type" &&
+    (other.keyword === "const" || other.keyword === "enum") &&
+    parentOf(issue.schemaPath) === parentOf(other.schemaPath)
+  );
+}
+
+function parentOf(path) {
+  return path.slice(0, path.lastIndexOf("/"));
+}
+
+/** What is said of a value nested deeper than the stack allows to follow. */
+export function depthIssue() {
+  return {
+    instancePath: "",
+    path: [],
+    keyword: "depth",
+    message: "the value is nested too deeply to be checked",
+    params: {},
+    schemaPath: "",
+  };
+}
+
+function treeOf(errors, start, end) {
+  const nodes = [];
+  for (let i = end - 1; i >= start; i--) {
+    const error = errors[i];
+    const branches = [];
+    const counts = error.params.nested ?? [];
+    for (let b = counts.length - 1; b >= 0; b--) {
+      branches.unshift(treeOf(errors, i - counts[b], i));
+      i -= counts[b];
+    }
+    nodes.push({ error, branches });
+  }
+  return nodes.reverse();
+}
+
+function flatten(nodes) {
+  return nodes.flatMap(({ error, branches }) => {
+    switch (error.keyword) {
+      case "anyOf":
+      case "oneOf":
+        return flattenUnion(error, branches);
+      case "propertyNames":
+        return branches.flatMap(flatten).map((inner) => ({
+          ...error,
+          params: { ...error.params, inner },
+        }));
+      default:
+        return [error];
+    }
+  });
+}
+
+/** What went wrong in a union: where no branch comes closer than another, the sum of what they ask for; else the closest's issues. */
+function flattenUnion(error, branches) {
+  const { passing, tag } = error.params;
+  if (tag !== undefined) return [error];
+  if (passing?.includes(true)) {
+    const fits = passing.flatMap((valid, i) => (valid ? [i] : []));
+    return [{ ...error, params: { branches: error.params.branches, passing: fits } }];
+  }
+  if (branches.length === 1) return flatten(branches[0]);
+  const flat = branches.map(flatten);
+  const expected = flat.map((issues) => expectationsOf(issues, error.instancePath));
+  if (expected.every((list) => list !== undefined)) {
+    return [{ ...error, params: { expected: [...new Set(expected.flat())] } }];
+  }
+  const costs = flat.map((issues) => costOf(issues, error.instancePath));
+  const ofThisType = costs.flatMap(([isOtherType], i) => (isOtherType ? [] : [i]));
+  if (ofThisType.length === 1) return flat[ofThisType[0]];
+  const closest = costs.indexOf(costs.reduce((a, b) => (isLess(b, a) ? b : a)));
+  const params = { branches: error.params.branches, closest, count: branches.length };
+  return [{ ...error, params }, ...flat[closest]];
+}
+
+/** What a branch asks of the value itself, in words, where that is all that it asks (a type may be asked for by its parents, too). */
+function expectationsOf(errors, instancePath) {
+  const all = errors.map((error) => expectationOf(error, instancePath));
+  const [first] = all;
+  return all.every((each) => each !== undefined && equal(each, first)) ? first : undefined;
+}
+
+function expectationOf(error, instancePath) {
+  if (error.instancePath !== instancePath) return undefined;
+  switch (error.keyword) {
+    case "type":
+      return [error.params.type].flat().map(nameOfType);
+    case "const":
+      return [show(error.params.allowedValue)];
+    case "enum":
+      return error.params.allowedValues.map(show);
+    case "format":
+      return [nameOfFormat(error.params.format)];
+    case "anyOf":
+    case "oneOf":
+      return error.params.expected;
+    default:
+      return undefined;
+  }
+}
+
+/** How far a branch is off: another type of value weighs most, then wrong constants, then the number of faults. */
+function costOf(errors, instancePath) {
+  const isOtherType = errors.some(
+    (error) => error.keyword === "type" && error.instancePath === instancePath,
+  );
+  const constants = errors.filter(({ keyword }) => keyword === "const" || keyword === "enum");
+  return [isOtherType ? 1 : 0, constants.length, errors.length];
+}
+
+function isLess(a, b) {
+  const i = a.findIndex((part, at) => part !== b[at]);
+  return i !== -1 && a[i] < b[i];
+}
+
+function issueOf(error, value) {
+  const { instancePath, keyword } = error;
+  const { nested: _, ...params } = error.params;
+  const keywordPath = decodeURIComponent(error.schemaPath);
+  const path = pathOf(instancePath, value);
+  return {
+    instancePath,
+    path,
+    keyword,
+    message: messageOf(keyword, params, path),
+    params,
+    // A schema `false` is no keyword: it stands at the place itself.
+    schemaPath: keywordPath.replace(/\/false schema$/, ""),
+  };
+}
+
+/** The tokens of a JSON Pointer into `value`; those that index an array are numbers. */
+function pathOf(pointer, value) {
+  if (pointer === "") return [];
+  let at = value;
+  return pointer
+    .slice(1)
+    .split("/")
+    .map((token) => {
+      const isIndex = Array.isArray(at);
+      const key = isIndex ? Number(token) : token.replaceAll("~1", "/").replaceAll("~0", "~");
+      at = at?.[key];
+      return key;
+    });
+}
+
+/** A place in a payload as one would write it: `errors[0].message`. */
+function nameOfPath(path) {
+  if (path.length === 0) return "the value";
+  let name = "";
+  for (const step of path) {
+    if (typeof step === "number") name += `[${step}]`;
+    else if (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(step)) name += name === "" ? step : `.${step}`;
+    else name += name === "" && step !== "" ? step : `[${JSON.stringify(step)}]`;
+  }
+  return `\`${name}\``;
+}
+
+function messageOf(keyword, params, path) {
+  const subject = nameOfPath(path);
+  const below = (property) => nameOfPath([...path, property]);
+  switch (keyword) {
+    case "type":
+      return `${subject} must be ${listOf([params.type].flat().map(nameOfType), "or")}`;
+    case "const":
+      return `${subject} must be ${show(params.allowedValue)}`;
+    case "enum":
+      return `${subject} must be ${oneOf(params.allowedValues.map(show))}`;
+    case "required":
+      return `${below(params.missingProperty)} is required`;
+    case "dependentRequired":
+    case "dependencies":
+      return `${below(params.missingProperty)} is required where ${below(params.property)} is present`;
+    case "format":
+      return `${subject} must be ${nameOfFormat(params.format)}`;
+    case "pattern":
+      return `${subject} must match the pattern ${params.pattern}`;
+    case "minLength":
+      return `${subject} must have at least ${count(params.limit, "character", "characters")}`;
+    case "maxLength":
+      return `${subject} must have at most ${count(params.limit, "character", "characters")}`;
+    case "minItems":
+      return `${subject} must have at least ${count(params.limit, "item", "items")}`;
+    case "maxItems":
+    case "items":
+    case "additionalItems":
+    case "unevaluatedItems":
+      return `${subject} must have at most ${count(params.limit, "item", "items")}`;
+    case "minProperties":
+      return `${subject} must have at least ${count(params.limit, "property", "properties")}`;
+    case "maxProperties":
+      return `${subject} must have at most ${count(params.limit, "property", "properties")}`;
+    case "minimum":
+    case "maximum":
+    case "exclusiveMinimum":
+    case "exclusiveMaximum":
+      return `${subject} must be ${comparisons[params.comparison]} ${params.limit}`;
+    case "multipleOf":
+      return `${subject} must be a multiple of ${params.multipleOf}`;
+    case "uniqueItems":
+      return `${subject} must not have equal items, and [${params.j}] and [${params.i}] are`;
+    case "contains":
+      return params.maxContains === undefined
+        ? `${subject} must contain at least ${count(params.minContains, "item", "items")} of the kind asked for`
+        : `${subject} must contain ${params.minContains} to ${params.maxContains} items of the kind asked for`;
+    case "additionalProperties":
+      return `${below(params.additionalProperty)} is not a property that is allowed`;
+    case "unevaluatedProperties":
+      return `${below(params.unevaluatedProperty)} is not a property that is allowed`;
+    case "propertyNames":
+      return `${below(params.propertyName)} is not a name that is allowed: the name ${predicateOf(params.inner)}`;
+    case "allof:never":
+      return `${subject} is asked to be one of no values`;
+    case "not":
+      return `${subject} must not be what \`not\` describes`;
+    case "false schema":
+      return path.length === 0 ? "no value is allowed" : `${subject} must not be present`;
+    case "anyOf":
+    case "oneOf":
+      return unionMessageOf(params, path);
+    default:
+      return `${subject} must satisfy \`${keyword}\``;
+  }
+}
+
+const comparisons = { ">=": "at least", "<=": "at most", ">": "greater than", "<": "less than" };
+
+/** A message on the value itself, without its subject. */
+function predicateOf(error) {
+  return messageOf(error.keyword, error.params, []).replace(/^the value /, "");
+}
+
+function unionMessageOf(params, path) {
+  const subject = nameOfPath(path);
+  if (params.tag !== undefined) {
+    const tag = nameOfPath([...path, params.tag]);
+    if (params.fault === "type") return `${subject} must be an object`;
+    if (params.fault === "missing") return `${tag} is required`;
+    return `${tag} must be ${oneOf(params.allowedValues.map(show))}`;
+  }
+  if (params.passing !== undefined) {
+    const which = params.passing.map((i) => params.branches?.[i] ?? `number ${i + 1}`);
+    return `${subject} must fit exactly one alternative, and fits ${listOf(which, "and")}`;
+  }
+  if (params.expected !== undefined) return `${subject} must be ${listOf(params.expected, "or")}`;
+  const closest = params.branches?.[params.closest] ?? `number ${params.closest + 1}`;
+  return `${subject} fits none of its ${params.count} alternatives; the closest is ${closest}`;
+}
+
+function oneOf(names) {
+  return names.length === 1 ? names[0] : `one of ${listOf(names)}`;
+}
+
+const LISTED = 12;
+
+/** `a, b or c`, cut off where it gets long. */
+function listOf(names, word) {
+  if (names.length > LISTED) {
+    return `${names.slice(0, LISTED).join(", ")}, … (${names.length} in all)`;
+  }
+  if (word === undefined || names.length === 1) return names.join(", ");
+  return `${names.slice(0, -1).join(", ")} ${word} ${names.at(-1)}`;
+}
+
+function count(n, one, many) {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** A JSON value, cut off where it gets long. */
+function show(value) {
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function nameOfType(type) {
+  if (type === "null") return "null";
+  return /^[aio]/.test(type) ? `an ${type}` : `a ${type}`;
+}
+
+const formatNames = {
+  date: "a date (YYYY-MM-DD)",
+  time: "a time with offset (hh:mm:ssZ)",
+  "date-time": "a date-time",
+  duration: "a duration",
+  email: "an email address",
+  "idn-email": "an email address",
+  hostname: "a host name",
+  "idn-hostname": "a host name",
+  ipv4: "an IPv4 address",
+  ipv6: "an IPv6 address",
+  uri: "a URI",
+  "uri-reference": "a URI or a relative reference",
+  iri: "an IRI",
+  "iri-reference": "an IRI or a relative reference",
+  uuid: "a UUID",
+  "uri-template": "a URI template",
+  "json-pointer": "a JSON Pointer",
+  "relative-json-pointer": "a relative JSON Pointer",
+  regex: "a regular expression",
+};
+
+function nameOfFormat(format) {
+  return formatNames[format] ?? `of the format ${JSON.stringify(format)}`;
+}
+
+// ── self-contained schemas ──
+
+/** Whether the dialect keeps its definitions in `definitions` and names resources in bundles without `$schema` of their own. */
+function isOld(dialect) {
+  return dialect === "draft-04" || dialect === "draft-06" || dialect === "draft-07";
+}
+
+/** `document` and all that it refers to, directly or not; itself first. */
+function reachableFrom(document) {
+  const reached = new Set([document]);
+  for (const each of reached) for (const next of each.imports()) reached.add(next);
+  return [...reached];
+}
+
+/** A compound document (2020-12 Core, 9.3) that means what the schema at `pointer` of `document` means. */
+function composeSchema(document, pointer) {
+  const { dialect, schema } = document;
+  const [, ...others] = reachableFrom(document);
+  const home = isOld(dialect) ? "definitions" : "$defs";
+  if (pointer === "") {
+    if (others.length === 0 || typeof schema === "boolean") return schema;
+    return {
+      ...schema,
+      [idOf(dialect)]: document.id,
+      [home]: { ...schema[home], ...embed(others, dialect) },
+    };
+  }
+  return {
+    $schema: metaschemas[dialect],
+    $ref: document.id + "#" + pointer.split("/").map(encodeURIComponent).join("/"),
+    [home]: embed([document, ...others], dialect),
+  };
+}
+
+function embed(documents, dialect) {
+  return Object.fromEntries(documents.map((each) => [each.id, resourceOf(each, dialect)]));
+}
+
+function resourceOf(document, dialect) {
+  const { id, schema } = document;
+  if (typeof schema === "boolean") return schema;
+  const resource = { ...schema, [idOf(document.dialect)]: id };
+  // Before 2019-09, `$schema` stands at the root of a document only.
+  if (isOld(dialect)) delete resource.$schema;
+  return resource;
+}
+
+function idOf(dialect) {
+  return dialect === "draft-04" ? "id" : "$id";
+}
+
+const metaschemas = {
+  "draft-04": "http://json-schema.org/draft-04/schema#",
+  "draft-06": "http://json-schema.org/draft-06/schema#",
+  "draft-07": "http://json-schema.org/draft-07/schema#",
+  "2019-09": "https://json-schema.org/draft/2019-09/schema",
+  "2020-12": "https://json-schema.org/draft/2020-12/schema",
+};
+
+/** The schema in the version asked for, as Standard JSON Schema wants it; throws where it is of another. */
+function schemaFor(document, schema, options) {
+  const target = options?.target;
+  const dialect = typeof target === "string" ? target.replace(/^draft-20/, "20") : undefined;
+  const dialects = new Set(reachableFrom(document).map((each) => each.dialect));
+  if (dialects.size !== 1 || !dialects.has(dialect)) {
+    throw new TypeError(
+      `no JSON Schema for target ${JSON.stringify(target)}: this one is written in ${[...dialects].join(" and ")}`,
+    );
+  }
+  if (typeof schema !== "boolean") return schema;
+  return schema ? {} : { not: {} };
+}
+
+// ── companions ──
+
+/** Thrown by `assert` and `parse`. */
+export class ValidationError extends Error {
+  constructor(typeName, issues) {
+    const more = issues.length > 1 ? ` and ${issues.length - 1} more` : "";
+    super(`not a valid ${typeName}: ${issues[0]?.message ?? "invalid"}${more}`);
+    this.name = "ValidationError";
+    this.typeName = typeName;
+    this.issues = issues;
+  }
+}
+
+/**
+ * The companion value of a type. `check` is its compiled validator; its schema stands at `pointer` in `document`.
+ * None of the members uses `this`, so each can be passed on alone.
+ */
+export function defineType({ name, check, document, pointer }) {
+  let schema;
+  const composed = () => (schema ??= composeSchema(document, pointer));
+
+  /** The issues of `value`, or undefined where it is valid. */
+  const fault = (value) => {
+    try {
+      return check(value) ? undefined : issuesOf(check.errors, value);
+    } catch (error) {
+      if (error instanceof RangeError) return [depthIssue()];
+      throw error;
+    }
+  };
+  const is = (value) => {
+    try {
+      return check(value);
+    } catch (error) {
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
+  };
+  const assert = (value) => {
+    const issues = fault(value);
+    if (issues !== undefined) throw new ValidationError(name, issues);
+  };
+  const toJsonSchema = (options) => schemaFor(document, composed(), options);
+
+  return Object.freeze({
+    name,
+    is,
+    assert,
+    parse: (value) => {
+      assert(value);
+      return value;
+    },
+    validate: (value) => {
+      const issues = fault(value);
+      return issues === undefined ? { valid: true, value } : { valid: false, issues };
+    },
+    get schema() {
+      return composed();
+    },
+    "~standard": Object.freeze({
+      version: 1,
+      vendor: "allof",
+      validate: (value) => {
+        const issues = fault(value);
+        return issues === undefined ? { value } : { issues: issues.map(standardIssueOf) };
+      },
+      jsonSchema: Object.freeze({ input: toJsonSchema, output: toJsonSchema }),
+    }),
+  });
+}
+
+/** Standard Schema's consumers show an issue beside a field, so one about a missing or surplus property points at that property. */
+function standardIssueOf({ keyword, message, params, path }) {
+  const property =
+    params.missingProperty ??
+    params.additionalProperty ??
+    params.unevaluatedProperty ??
+    (keyword === "propertyNames" ? params.propertyName : undefined) ??
+    (params.fault === "missing" || params.fault === "value" ? params.tag : undefined);
+  return { message, path: property === undefined ? path : [...path, property] };
+}
