@@ -4,6 +4,7 @@ import type { Backend, BackendOptions } from "../backends/backend.js";
 import { createBackends, type Examples } from "../backends/registry.js";
 import { createValidators } from "../backends/validators/index.js";
 import type { Validate } from "../checks/finding.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { readRuntimeAssets } from "../load/runtime-assets.js";
 import type { Compiled } from "../pipeline.js";
 
@@ -20,11 +21,14 @@ export async function selectBackends(
   return targets === undefined ? all : all.filter(({ name }) => targets.includes(name));
 }
 
-/** Validators in this process, equal in verdict to the generated ones. */
+/** Validators in this process, equal in verdict to the generated ones; with errors among `diagnostics` they are not to be trusted. */
 export async function validatorOf(
   { resolved, contract }: Compiled,
   options: BackendOptions,
-): Promise<Validate> {
+): Promise<{ readonly validate: Validate; readonly diagnostics: readonly Diagnostic[] }> {
   const validators = createValidators({ resolved, contract, options });
-  return (declaration, payload) => validators.validate(declaration.id, payload);
+  return {
+    validate: (declaration, payload) => validators.validate(declaration.id, payload),
+    diagnostics: validators.diagnostics,
+  };
 }

@@ -8,6 +8,7 @@ import { nearest } from "../diagnostics/nearest.js";
 import { hasErrors } from "../diagnostics/result.js";
 import { displayPath } from "../load/load.js";
 import type { Summary } from "../reporters/report.js";
+import type { Validate } from "../checks/finding.js";
 import { validatorOf } from "./backends.js";
 import { compileContract, type CompiledContract, type ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
@@ -43,13 +44,20 @@ export async function check(flags: CheckFlags, context: Context): Promise<Outcom
     const unknown = unknownType(flags.only, compiled);
     if (unknown !== undefined) return outcome([unknown], summary());
 
-    const tried = await tryFixtures(compiled, flags, context, progress);
+    const { validate, diagnostics } = await validatorOf(
+      compiled,
+      backendOptionsOf(compiled.configuration),
+    );
+    const known = [...compilation.diagnostics, ...diagnostics];
+    if (hasErrors(diagnostics)) return outcome(known, summary());
+
+    const tried = await tryFixtures(compiled, validate, flags, context, progress);
     const stale =
       flags.only === undefined
         ? await staleness(compiled, context, progress)
         : { diagnostics: [], diffs: [] };
     return outcome(
-      [...compilation.diagnostics, ...tried.diagnostics, ...stale.diagnostics],
+      [...known, ...tried.diagnostics, ...stale.diagnostics],
       summary({ types: compiled.contract.declarations.size, fixtures: tried.checked }),
     );
   } finally {
@@ -69,6 +77,7 @@ function unknownType(only: string | undefined, { contract }: CompiledContract) {
 
 async function tryFixtures(
   compiled: CompiledContract,
+  validate: Validate,
   { update, only }: CheckFlags,
   { workingFolder }: Context,
   progress: Progress,
@@ -88,7 +97,6 @@ async function tryFixtures(
   }
   const folder = read.value;
   progress.step("Checking fixtures");
-  const validate = await validatorOf(compiled, backendOptionsOf(configuration));
   const input = { contract, sources, validate, folder, only };
   const found = checkFixtures(input);
   if (update !== true || hasErrors(read.diagnostics)) {
@@ -121,12 +129,12 @@ async function staleness(
   const { own } = await readOutput(output, generated.value);
   const shown = displayPath(workingFolder, output);
   const { diagnostics } = checkFreshness(generated.value, own, shown);
-  if (diagnostics.length <= 1) return { diagnostics: [...generated.diagnostics, ...diagnostics] };
+  if (diagnostics.length <= 1) return { diagnostics };
   // One for all: `allof build --check` goes into detail.
   const all = diagnostic("stale-output", {
     message: `${diagnostics.length} files in \`${shown}\` differ from what the schemas compile to`,
     location: { file: shown },
     hint: "Run `allof build`; `allof build --check` shows what differs.",
   });
-  return { diagnostics: [...generated.diagnostics, all] };
+  return { diagnostics: [all] };
 }

@@ -59,8 +59,9 @@ export async function validate(
 
     progress.step("Validating");
     const options = { name: declaration.name, schemasPath: ".", assertFormats, targets: [] };
-    const judge = await validatorOf(compiled, options);
-    const diagnostics: Diagnostic[] = [...found.diagnostics];
+    const validators = await validatorOf(compiled, options);
+    const diagnostics: Diagnostic[] = [...found.diagnostics, ...validators.diagnostics];
+    if (hasErrors(validators.diagnostics)) return end(diagnostics);
     const context_ = findingContext(compiled.contract, sources);
     let payloads = 0;
     for (const file of files) {
@@ -69,7 +70,7 @@ export async function validate(
       for (const payload of read.value) {
         payloads += 1;
         texts.set(payload.file, payload.text);
-        for (const issue of judge(declaration, payload.json)) {
+        for (const issue of validators.validate(declaration, payload.json)) {
           diagnostics.push(findingDiagnostic(issue, declaration, payload, context_));
         }
       }

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { runForJson } from "../run-allof.js";
 import { badInputs } from "./bad-input.js";
+import { badSchemas } from "./bad-schemas.js";
 
-test.concurrent.for(badInputs)(
+const all = [...badInputs, ...badSchemas];
+
+test.concurrent.for(all)(
   "$name",
   async ({ files, args = ["build"], found, message, hint, exitCode = 1 }, { expect }) => {
     const run = await runForJson(args, { files });
@@ -14,5 +17,5 @@ test.concurrent.for(badInputs)(
 );
 
 test("the names of the cases are unique", () => {
-  expect(new Set(badInputs.map(({ name }) => name)).size).toBe(badInputs.length);
+  expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
 });
