@@ -44,12 +44,13 @@ export function encodePath(path: string): string {
  * closed, and links that run code lose their link.
  *
  * What counts as code here must be code to every reader, since nothing in it is escaped. So only fences at the margin count,
- * which no list or quotation can hold, and spans on one line without `|`, which could end a cell of a table.
+ * which no list or quotation can hold, without `|`, which would make some readers see a table; other fences become text. For spans, see `spanAt`.
  */
 export function authored(text: string): string {
   const lines = text.trim().split(/\r\n|[\n\r\u2028\u2029]/);
   const result: string[] = [];
   let fence: string | undefined;
+  let hasBracket = false;
   for (const line of lines) {
     if (fence !== undefined) {
       result.push(line);
@@ -57,21 +58,26 @@ export function authored(text: string): string {
       if (closing.trim().startsWith(fence)) fence = undefined;
       continue;
     }
-    fence = /^(?:(`{3,})[^`]*|(~{3,}).*)$/
+    fence = /^(?:(`{3,})[^`|]*|(~{3,})[^|]*)$/
       .exec(line)
       ?.slice(1)
       .find((mark) => mark !== undefined);
-    result.push(fence === undefined ? authoredLine(line) : line);
+    result.push(fence === undefined ? authoredLine(line, hasBracket) : line);
+    hasBracket ||= line.includes("]");
   }
   if (fence !== undefined) result.push(fence);
   return withoutRunningLinks(result.join("\n"));
 }
 
-function authoredLine(line: string): string {
-  const inert = line.replace(/^(\s*)(#|=+\s*$|-[\s-]*$|_[\s_]*$|\*[\s*]*$)/, "$1\\$2");
+/** A mark of a heading, rule or fence at the start of a line, within quotations and items of lists too. */
+const blockMark =
+  /^((?:\s*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)))*\s*)(#|~{3}|=+\s*$|-[\s-]*$|_[\s_]*$|\*[\s*]*$)/;
+
+function authoredLine(line: string, hasBracket: boolean): string {
+  const inert = line.replace(blockMark, "$1\\$2");
   let result = "";
   for (let i = 0; i < inert.length;) {
-    const span = inert[i] === "`" ? spanAt(inert, i) : undefined;
+    const span = inert[i] === "`" ? spanAt(inert, i, hasBracket) : undefined;
     if (span !== undefined) {
       result += span;
       i += span.length;
@@ -87,14 +93,19 @@ function authoredLine(line: string): string {
   return result;
 }
 
-/** The code span that starts at `start`, if there is one that is a span to every reader. */
-function spanAt(line: string, start: number): string | undefined {
+/**
+ * The code span that starts at `start`, if there is one that is a span to every reader: it ends on its line. One with what could
+ * be HTML must not hold `|`, which ends a cell of a table, nor follow a `]`, after which a backtick can belong to the target of
+ * a link.
+ */
+function spanAt(line: string, start: number, hasBracket: boolean): string | undefined {
   const fence = /^`+/.exec(line.slice(start))?.[0] ?? "";
   const rest = line.slice(start + fence.length);
   const end = rest.match(new RegExp(`(?<!\`)${fence}(?!\`)`));
   if (end?.index === undefined) return undefined;
   const content = rest.slice(0, end.index);
-  return content.includes("|") && /[<&]/.test(content) ? undefined : fence + content + fence;
+  const isAmbiguous = content.includes("|") || hasBracket || line.slice(0, start).includes("]");
+  return isAmbiguous && /[<&]/.test(content) ? undefined : fence + content + fence;
 }
 
 function withoutRunningLinks(text: string): string {

@@ -16,21 +16,27 @@ export function aliasSections(
   reflection: DeclarationReflection,
 ): readonly string[] {
   const isEnum = isEnumeration(type);
+  const inline = inlineLines(page, reflection, "");
   return [
     isEnum ? "" : `**${plain(name)}** = ${writtenType(page, reflection.type)}`,
     ...parts(page, type),
-    inlineLines(page, reflection, "").join("\n"),
+    ...(inline.length === 0 ? [] : ["**Members**", inline.join("\n")]),
   ];
 }
 
+/** Whether a type is a list of values; `null` may be one of them. */
 export function isEnumeration(type: Type): boolean {
-  return type.kind === "union" && type.members.every(({ kind }) => kind === "literal");
+  return (
+    type.kind === "union" &&
+    type.members.every(({ kind }) => kind === "literal" || kind === "null") &&
+    type.members.some(({ kind }) => kind === "literal")
+  );
 }
 
 function parts(page: Page, type: Type): readonly string[] {
   if (type.kind === "union" && isEnumeration(type)) {
-    const lines = type.members.map((member) =>
-      member.kind === "literal" ? `- ${code(JSON.stringify(member.value))}` : "",
+    const lines = type.members.map(
+      (member) => `- ${code(member.kind === "literal" ? JSON.stringify(member.value) : "null")}`,
     );
     return [`## ${sections.members}`, lines.join("\n")];
   }

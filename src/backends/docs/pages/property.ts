@@ -20,13 +20,17 @@ export function propertySection(
   const facts = page.documented.facts.get(property);
   const documentation: Documentation = facts?.documentation ?? {};
   const name = property.name === "" ? '""' : property.name;
+  const inline = inlineLines(page, property, "  ");
   return [
     ...(anchor.isExplicit ? [`<a id="${anchor.id}"></a>`] : []),
     `### ${documentation.deprecated ? `~~${plain(name)}~~` : plain(name)}`,
     signature(page, property, facts),
     documentation.deprecated ? "**Deprecated.**" : "",
     documentation.description === undefined ? "" : authored(documentation.description),
-    [...factLines(page, property, facts), ...inlineLines(page, property, "")].join("\n"),
+    [
+      ...factLines(page, property, facts),
+      ...(inline.length === 0 ? [] : ["- **Members**", ...inline]),
+    ].join("\n"),
     ...longExamples(documentation.examples ?? []),
   ];
 }
