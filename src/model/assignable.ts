@@ -9,7 +9,7 @@ import { constrained, ownKind, structureOf } from "./types.js";
 
 /** `true` is certain; `false` may also mean that the forms do not show it. */
 export function isAssignable(a: Type, b: Type, contract: Contract): boolean {
-  return compare(a, b, { contract, assumed: new Set(), interfaces: false });
+  return compare(a, b, { contract, answers: new Map(), interfaces: false });
 }
 
 /**
@@ -17,22 +17,31 @@ export function isAssignable(a: Type, b: Type, contract: Contract): boolean {
  * `{ [k: string]: unknown }`, though all its values are objects.
  */
 export function isInterfaceAssignable(a: Type, b: Type, contract: Contract): boolean {
-  return compare(a, b, { contract, assumed: new Set(), interfaces: true });
+  return compare(a, b, { contract, answers: new Map(), interfaces: true });
 }
 
 interface Inquiry {
   readonly contract: Contract;
-  /** Questions under way: a type whose members lead back to it is assumed to fit. */
-  readonly assumed: Set<string>;
+  /** Answers so far. A question under way is answered yes: a type whose members lead back to it is assumed to fit. */
+  readonly answers: Map<string, boolean>;
   readonly interfaces: boolean;
 }
 
 function compare(a: Type, b: Type, inquiry: Inquiry): boolean {
-  const { contract, assumed, interfaces } = inquiry;
   if (b.kind === "unknown" || a.kind === "never") return true;
-  const question = structureOf(a) + " < " + structureOf(b);
-  if (assumed.has(question)) return true;
-  assumed.add(question);
+  const [left, right] = [structureOf(a), structureOf(b)];
+  if (left === right) return true;
+  const question = left + " < " + right;
+  const known = inquiry.answers.get(question);
+  if (known !== undefined) return known;
+  inquiry.answers.set(question, true);
+  const answer = compareForms(a, b, inquiry);
+  inquiry.answers.set(question, answer);
+  return answer;
+}
+
+function compareForms(a: Type, b: Type, inquiry: Inquiry): boolean {
+  const { contract, interfaces } = inquiry;
   const ask = (x: Type, y: Type): boolean => compare(x, y, inquiry);
 
   if (a.kind === "union") return a.members.every((member) => ask(member, b));

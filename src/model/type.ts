@@ -11,6 +11,8 @@ export interface Constraint {
   readonly keyword: string;
   readonly value: JsonValue;
   readonly location: Place;
+  /** Of `oneOf`: a value can be in two branches, whatever tag they have. */
+  readonly overlaps?: true;
 }
 
 /** Where a part of the model comes from: a file of the contract and a JSON Pointer in it. Plain data, for `contract.json` and messages. */

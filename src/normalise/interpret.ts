@@ -24,6 +24,7 @@ import {
   number,
   ofKind,
   reference,
+  structureOf,
   union,
   unknown,
 } from "../model/types.js";
@@ -301,18 +302,29 @@ export function createInterpreter(
     return types;
   }
 
-  /** `anyOf`, `oneOf`. That exactly one branch of `oneOf` may hold is recorded; it is struck off where the branches exclude each other. */
+  /** `anyOf`, `oneOf`. That exactly one branch of `oneOf` may hold is recorded, unless the branches visibly exclude each other. */
   function alternatives(context: Context): Type[] {
     const types: Type[] = [];
     for (const keyword of ["anyOf", "oneOf"]) {
       const found = context.keywords.get(keyword);
       const branches = each(context, keyword);
       if (found === undefined || branches.length === 0) continue;
-      const own =
-        keyword === "oneOf" && branches.length > 1 ? [constraint(context, keyword, found)] : [];
+      const own: Constraint[] = [];
+      if (keyword === "oneOf" && !areDisjoint(branches)) {
+        const overlaps = hasRepetition(branches) ? { overlaps: true as const } : {};
+        own.push({ ...constraint(context, keyword, found), ...overlaps });
+      }
       types.push(union(branches, own));
     }
     return types;
+  }
+
+  /** Whether no two of the types share a value, as far as their forms show. */
+  function areDisjoint(types: readonly Type[]): boolean {
+    if (types.length > mostCompared) return false;
+    return types.every((type, i) =>
+      types.slice(i + 1).every((other) => intersect([type, other], declared).kind === "never"),
+    );
   }
 
   /** `not`, where the complement is a type: of everything, of kinds, of a required member. */
@@ -372,6 +384,17 @@ export function createInterpreter(
   }
 
   return { typeOf, bodyOf };
+}
+
+/** Comparing branches pairwise beyond this many takes longer than the answer is worth. */
+const mostCompared = 64;
+
+/** Whether two branches have an alternative in common, so that a value of it is in both. */
+function hasRepetition(branches: readonly Type[]): boolean {
+  const flat = branches.flatMap((branch) => (branch.kind === "union" ? branch.members : [branch]));
+  return (
+    new Set(flat.map(structureOf)).size < flat.length || flat.some((t) => t.kind === "unknown")
+  );
 }
 
 const annotations = new Set([

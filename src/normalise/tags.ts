@@ -1,9 +1,8 @@
-/** Finds the tag of each union, and strikes off `oneOf` where the branches exclude each other. */
+/** Finds the tag of each union, and strikes off `oneOf` where it keeps the branches apart. */
 
 import { declarationOf, type Contract } from "../model/contract.js";
-import { kindsOf } from "../model/intersect.js";
-import { declaredIn, membersOf } from "../model/members.js";
-import type { DeclarationId, Type, UnionType } from "../model/type.js";
+import { membersOf } from "../model/members.js";
+import type { Constraint, DeclarationId, Type, UnionType } from "../model/type.js";
 import { mapType } from "../model/walk.js";
 
 /** `type` with every union in it tagged where it can be, and freed of a `oneOf` that its branches prove. */
@@ -13,33 +12,9 @@ export function tagUnions(type: Type, contract: Contract): Type {
 
 function tagUnion(union: UnionType, contract: Contract): UnionType {
   const tag = tagOf(union, contract);
-  const exclusive = tag !== undefined || haveDisjointKinds(union, contract);
-  return {
-    ...union,
-    ...(tag === undefined ? {} : { tag }),
-    constraints: exclusive
-      ? union.constraints.filter((constraint) => constraint.keyword !== "oneOf")
-      : union.constraints,
-  };
-}
-
-function haveDisjointKinds(union: UnionType, contract: Contract): boolean {
-  const seen = new Set<string>();
-  for (const member of union.members) {
-    // Two constants of one kind exclude each other as well.
-    const kinds =
-      member.kind === "literal"
-        ? ["=" + JSON.stringify(member.value)]
-        : [...kindsOf(member, declaredIn(contract))];
-    if (kinds.some((kind) => seen.has(kind))) return false;
-    kinds.forEach((kind) => seen.add(kind));
-  }
-  const literalKinds = new Set(
-    union.members.flatMap((m) => (m.kind === "literal" ? [typeof m.value as string] : [])),
-  );
-  return union.members.every(
-    (m) => m.kind === "literal" || [...literalKinds].every((kind) => !seen.has(kind)),
-  );
+  if (tag === undefined) return union;
+  const isOpen = (constraint: Constraint) => constraint.keyword !== "oneOf" || constraint.overlaps;
+  return { ...union, tag, constraints: union.constraints.filter(isOpen) };
 }
 
 /** The first member that every branch requires, and whose string constants no two branches share. */

@@ -20,7 +20,7 @@ import { modelText } from "../support/model-text.js";
 import { contract as contracts, value as values } from "./schemas.js";
 
 const seed = Number(process.env["LAWS_SEED"] ?? 20261124);
-const size = Number(process.env["LAWS_RUNS"] ?? 150);
+const size = Number(process.env["LAWS_RUNS"] ?? 60);
 const options = { name: "laws", schemasPath: "schemas", assertFormats: true, targets: [] };
 
 function source(path: string, json: JsonValue): Source {

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import type { JsonValue } from "../../src/json/value.js";
+import { dialectOf, metaschemaOf, dialects } from "../../src/resolve/dialect.js";
+import { resolve } from "../../src/resolve/resolve.js";
+import { sourceOf } from "../support/compile-json.js";
+
+function bound(files: Readonly<Record<string, JsonValue>>) {
+  const { value, diagnostics } = resolve(
+    Object.entries(files).map(([path, json]) => sourceOf(path, json)),
+    { defaultDialect: "2020-12" },
+  );
+  const targets: Record<string, string> = {};
+  for (const [key, byKeyword] of value.references) {
+    for (const { target } of byKeyword.values()) targets[key] = target.key;
+  }
+  return { targets, codes: diagnostics.map(({ code }) => code), value };
+}
+
+describe("references", () => {
+  it("resolve by $id, by path, by anchor, by pointer", () => {
+    const { targets, codes } = bound({
+      "a/one.json": {
+        $id: "https://example.com/x/one.json",
+        $defs: { p: { $anchor: "here" }, "q/r": {} },
+        allOf: [
+          { $ref: "two.json" },
+          { $ref: "#here" },
+          { $ref: "#/$defs/q~1r" },
+          { $ref: "#/$defs/q%2Fr" },
+        ],
+      },
+      "b/two.json": { $id: "https://example.com/x/two.json" },
+      "c/three.json": { properties: { d: { $ref: "../b/two.json" } } },
+    });
+    expect(codes).toEqual(["unresolved-reference"]);
+    expect(targets).toEqual({
+      "a/one.json#/allOf/0": "b/two.json#",
+      "a/one.json#/allOf/1": "a/one.json#/$defs/p",
+      "a/one.json#/allOf/2": "a/one.json#/$defs/q~1r",
+      "c/three.json#/properties/d": "b/two.json#",
+    });
+  });
+
+  it("an embedded resource has a base of its own", () => {
+    const { targets, codes } = bound({
+      "a.json": {
+        $id: "https://example.com/a",
+        $defs: { inner: { $id: "inner/", $defs: { x: {} }, $ref: "#/$defs/x" } },
+        $ref: "inner/",
+      },
+    });
+    expect(codes).toEqual([]);
+    expect(targets).toEqual({
+      "a.json#": "a.json#/$defs/inner",
+      "a.json#/$defs/inner": "a.json#/$defs/inner/$defs/x",
+    });
+  });
+
+  it("a place where no keyword makes a schema becomes one by being referred to, with all inside it", () => {
+    const { targets, codes, value } = bound({
+      "a.json": {
+        components: { x: { properties: { y: { $ref: "#/components/z" } } }, z: {} },
+        $ref: "#/components/x",
+      },
+    });
+    expect(codes).toEqual([]);
+    expect(targets).toEqual({
+      "a.json#": "a.json#/components/x",
+      "a.json#/components/x/properties/y": "a.json#/components/z",
+    });
+    expect(value.schemas.has("a.json#/components/z")).toBe(true);
+  });
+
+  it("in a member called $ref, or in an enum, there is none", () => {
+    const { targets, codes } = bound({
+      "a.json": { properties: { $ref: { type: "string" } }, enum: [{ $ref: "nowhere" }] },
+    });
+    expect([targets, codes]).toEqual([{}, []]);
+  });
+
+  it("beside a $ref of draft-07, an $id is none", () => {
+    const { targets, codes } = bound({
+      "a.json": {
+        $schema: "http://json-schema.org/draft-07/schema#",
+        definitions: { x: {} },
+        properties: { p: { $id: "elsewhere/", $ref: "#/definitions/x" } },
+      },
+    });
+    expect(codes).toEqual([]);
+    expect(targets).toEqual({ "a.json#/properties/p": "a.json#/definitions/x" });
+  });
+
+  it("a $dynamicRef names all that its scope could choose", () => {
+    const { value } = bound({
+      "a.json": { $dynamicAnchor: "node", properties: { child: { $dynamicRef: "#node" } } },
+      "b.json": { $dynamicAnchor: "node", $ref: "a.json" },
+    });
+    const found = value.references.get("a.json#/properties/child")?.get("$dynamicRef");
+    expect(found?.target.key).toBe("a.json#");
+    expect(found?.dynamicTargets?.map(({ key }) => key)).toEqual(["a.json#", "b.json#"]);
+  });
+});
+
+describe("circles", () => {
+  it("through a property or an item are none", () => {
+    const { codes } = bound({
+      "a.json": {
+        properties: { a: { $ref: "#" } },
+        items: { $ref: "#" },
+        additionalProperties: { allOf: [{ $ref: "#" }] },
+      },
+    });
+    expect(codes).toEqual([]);
+  });
+
+  it("once reported, are broken", () => {
+    const { targets, codes } = bound({
+      "a.json": { $ref: "b.json" },
+      "b.json": { $ref: "c.json" },
+      "c.json": { $ref: "a.json" },
+    });
+    expect(codes).toEqual(["reference-cycle"]);
+    expect(Object.keys(targets)).toHaveLength(2);
+  });
+
+  it("a chain of ten thousand references is no danger", () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 10_000 }, (_, i) => [
+        `f${i}.json`,
+        i === 9_999 ? {} : { $ref: `f${i + 1}.json` },
+      ]),
+    );
+    expect(bound(files).codes).toEqual([]);
+  });
+});
+
+it("every dialect is known by the metaschema that names it", () => {
+  for (const dialect of dialects) expect(dialectOf(metaschemaOf(dialect))).toBe(dialect);
+  expect(dialectOf("http://json-schema.org/draft-07/schema")).toBe("draft-07");
+  expect(dialectOf("https://json-schema.org/draft-07/schema#")).toBe("draft-07");
+  expect(dialectOf("http://example.com/schema")).toBeUndefined();
+});
