@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { globSync } from "tinyglobby";
 import type { OutputFile } from "../../src/backends/backend.js";
 import { readFixtures } from "../../src/cli/read-fixtures.js";
@@ -78,7 +78,9 @@ export function schemas(): readonly JsonSchema[] {
 
 /** The one import of the contract, as its users have it. */
 export async function companions(): Promise<ReadonlyMap<string, TypeCompanion<unknown>>> {
-  const index = (await import(join(generated, "index.js"))) as Readonly<Record<string, unknown>>;
+  const index = (await import(pathToFileURL(join(generated, "index.js")).href)) as Readonly<
+    Record<string, unknown>
+  >;
   return new Map(
     [...types.keys()].map((name) => {
       if (index[name] === undefined) throw new Error(`index.js exports no ${name}`);
