@@ -4,6 +4,7 @@ import type { BuildFlags } from "./build.js";
 import type { CheckFlags } from "./check.js";
 import type { ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
+import type { DocsFlags } from "./docs.js";
 import { print, type ExitCode, type Outcome } from "./outcome.js";
 import { version } from "./version.js";
 
@@ -86,6 +87,16 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
       const { validate } = await import("./validate.js");
       const result = await validate(type, files, flags, context);
       end(result, flags.reporter, result.texts);
+    });
+
+  contractCommand(program, "docs")
+    .description("Write the reference pages of the contract, or a searchable site.")
+    .option("--html", "The site instead of Markdown pages, into .allof/site.")
+    .option("--output <folder>", "Another folder than the configured one.")
+    .addOption(reporterOption())
+    .action(async (flags: DocsFlags & ReporterFlag) => {
+      const { docs } = await import("./docs.js");
+      end(await docs(flags, context), flags.reporter);
     });
 
   program
