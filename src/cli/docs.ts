@@ -89,6 +89,7 @@ async function subjectOf(
   const { contract, resolved, configuration } = compiled;
   const options = backendOptionsOf(configuration);
   const types = await generate(compiled, await selectBackends(["typescript"]), options);
+  // A fixture that can't be read is for `check` to report; pages go without it.
   const examples = await readExamples(configuration, workingFolder);
   const schemasPath = relative(folder, configuration.schemas).split(sep).join("/");
   return {
@@ -100,7 +101,7 @@ async function subjectOf(
       examples: examples.value,
       schemasPath,
     },
-    diagnostics: [...types.diagnostics, ...examples.diagnostics],
+    diagnostics: types.diagnostics,
   };
 }
 

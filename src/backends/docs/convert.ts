@@ -65,7 +65,7 @@ export async function convert(
   app.converter.on(Converter.EVENT_RESOLVE_END, () => {
     if (result !== undefined) pointAtSchemas(result);
   });
-  const { program, entry } = createTypesProgram(subject.contract, subject.types);
+  const { program, entry } = createTypesProgram(subject.types);
   app.converter.convert([{ displayName: subject.options.name, program, sourceFile: entry }]);
   if (result === undefined) throw new Error("TypeDoc resolved nothing");
   return result;

@@ -1,12 +1,11 @@
 /** The generated types as a TypeScript program that was never on a disk. */
 
 import ts from "typescript";
-import type { Contract } from "../../model/contract.js";
 import type { OutputFile } from "../backend.js";
 
 export interface TypesProgram {
   readonly program: ts.Program;
-  /** The module that exports every type of the contract. */
+  /** The module that declares every type of the contract. */
   readonly entry: ts.SourceFile;
 }
 
@@ -32,22 +31,20 @@ const options: ts.CompilerOptions = {
 };
 
 /**
- * Comments are taken out: what a reader is told comes from the model, and an author's `@hidden` or `{@link}` is never
- * read as TypeDoc's.
+ * One module with the declarations of all: names are unique in a contract, and modules that import each other in a long chain
+ * overflow the compiler's stack. Comments are taken out: what a reader is told comes from the model, and an author's `@hidden`
+ * or `{@link}` is never read as TypeDoc's.
  */
-export function createTypesProgram(contract: Contract, types: readonly OutputFile[]): TypesProgram {
-  const printer = ts.createPrinter({ removeComments: true });
-  const sources = new Map<string, ts.SourceFile>();
-  const add = (path: string, text: string): void => {
-    sources.set(path, ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true));
-  };
-  for (const { path, contents } of types) {
-    const source = ts.createSourceFile(root + path, contents, ts.ScriptTarget.ES2023);
-    add(root + path, printer.printFile(source));
-  }
-  add(libraryPath, library);
-  add(entryPath, contract.modules.map(exportLine).join("\n"));
-
+export function createTypesProgram(types: readonly OutputFile[]): TypesProgram {
+  const sources = new Map(
+    [
+      { path: libraryPath, text: library },
+      { path: entryPath, text: types.map(declarationsOf).join("\n") },
+    ].map(({ path, text }) => [
+      path,
+      ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true),
+    ]),
+  );
   const host: ts.CompilerHost = {
     getSourceFile: (path) => sources.get(path),
     fileExists: (path) => sources.has(path),
@@ -67,6 +64,13 @@ export function createTypesProgram(contract: Contract, types: readonly OutputFil
   return { program, entry };
 }
 
-function exportLine({ path }: { readonly path: string }): string {
-  return `export * from ${JSON.stringify(`./types/${path}.js`)};`;
+const printer = ts.createPrinter({ removeComments: true });
+
+/** A module's text without comments and imports. */
+function declarationsOf({ path, contents }: OutputFile): string {
+  const source = ts.createSourceFile(path, contents, ts.ScriptTarget.ES2023);
+  return source.statements
+    .filter((statement) => !ts.isImportDeclaration(statement))
+    .map((statement) => printer.printNode(ts.EmitHint.Unspecified, statement, source))
+    .join("\n");
 }

@@ -5,7 +5,7 @@ import type { Documented } from "./convert.js";
 import type { Facts, Rule } from "./facts.js";
 import { authored, code } from "./safe-markdown.js";
 import { folderOf } from "./pages/index-page.js";
-import { shortValue } from "./pages/rules.js";
+import { demand } from "./pages/rules.js";
 
 /** Each type in the group of its folder; each property with its constraints, default and examples. */
 export function commentOnSite({ facts, declarations }: Documented): void {
@@ -38,7 +38,7 @@ function commentOf({ documentation, rules }: Facts, withExamples: boolean): Comm
 }
 
 function ruleLine({ subject, keyword, value }: Rule): string {
-  const parts = ["-", subject === "" ? "" : `${subject}:`, code(keyword), shortValue(value)];
+  const parts = ["-", subject === "" ? "" : `${subject}:`, code(keyword), demand(keyword, value)];
   return parts.filter((part) => part !== "").join(" ");
 }
 

@@ -7,7 +7,7 @@ import { ancestorsOf } from "../../../model/members.js";
 import { code } from "../safe-markdown.js";
 import { sections } from "./anchors.js";
 import type { Page } from "./page.js";
-import { shortValue } from "./rules.js";
+import { demand } from "./rules.js";
 
 export function loosenessSection(page: Page, declaration: Declaration): readonly string[] {
   const inherited = ancestorsOf(page.contract, declaration.id)
@@ -41,11 +41,10 @@ function looseLine(page: Page, declaration: Declaration, { keyword, location }: 
   const source = sources.find(({ path }) => path === location.path);
   const value = source === undefined ? undefined : valueAt(source.json, location.pointer);
   const subject = subjectOf(declaration, location.pointer);
-  const shown = typeof value === "object" ? "" : shortValue(value);
   const words = [
     subject === "" ? "" : `${code(subject)}:`,
     code(keyword),
-    shown,
+    demand(keyword, value),
     `(${page.schemaLink(location)})`,
   ];
   return `- ${words.filter((word) => word !== "").join(" ")}`;

@@ -101,7 +101,7 @@ export function inlineLines(
       const details = [
         deprecated ? "**Deprecated.**" : "",
         description === undefined ? "" : firstSentence(description),
-        ...(facts?.rules ?? []).map((rule) => writtenRule(page, rule)),
+        (facts?.rules ?? []).map((rule) => writtenRule(page, rule)).join(", "),
         facts === undefined ? "" : `(${page.schemaLink(facts.location)})`,
       ].filter((detail) => detail !== "");
       const name = code(child.name + (child.flags.isOptional ? "?" : ""));
