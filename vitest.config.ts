@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { ClosingLine } from "./test/support/closing-line.js";
 
@@ -7,6 +8,8 @@ export default defineConfig({
     globalSetup: "test/global-setup.ts",
     // Tests through the command line start processes.
     testTimeout: 30_000,
+    // By default one core stays idle; on two that is half of them.
+    maxWorkers: availableParallelism(),
     reporters: ["default", new ClosingLine()],
   },
 });
