@@ -30,6 +30,7 @@ async function shown(description: string): Promise<Record<string, string>> {
         ? undefined
         : ts.createSourceFile(name, text, ts.ScriptTarget.ES2022);
     },
+    directoryExists: () => true,
     getCurrentDirectory: () => "/",
   };
   const program = ts.createProgram(
@@ -44,7 +45,7 @@ async function shown(description: string): Promise<Record<string, string>> {
   const child = checker
     .getExportsOfModule(module as ts.Symbol)
     .find(({ name }) => name === "Child");
-  const members = checker.getDeclaredTypeOfSymbol(child as ts.Symbol).getProperties();
+  const members = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(child as ts.Symbol));
   return Object.fromEntries(
     members.map((member) => [
       member.name,
