@@ -1,0 +1,42 @@
+import { intersect } from "../../model/intersect.js";
+import type { Constraint, Type } from "../../model/type.js";
+import { structureOf, union } from "../../model/types.js";
+import { constraint, each, type Context } from "./context.js";
+
+/** `anyOf`, `oneOf`. That exactly one branch of `oneOf` may hold is recorded, unless the branches visibly exclude each other. */
+export function alternatives(context: Context): Type[] {
+  const types: Type[] = [];
+  for (const keyword of ["anyOf", "oneOf"]) {
+    const found = context.keywords.get(keyword);
+    const branches = each(context, keyword);
+    if (found === undefined || branches.length === 0) continue;
+    const own: Constraint[] = [];
+    if (keyword === "oneOf" && !areDisjoint(context, branches)) {
+      const overlaps = hasRepetition(branches) ? { overlaps: true as const } : {};
+      own.push({ ...constraint(context, keyword, found), ...overlaps });
+    }
+    types.push(union(branches, own));
+  }
+  return types;
+}
+
+/** Whether no two of the types share a value, as far as their forms show. */
+function areDisjoint(context: Context, types: readonly Type[]): boolean {
+  if (types.length > mostCompared) return false;
+  return types.every((type, i) =>
+    types
+      .slice(i + 1)
+      .every((other) => intersect([type, other], context.declared).kind === "never"),
+  );
+}
+
+/** Comparing branches pairwise beyond this many takes longer than the answer is worth. */
+const mostCompared = 64;
+
+/** Whether two branches have an alternative in common, so that a value of it is in both. */
+function hasRepetition(branches: readonly Type[]): boolean {
+  const flat = branches.flatMap((branch) => (branch.kind === "union" ? branch.members : [branch]));
+  return (
+    new Set(flat.map(structureOf)).size < flat.length || flat.some((t) => t.kind === "unknown")
+  );
+}

@@ -1,0 +1,45 @@
+import { isArray, type JsonKind, type JsonValue } from "../../json/value.js";
+import type { Type } from "../../model/type.js";
+import { allKinds, constrained, number, ofKind, union, unknown } from "../../model/types.js";
+import { namedKinds } from "../kinds.js";
+import { arrayType } from "./array-type.js";
+import { constraintsOf } from "./constraints.js";
+import type { Context } from "./context.js";
+import { objectType } from "./object-type.js";
+
+/** `type`, and what the keywords of each kind say of values of that kind. */
+export function structure(context: Context): Type {
+  const { keywords } = context;
+  const type = keywords.get("type");
+  const kinds = type === undefined ? new Set(allKinds) : namedKinds(type.value);
+  const object = objectType(context);
+  const array = arrayType(context);
+  if (type === undefined && object === undefined && array === undefined) {
+    return constrained(
+      unknown,
+      allKinds.flatMap((kind) => constraintsOf(context, kind)),
+    );
+  }
+  const integers = type !== undefined && isOnlyInteger(type.value);
+  const branch = (kind: JsonKind): Type => {
+    if (kind === "object" && object !== undefined) return object;
+    if (kind === "array" && array !== undefined) return array;
+    const own = kind === "number" && integers ? { ...number, integer: true } : ofKind(kind);
+    return constrained(own, constraintsOf(context, kind));
+  };
+  const order = isArray(type?.value) ? orderOf(type.value) : allKinds;
+  return union(order.filter((kind) => kinds.has(kind)).map(branch));
+}
+
+/** Whether `type` admits whole numbers, and no others. */
+export function isOnlyInteger(type: JsonValue): boolean {
+  return isArray(type) ? type.includes("integer") && !type.includes("number") : type === "integer";
+}
+
+/** The kinds of a `type` array in its author's order. */
+function orderOf(names: readonly JsonValue[]): JsonKind[] {
+  const kinds = names.map((name) =>
+    name === "integer" ? "number" : allKinds.find((kind) => kind === name),
+  );
+  return [...new Set(kinds.filter((kind) => kind !== undefined))];
+}
