@@ -9,7 +9,7 @@ import type { ValueScopeName } from "ajv/dist/compile/codegen/scope.js";
 import type { Dialect } from "../../resolve/dialect.js";
 import type { Check } from "../../runtime/runtime.js";
 import { formatChecks } from "./formats.js";
-import { ownKeywords, replacements } from "./keywords.js";
+import { ownKeywords, replacements } from "./keywords/registry.js";
 import type { NamedScope } from "./scope.js";
 import type { Unit } from "./unit.js";
 

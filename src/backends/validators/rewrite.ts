@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Result } from "../../diagnostics/result.js";
 import { append, lastToken } from "../../json/pointer.js";
 import { get, isArray, isObject, type JsonObject, type JsonValue } from "../../json/value.js";
-import { refIsAlone, type Dialect } from "../../resolve/dialect.js";
+import { refIsAlone } from "../../resolve/dialect.js";
 import { subschemasOf, type Subschema } from "../../resolve/keywords.js";
 import {
   keyOf,
@@ -13,23 +13,10 @@ import {
   type Resolved,
   type SchemaEntry,
 } from "../../resolve/resolved.js";
+import { assertions } from "./assertions.js";
 import { formats } from "./formats.js";
-import { tagOf, type Tag } from "./tag.js";
-
-/** The keyword that stands for the references of a schema: the location keys of their targets. */
-export const CALL = "allof:call";
-/** Marks a schema whose `properties` name `__proto__`, which Ajv passes over. */
-export const PROTO = "allof:proto";
-/** Stands for an `enum` that lists nothing: no value fits. */
-export const NEVER = "allof:never";
-/** What is known of the branches of a schema's `anyOf` and `oneOf`. Not a keyword: read by those. */
-export const UNIONS = "allof:unions";
-
-export interface UnionInfo {
-  readonly tag?: Tag;
-  /** What to call the branches in messages, where they are declarations. */
-  readonly names?: readonly (string | null)[];
-}
+import { unionInfoOf } from "./union-info.js";
+import { CALL, NEVER, PROTO, UNIONS } from "./words.js";
 
 export interface Rewritten {
   /**
@@ -47,36 +34,6 @@ export interface RewriteOptions {
   /** Names of declarations, for messages. */
   readonly names: ReadonlyMap<LocationKey, string>;
 }
-
-const everywhere = [
-  "type",
-  "enum",
-  "multipleOf",
-  "maximum",
-  "exclusiveMaximum",
-  "minimum",
-  "exclusiveMinimum",
-  "maxLength",
-  "minLength",
-  "pattern",
-  "maxItems",
-  "minItems",
-  "uniqueItems",
-  "maxProperties",
-  "minProperties",
-  "required",
-  "format",
-];
-const since2019 = ["const", "maxContains", "minContains", "dependentRequired"];
-
-/** The keywords that judge by a plain value, by dialect. */
-const assertions: Readonly<Record<Dialect, ReadonlySet<string>>> = {
-  "draft-04": new Set(everywhere),
-  "draft-06": new Set([...everywhere, "const"]),
-  "draft-07": new Set([...everywhere, "const"]),
-  "2019-09": new Set([...everywhere, ...since2019]),
-  "2020-12": new Set([...everywhere, ...since2019]),
-};
 
 /** Keywords with subschemas that judge nothing by being there. */
 const silent = new Set(["$defs", "definitions", "contentSchema"]);
@@ -201,7 +158,7 @@ export function rewrite(
     switch (keyword) {
       case "anyOf":
       case "oneOf": {
-        const info = unionInfo(at, keyword, isArray(value) ? value.length : 0);
+        const info = unionInfoOf(at, keyword, resolved, options.names);
         result[UNIONS] = { ...(result[UNIONS] as JsonObject), [keyword]: info as JsonObject };
         return;
       }
@@ -233,22 +190,6 @@ export function rewrite(
         return;
       default:
     }
-  };
-
-  const unionInfo = (at: SchemaEntry, keyword: string, count: number): UnionInfo => {
-    const branches = Array.from({ length: count }, (_, i) =>
-      resolved.schemas.get(keyOf({ source: at.source, pointer: append(at.pointer, keyword, i) })),
-    );
-    const known = branches.filter((each) => each !== undefined);
-    const tag = known.length === count ? tagOf(known, resolved) : undefined;
-    const names = branches.map((branch) => {
-      const target = branch && resolved.references.get(branch.key)?.get("$ref")?.target.key;
-      return options.names.get(target ?? branch?.key ?? "") ?? null;
-    });
-    return {
-      ...(tag === undefined ? {} : { tag }),
-      ...(names.every((name) => name === null) ? {} : { names }),
-    };
   };
 
   const isPattern = (pattern: string, location: () => Diagnostic["location"] & {}): boolean => {
