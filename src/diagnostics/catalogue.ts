@@ -79,6 +79,13 @@ const entries = {
       "The schema is not valid against the metaschema of its dialect, so validators refuse it or read it each in their own way.",
     mend: "Give the keyword a value of the kind named in the message.",
   },
+  "unknown-keyword": {
+    severity: "warning",
+    title: "A word in a schema looks like a misspelt keyword",
+    meaning:
+      "A word that is no keyword is an annotation, which validators pass over (2020-12 Core, section 6.5). This one differs from a keyword by a letter or two, so the rule that was probably meant is not in force.",
+    mend: "Correct the keyword; if the word is meant as it stands, let it start with `x-`.",
+  },
   "unknown-dialect": {
     severity: "error",
     title: "`$schema` names a metaschema that allof does not know",
@@ -143,7 +150,22 @@ const entries = {
     mend: "Correct the expression; in Unicode mode, escapes of ordinary letters and lone brackets are errors.",
   },
 
+  "ill-formed-name": {
+    severity: "error",
+    title: "A name is no Unicode text",
+    meaning:
+      "The name holds half of a surrogate pair. It can't be written as UTF-8 or in a URI, so generated code, references and other languages could not speak of it.",
+    mend: "Correct the name; it was probably cut in the middle of a character.",
+  },
+
   // ── names ──
+  "unusable-file-name": {
+    severity: "error",
+    title: "A file name that no module can have",
+    meaning:
+      "The path of the schema file holds a backslash, `%`, `#`, `?` or a control character. Node reads the specifier of a module as a URL and TypeScript as a path, so the two would look for different files.",
+    mend: "Rename the file.",
+  },
   "duplicate-name": {
     severity: "error",
     title: "Two types want one name",

@@ -1,9 +1,13 @@
 import { distance } from "fastest-levenshtein";
 
-/** The candidate nearest to `text` by edits, if one is near enough to be meant; ties go to the first. */
-export function nearest(text: string, candidates: Iterable<string>): string | undefined {
+/** The candidate nearest to `text` by edits, if one is near enough (`most` edits) to be meant; ties go to the first. */
+export function nearest(
+  text: string,
+  candidates: Iterable<string>,
+  most = Math.max(2, Math.floor(text.length * 0.4)),
+): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(text.length * 0.4)) + 1;
+  let least = most + 1;
   const folded = text.toLowerCase();
   for (const candidate of candidates) {
     if (candidate === text) continue;
@@ -14,4 +18,10 @@ export function nearest(text: string, candidates: Iterable<string>): string | un
     }
   }
   return best;
+}
+
+/** The hint that proposes the nearest candidate; none where none is near. */
+export function didYouMean(text: string, candidates: Iterable<string>): { readonly hint?: string } {
+  const meant = nearest(text, candidates);
+  return meant === undefined ? {} : { hint: `Did you mean \`${meant}\`?` };
 }

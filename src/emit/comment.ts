@@ -3,16 +3,31 @@
 import { isArray, isObject, type JsonValue } from "../json/value.js";
 import type { Constraint, Documentation } from "../model/type.js";
 
-/** `text` as lines of a block comment; line separators of Unicode are line breaks, and an author's `*\/` can't close it. */
+/**
+ * `text` as lines of a block comment. Line separators of Unicode are line breaks, an author's `*\/` can't close the comment, and other
+ * control characters, which editors hide or obey, are written as escapes.
+ */
 export function commentLines(text: string): string[] {
-  return (
-    text
-      .replaceAll("*/", "*\\/")
-      .split(/\r\n|[\n\r\u2028\u2029]/)
-      .map((line) => line.trimEnd())
-      // A line that starts with `@` would be read as a tag.
-      .map((line) => line.replace(/^(\s*)@/, "$1\\@"))
-  );
+  return text
+    .replaceAll("*/", "*\\/")
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => withoutTags(line.replace(hidden, escape).trimEnd()));
+}
+
+/** Control characters but for tabs, and those that change the direction of text. */
+const hidden = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+function escape(character: string): string {
+  if (character === "\t") return character;
+  return "\\u" + character.charCodeAt(0).toString(16).padStart(4, "0");
+}
+
+/** An `@` that would start a tag, at the start of a word or of an inline tag, is escaped, but for code spans, where none is read. */
+function withoutTags(line: string): string {
+  return line
+    .split(/(`[^`]*`)/)
+    .map((part, i) => (i % 2 === 1 ? part : part.replace(/(^|[\s{(])@(?=\w)/g, "$1\\@")))
+    .join("");
 }
 
 const width = 92;
@@ -36,11 +51,17 @@ function wrap(lines: readonly string[]): string[] {
   });
 }
 
-/** A JSON value on one line, safe within a comment. */
-function inline(value: JsonValue): string {
-  return JSON.stringify(value)
+/** JSON text that is safe within a comment, and JSON still. */
+function inert(json: string): string {
+  return json
     .replaceAll("*/", "*\\/")
-    .replace(/[\u2028\u2029]/g, (c) => (c === "\u2028" ? "\\u2028" : "\\u2029"));
+    .replace(/(?<=[\s{("])@/g, "\\u0040")
+    .replace(/[\u2028\u2029]/g, escape)
+    .replace(hidden, (character) => (character === "\n" ? character : escape(character)));
+}
+
+function inline(value: JsonValue): string {
+  return inert(JSON.stringify(value));
 }
 
 const tagged: ReadonlySet<string> = new Set([
@@ -73,7 +94,7 @@ export function documentationLines(
   extra: readonly string[] = [],
 ): string[] {
   const description =
-    documentation.description === undefined
+    documentation.description === undefined || documentation.description.trim() === ""
       ? []
       : wrap(commentLines(documentation.description.trim()));
   const tags: string[] = [];
@@ -99,7 +120,7 @@ function exampleLines(example: JsonValue): string[] {
   if ((!isObject(example) && !isArray(example)) || short.length <= longestInlineExample) {
     return ["@example " + short];
   }
-  const lines = commentLines(JSON.stringify(example, null, 2));
+  const lines = inert(JSON.stringify(example, null, 2)).split("\n");
   if (lines.length > mostExampleLines) return [];
   return ["@example", "```json", ...lines, "```"];
 }

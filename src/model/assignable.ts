@@ -1,30 +1,45 @@
-/** Whether one type's values are all in another's, as far as their forms show: the question that TypeScript asks, constraints aside. */
+/** Whether one type's values are all in another's, as far as their forms show, constraints aside. */
 
 import { equal } from "../json/equal.js";
 import { intersect } from "./intersect.js";
 import { declarationOf, type Contract } from "./contract.js";
 import { ancestorsOf, declaredIn, membersOf } from "./members.js";
-import type { DeclarationId, ObjectType, Type } from "./type.js";
+import type { ArrayType, DeclarationId, ObjectType, Type } from "./type.js";
 import { constrained, ownKind, structureOf } from "./types.js";
 
-/** `true` is certain; `false` may also mean that the forms do not show it. */
-export function isAssignable(a: Type, b: Type, contract: Contract): boolean {
-  return compare(a, b, { contract, answers: new Map(), interfaces: false });
+export type Ask = (a: Type, b: Type) => boolean;
+
+/** How types are taken: as sets of values, or as a language declares them, where forms fit less often than sets do. */
+export interface Forms {
+  arraysFit(a: ArrayType, b: ArrayType, ask: Ask): boolean;
+  /** Whether a declared object type fits an object type that names no member. */
+  readonly declaredFitsAnyObject: boolean;
 }
 
-/**
- * The same, asked of the types as TypeScript declares them: an interface has no index signature, so it is not assignable to
- * `{ [k: string]: unknown }`, though all its values are objects.
- */
-export function isInterfaceAssignable(a: Type, b: Type, contract: Contract): boolean {
-  return compare(a, b, { contract, answers: new Map(), interfaces: true });
+/** Types as sets of values. */
+const sets: Forms = {
+  arraysFit: (a, b, ask) =>
+    a.minItems >= b.minItems &&
+    (b.maxItems === undefined || (a.maxItems !== undefined && a.maxItems <= b.maxItems)) &&
+    Array.from({ length: Math.max(a.prefix.length, b.prefix.length) }, (_, i) => i).every((i) =>
+      ask(a.prefix[i] ?? a.rest, b.prefix[i] ?? b.rest),
+    ) &&
+    ask(a.rest, b.rest),
+  declaredFitsAnyObject: true,
+};
+
+/** `true` is certain; `false` may also mean that the forms do not show it. */
+export function isAssignable(a: Type, b: Type, contract: Contract, forms: Forms = sets): boolean {
+  return compare(a, b, { contract, forms, answers: new Map(), trail: [] });
 }
 
 interface Inquiry {
   readonly contract: Contract;
+  readonly forms: Forms;
   /** Answers so far. A question under way is answered yes: a type whose members lead back to it is assumed to fit. */
   readonly answers: Map<string, boolean>;
-  readonly interfaces: boolean;
+  /** The questions in the order in which they were asked. */
+  readonly trail: string[];
 }
 
 function compare(a: Type, b: Type, inquiry: Inquiry): boolean {
@@ -32,17 +47,21 @@ function compare(a: Type, b: Type, inquiry: Inquiry): boolean {
   const [left, right] = [structureOf(a), structureOf(b)];
   if (left === right) return true;
   const question = left + " < " + right;
-  const known = inquiry.answers.get(question);
+  const { answers, trail } = inquiry;
+  const known = answers.get(question);
   if (known !== undefined) return known;
-  inquiry.answers.set(question, true);
-  const answer = compareForms(a, b, inquiry);
-  inquiry.answers.set(question, answer);
-  return answer;
+  const start = trail.push(question);
+  answers.set(question, true);
+  if (compareForms(a, b, inquiry)) return true;
+  // What was answered yes meanwhile may rest on the assumption that turned out wrong.
+  for (const later of trail.splice(start)) if (answers.get(later) === true) answers.delete(later);
+  answers.set(question, false);
+  return false;
 }
 
 function compareForms(a: Type, b: Type, inquiry: Inquiry): boolean {
-  const { contract, interfaces } = inquiry;
-  const ask = (x: Type, y: Type): boolean => compare(x, y, inquiry);
+  const { contract, forms } = inquiry;
+  const ask: Ask = (x, y) => compare(x, y, inquiry);
 
   if (a.kind === "union") return a.members.every((member) => ask(member, b));
   if (b.kind === "intersection") return b.members.every((member) => ask(a, member));
@@ -52,7 +71,7 @@ function compareForms(a: Type, b: Type, inquiry: Inquiry): boolean {
   if (b.kind === "union" && b.members.some((member) => ask(a, member))) return true;
   if (a.kind === "intersection") return a.members.some((member) => ask(member, b));
   if (a.kind === "reference") {
-    if (interfaces && b.kind === "object" && b.members.length === 0) return false;
+    if (!forms.declaredFitsAnyObject && b.kind === "object" && b.members.length === 0) return false;
     const body = expand(a.target, contract);
     return body !== undefined && ask(body, b);
   }
@@ -66,21 +85,12 @@ function compareForms(a: Type, b: Type, inquiry: Inquiry): boolean {
     return ownKind(a) === b.kind && b.kind !== "array" && b.kind !== "object";
   }
   if (a.kind === "number" && b.kind === "number") return a.integer || !b.integer;
-  if (a.kind === "array" && b.kind === "array") {
-    return (
-      a.minItems >= b.minItems &&
-      (b.maxItems === undefined || (a.maxItems !== undefined && a.maxItems <= b.maxItems)) &&
-      Array.from({ length: Math.max(a.prefix.length, b.prefix.length) }, (_, i) => i).every((i) =>
-        ask(a.prefix[i] ?? a.rest, b.prefix[i] ?? b.rest),
-      ) &&
-      ask(a.rest, b.rest)
-    );
-  }
+  if (a.kind === "array" && b.kind === "array") return forms.arraysFit(a, b, ask);
   if (a.kind === "object" && b.kind === "object") return compareObjects(a, b, ask);
   return a.kind === b.kind && (a.kind === "null" || a.kind === "boolean" || a.kind === "string");
 }
 
-function compareObjects(a: ObjectType, b: ObjectType, ask: (x: Type, y: Type) => boolean): boolean {
+function compareObjects(a: ObjectType, b: ObjectType, ask: Ask): boolean {
   const isOpen = b.additional === undefined || b.additional.kind === "unknown";
   if (!isOpen || b.patterns.length > 0) return false;
   const own = new Map(a.members.map((member) => [member.name, member]));

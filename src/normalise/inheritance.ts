@@ -46,7 +46,7 @@ export function lineageOf(
   const own = rest.length === 0 ? anyObject : rest[0];
   const isPlain =
     rest.length <= 1 && own?.kind === "object" && objects.length === references.length;
-  const obstacle = objects.find((parent) => !isExtendable(parent.target, bodies, declared));
+  const obstacle = objects.find((parent) => objectsOf(parent, bodies) === undefined);
   const misfit = isPlain && obstacle === undefined ? indexMisfit(own, objects, bodies) : undefined;
   if (isPlain && obstacle === undefined && misfit === undefined) {
     const type = constrained(own, body.kind === "intersection" ? body.constraints : []);
@@ -83,17 +83,19 @@ export function lineageOf(
   };
 }
 
-/** Whether an interface can extend the type: an object type, or a combination of such. */
-function isExtendable(id: DeclarationId, bodies: Bodies, declared: Declared): boolean {
-  const visiting = new Set<DeclarationId>();
-  const check = (type: Type): boolean => {
-    if (type.kind === "object") return true;
-    if (type.kind === "intersection") return type.members.every(check);
-    if (type.kind !== "reference" || visiting.has(type.target)) return false;
-    visiting.add(type.target);
-    return check(bodies.body(type.target));
+/** The object types that make up a type, through references; `undefined` where a part is a choice, or no object. */
+function objectsOf(type: Type, bodies: Bodies): ReadonlySet<ObjectType> | undefined {
+  const objects = new Set<ObjectType>();
+  const reached = new Set<DeclarationId>();
+  const collect = (part: Type): boolean => {
+    if (part.kind === "intersection") return part.members.every(collect);
+    if (part.kind === "object") objects.add(part);
+    if (part.kind !== "reference") return part.kind === "object";
+    if (reached.has(part.target)) return true;
+    reached.add(part.target);
+    return collect(bodies.body(part.target));
   };
-  return check(bodies.body(id)) && declared.kindsOf(id).has("object");
+  return collect(type) ? objects : undefined;
 }
 
 /** The parent whose index signature optional members, or another index signature, of `own` would break (TS2411, TS2430). */
@@ -103,19 +105,9 @@ function indexMisfit(
   bodies: Bodies,
 ): ReferenceType | undefined {
   const adds = own.members.some((m) => !m.required) || hasIndex(own) || parents.length > 1;
-  if (!adds) return undefined;
-  const indexed = (id: DeclarationId, visiting: Set<DeclarationId>): boolean => {
-    if (visiting.has(id)) return false;
-    visiting.add(id);
-    const check = (type: Type): boolean =>
-      type.kind === "object"
-        ? hasIndex(type)
-        : type.kind === "intersection"
-          ? type.members.some(check)
-          : type.kind === "reference" && indexed(type.target, visiting);
-    return check(bodies.body(id));
-  };
-  return parents.find((parent) => indexed(parent.target, new Set()));
+  return adds
+    ? parents.find((parent) => [...(objectsOf(parent, bodies) ?? [])].some(hasIndex))
+    : undefined;
 }
 
 function hasIndex(type: ObjectType): boolean {

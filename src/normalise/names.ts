@@ -106,6 +106,9 @@ function wayName(unit: Unit, wishes: ReadonlyMap<LocationKey, Wish>, qualifier: 
   return (above?.name ?? qualifier) + words.join("");
 }
 
+/** Node reads a specifier as a URL and TypeScript as a path, so what means something in one of them only names no module in both. */
+const unusable = /[\\%#?\p{Cc}]/u;
+
 /** Definitions and places that share a name with another type take their file's name in front. */
 function qualify(wishes: readonly Wish[]): void {
   const byName = groupBy(wishes, (wish) => wish.name.toLowerCase());
@@ -130,6 +133,14 @@ function conflicts(wishes: readonly Wish[]): Diagnostic[] {
   for (const { unit } of wishes) {
     const { source } = unit.entry;
     const module = moduleOf(source.path);
+    if (unit.role === "root" && unusable.test(source.path)) {
+      diagnostics.push(
+        diagnostic("unusable-file-name", {
+          message: `The file name ${JSON.stringify(source.path)} holds what no module specifier can`,
+          location: source.locate(""),
+        }),
+      );
+    }
     const first = modules.get(module.toLowerCase());
     modules.set(module.toLowerCase(), first ?? unit);
     if (first === undefined || first.entry.source.path === source.path) continue;

@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnostic } from "../diagnostics/catalogue.js";
+import { lastToken } from "../json/pointer.js";
 import { get, isObject, kindOf, type JsonObject, type JsonValue } from "../json/value.js";
 import type { Source } from "../load/source.js";
 import {
@@ -70,6 +71,10 @@ export function registerSchema(registry: Registry, start: Unregistered): void {
     const { source, pointer, value } = next;
     const key = keyOf(next);
     if (registry.schemas.has(key)) continue;
+    if (!pointer.isWellFormed()) {
+      registry.diagnostics.push(illFormedName(source, pointer));
+      continue;
+    }
     if (typeof value !== "boolean" && !isObject(value)) {
       registry.diagnostics.push(notASchema(source, pointer, value));
       continue;
@@ -88,6 +93,13 @@ export function registerSchema(registry: Registry, start: Unregistered): void {
       });
     }
   }
+}
+
+function illFormedName(source: Source, pointer: string): Diagnostic {
+  return diagnostic("ill-formed-name", {
+    message: `The name ${JSON.stringify(lastToken(pointer))} holds half of a surrogate pair`,
+    location: source.locate(pointer, "key"),
+  });
 }
 
 function notASchema(source: Source, pointer: string, value: JsonValue): Diagnostic {

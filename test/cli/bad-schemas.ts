@@ -111,6 +111,16 @@ export const badSchemas: readonly BadInput[] = [
     message: "declared as _2fa",
     exitCode: 0,
   },
+  {
+    name: "a file name with a control character",
+    files: { "schemas/a\tb.json": text(object()) },
+    found: ["unusable-file-name schemas/a\tb.json:1:1"],
+  },
+  {
+    name: "half of a surrogate pair as a name",
+    files: { "schemas/a.json": '{ "properties": { "\\ud800": {} } }' },
+    found: ["ill-formed-name schemas/a.json:1:19"],
+  },
   // ── inheritance ──
   {
     name: "a closed base that a child extends",

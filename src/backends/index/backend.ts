@@ -1,3 +1,4 @@
+import { relativeModule } from "../../emit/module-path.js";
 import { headerOf } from "../../emit/header.js";
 import { formatCode } from "../../emit/format.js";
 import { declarationOf } from "../../model/contract.js";
@@ -19,7 +20,7 @@ export const index: Backend = {
     );
     const exports = contract.modules.map((module) => ({
       names: module.declarations.map((id) => declarationOf(contract, id).name).sort(),
-      from: JSON.stringify(`./${folder}/${module.path}.js`),
+      from: JSON.stringify(relativeModule("index", `${folder}/${module.path}`)),
     }));
     const runtime = (wanted: readonly string[]): string =>
       wanted.filter((name) => !names.has(name)).join(", ");

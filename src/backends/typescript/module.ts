@@ -6,7 +6,7 @@ import {
   type Declaration,
   type Module,
 } from "../../model/contract.js";
-import { isInterfaceAssignable } from "../../model/assignable.js";
+import { isAssignable } from "../../model/assignable.js";
 import { membersOf, type EffectiveMember } from "../../model/members.js";
 import type { NameOf } from "./type-text.js";
 import type { DeclarationId, Member, ObjectType } from "../../model/type.js";
@@ -14,6 +14,7 @@ import { structureOf } from "../../model/types.js";
 import { headerOf } from "../../emit/header.js";
 import { relativeModule } from "../../emit/module-path.js";
 import { printDeclaration } from "./print-declaration.js";
+import { printedForms } from "./printed-forms.js";
 import { commentOf, objectSchema, typeSchema, type PrintedMember } from "./type-schema.js";
 
 /** The module's text, unformatted. */
@@ -129,7 +130,7 @@ function parentsToMeet(
     .map((parent) => parent.target)
     .filter((id) => {
       const inherited = membersOf(contract, id).get(name);
-      return inherited !== undefined && !isInterfaceAssignable(type, inherited.type, contract);
+      return inherited !== undefined && !isAssignable(type, inherited.type, contract, printedForms);
     });
 }
 

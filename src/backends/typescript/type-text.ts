@@ -42,7 +42,7 @@ export function literalText(value: JsonValue): string {
   if (isArray(value)) return `[${value.map(literalText).join(", ")}]`;
   if (isObject(value)) {
     const members = Object.entries(value).map(([k, v]) => `${propertyName(k)}: ${literalText(v)}`);
-    return members.length === 0 ? "Record<string, never>" : `{ ${members.join("; ")} }`;
+    return members.length === 0 ? "{ [k: string]: never }" : `{ ${members.join("; ")} }`;
   }
   return JSON.stringify(value);
 }
@@ -61,22 +61,38 @@ export function isTuple(type: ArrayType): boolean {
   );
 }
 
-/** `[A, B?, ...C[]]`. */
-function tupleText(type: ArrayType, nameOf: NameOf): string {
-  const text = (inner: Type): string => parenthesised(typeText(inner, nameOf));
-  const bounded =
-    type.maxItems !== undefined && type.maxItems <= Math.max(maxSpelledItems, type.prefix.length);
-  const required = Math.min(type.minItems, Math.max(maxSpelledItems, type.prefix.length));
-  const length = bounded ? (type.maxItems ?? 0) : Math.max(type.prefix.length, required);
-  const items: string[] = [];
+/** An array as TypeScript writes it: so many items one by one, of which the first ones are required, then `rest`, if any. */
+export interface TupleShape {
+  readonly items: readonly Type[];
+  readonly required: number;
+  readonly rest: Type | undefined;
+}
+
+export function tupleShape(type: ArrayType): TupleShape {
+  if (!isTuple(type)) return { items: [], required: 0, rest: type.rest };
+  const spelled = Math.max(maxSpelledItems, type.prefix.length);
+  const bounded = type.maxItems !== undefined && type.maxItems <= spelled;
+  const length = bounded
+    ? (type.maxItems ?? 0)
+    : Math.max(type.prefix.length, Math.min(type.minItems, spelled));
+  const items: Type[] = [];
   for (let i = 0; i < length; i++) {
     const item = type.prefix[i] ?? type.rest;
     // No value can stand at this position or after it.
-    if (item.kind === "never") return `[${items.join(", ")}]`;
-    items.push(text(item) + (i < type.minItems ? "" : "?"));
+    if (item.kind === "never") return { items, required: type.minItems, rest: undefined };
+    items.push(item);
   }
-  if (!bounded && type.rest.kind !== "never") items.push(`...${text(type.rest)}[]`);
-  return `[${items.join(", ")}]`;
+  const rest = bounded || type.rest.kind === "never" ? undefined : type.rest;
+  return { items, required: Math.min(type.minItems, items.length), rest };
+}
+
+/** `[A, B?, ...C[]]`. */
+function tupleText(type: ArrayType, nameOf: NameOf): string {
+  const text = (inner: Type): string => parenthesised(typeText(inner, nameOf));
+  const { items, required, rest } = tupleShape(type);
+  const parts = items.map((item, i) => text(item) + (i < required ? "" : "?"));
+  if (rest !== undefined) parts.push(`...${text(rest)}[]`);
+  return `[${parts.join(", ")}]`;
 }
 
 function objectText(type: ObjectType, nameOf: NameOf): string {

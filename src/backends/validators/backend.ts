@@ -1,4 +1,4 @@
-import { format } from "oxfmt";
+import { formatCode } from "../../emit/format.js";
 import type { Backend, OutputFile } from "../backend.js";
 import { createCompiler } from "./compile-unit.js";
 import { documentOf } from "./document.js";
@@ -59,10 +59,7 @@ function compileModule({ units }: ModuleLayout, { nameOf }: Imports): ModulePart
 }
 
 async function formatted(path: string, text: string): Promise<OutputFile> {
-  const { code, errors } = await format(path, text, { printWidth: 100 });
-  const [error] = errors;
-  if (error !== undefined) throw new Error(`${path} does not parse: ${error.message}`);
-  return { path, contents: inertInHtml(code) };
+  return { path, contents: inertInHtml(await formatCode(path, text)) };
 }
 
 /** Equal code that can be put into a `<script>` element: what HTML would read stands in string literals only. */

@@ -19,9 +19,3 @@ export function literal(value: JsonValue): string {
 export function stringLiteral(text: string): string {
   return JSON.stringify(text).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
-
-/** Text for a `//` comment: it can't end the line. */
-export function commentText(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- they are what must not pass
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, "\ufffd");
-}

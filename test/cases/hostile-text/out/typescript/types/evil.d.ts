@@ -11,7 +11,7 @@
  *
  * </script><script>pwned=1</script>
  * \"; globalThis.pwned = 1 //
- * \@param pwned {@link pwned}
+ * \@param pwned {\@link pwned}
  */
 export interface Evil {
   /**
