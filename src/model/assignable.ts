@@ -14,6 +14,8 @@ export interface Forms {
   arraysFit(a: ArrayType, b: ArrayType, ask: Ask): boolean;
   /** Whether a declared object type fits an object type that names no member. */
   readonly declaredFitsAnyObject: boolean;
+  /** Whether an intersection of choices fits what one of its parts fits, though it is taken case by case. */
+  readonly choicesFitByPart: boolean;
 }
 
 /** Types as sets of values. */
@@ -26,6 +28,7 @@ const sets: Forms = {
     ) &&
     ask(a.rest, b.rest),
   declaredFitsAnyObject: true,
+  choicesFitByPart: true,
 };
 
 /** `true` is certain; `false` may also mean that the forms do not show it. */
@@ -69,7 +72,10 @@ function compareForms(a: Type, b: Type, inquiry: Inquiry): boolean {
     if (a.target === b.target || ancestorsOf(contract, a.target).includes(b.target)) return true;
   }
   if (b.kind === "union" && b.members.some((member) => ask(a, member))) return true;
-  if (a.kind === "intersection") return a.members.some((member) => ask(member, b));
+  if (a.kind === "intersection") {
+    const isWhole = forms.choicesFitByPart || !a.members.some((part) => isChoice(part, contract));
+    return isWhole && a.members.some((member) => ask(member, b));
+  }
   if (a.kind === "reference") {
     if (!forms.declaredFitsAnyObject && b.kind === "object" && b.members.length === 0) return false;
     const body = expand(a.target, contract);
@@ -99,6 +105,12 @@ function compareObjects(a: ObjectType, b: ObjectType, ask: Ask): boolean {
     if (member === undefined) return !wanted.required && wanted.type.kind === "unknown";
     return (member.required || !wanted.required) && ask(member.type, wanted.type);
   });
+}
+
+function isChoice(type: Type, contract: Contract): boolean {
+  if (type.kind === "reference")
+    return isChoice(declarationOf(contract, type.target).type, contract);
+  return type.kind === "union" || type.kind === "intersection";
 }
 
 /** What a declaration stands for: an alias's type, or an object of all its members. */

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isTypeName, toPascalCase } from "../emit/identifier.js";
 import { lastToken, parentOf, tokensOf } from "../json/pointer.js";
 import { get, isObject } from "../json/value.js";
+import { shapeOf } from "../resolve/keywords.js";
 import { keyOf, type LocationKey } from "../resolve/resolved.js";
 import type { Unit } from "./units.js";
 
@@ -79,12 +80,6 @@ function fileKey(path: string): string {
   return module.slice(module.lastIndexOf("/") + 1);
 }
 
-const structural = new Set(
-  "properties patternProperties additionalProperties items prefixItems allOf anyOf oneOf not if then else $defs definitions dependentSchemas dependencies contains propertyNames unevaluatedProperties unevaluatedItems additionalItems components schemas".split(
-    " ",
-  ),
-);
-
 const ordinals = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth"];
 
 /** A name for a place that only a reference made a type: the nearest named schema above, and the way from there. */
@@ -95,15 +90,30 @@ function wayName(unit: Unit, wishes: ReadonlyMap<LocationKey, Wish>, qualifier: 
     above = wishes.get(keyOf({ source, pointer: at }));
   }
   const start = above === undefined ? 0 : tokensOf(above.unit.entry.pointer).length;
-  const words = tokensOf(pointer)
-    .slice(start)
-    .filter((token) => !structural.has(token))
-    .map((token) =>
-      /^\d+$/.test(token) ? (ordinals[Number(token)] ?? "Further") : (toPascalCase(token) ?? ""),
-    );
-  const last = tokensOf(pointer).at(-1) ?? "";
-  if (last === "items" || last === "additionalProperties") words.push("Item");
+  const words = wordsOf(tokensOf(pointer).slice(start));
   return (above?.name ?? qualifier) + words.join("");
+}
+
+/** The words of a way through a schema: the names in it, ordinals for branches, `Item` for what stands for many. */
+function wordsOf(way: readonly string[]): string[] {
+  const words: string[] = [];
+  for (let i = 0; i < way.length; i++) {
+    const keyword = way[i] ?? "";
+    const next = way[i + 1];
+    const shape = shapeOf(keyword);
+    if (shape === undefined) words.push(toPascalCase(keyword) ?? "");
+    else if (shape.startsWith("map") && next !== undefined)
+      words.push(toPascalCase(way[++i] ?? "") ?? "");
+    else if (next !== undefined && /^\d+$/.test(next))
+      words.push(ordinals[Number(way[++i])] ?? "Further");
+    else if (isLast(i, way) && (keyword === "items" || keyword === "additionalProperties"))
+      words.push("Item");
+  }
+  return words;
+}
+
+function isLast(index: number, items: readonly unknown[]): boolean {
+  return index === items.length - 1;
 }
 
 /** Node reads a specifier as a URL and TypeScript as a path, so what means something in one of them only names no module in both. */

@@ -49,6 +49,14 @@ const shapes: Readonly<Record<Dialect, Readonly<Record<string, Shape>>>> = {
   },
 };
 
+/** What the keyword's value holds in the newest dialect that knows it: `undefined` for one that holds no schema. */
+export function shapeOf(keyword: string): Shape | undefined {
+  for (const dialect of ["2020-12", "2019-09"] as const) {
+    if (Object.hasOwn(shapes[dialect], keyword)) return shapes[dialect][keyword];
+  }
+  return undefined;
+}
+
 /** Keywords whose subschemas judge the same value as the schema that holds them (2020-12 Core, 10.2). */
 export const inPlaceKeywords: ReadonlySet<string> = new Set([
   "allOf",

@@ -50,6 +50,14 @@ const part = (schema: fc.Arbitrary<JsonValue>): fc.Arbitrary<JsonObject> =>
     fc.constant({ unevaluatedProperties: false }),
     schema.map((items) => ({ items })),
     fc.array(schema, { minLength: 1, maxLength: 2 }).map((prefixItems) => ({ prefixItems })),
+    fc
+      .tuple(fc.nat(2), fc.nat(3), fc.constantFrom("string", "number"))
+      .map(([minItems, more, type]) => ({
+        type: "array",
+        items: { type },
+        ...(minItems > 0 ? { minItems } : {}),
+        ...(more < 2 ? { maxItems: minItems + more } : {}),
+      })),
     fc.nat(2).map((minItems) => ({ minItems })),
     fc.nat(2).map((maxItems) => ({ maxItems })),
     fc.nat(2).map((minLength) => ({ minLength })),

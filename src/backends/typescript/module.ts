@@ -6,16 +6,13 @@ import {
   type Declaration,
   type Module,
 } from "../../model/contract.js";
-import { isAssignable } from "../../model/assignable.js";
-import { membersOf, type EffectiveMember } from "../../model/members.js";
 import type { NameOf } from "./type-text.js";
-import type { DeclarationId, Member, ObjectType } from "../../model/type.js";
-import { structureOf } from "../../model/types.js";
+import type { DeclarationId } from "../../model/type.js";
 import { headerOf } from "../../emit/header.js";
 import { relativeModule } from "../../emit/module-path.js";
+import { inheritedMembers, printedMembers } from "./printed-members.js";
 import { printDeclaration } from "./print-declaration.js";
-import { printedForms } from "./printed-forms.js";
-import { commentOf, objectSchema, typeSchema, type PrintedMember } from "./type-schema.js";
+import { commentOf, objectSchema, typeSchema } from "./type-schema.js";
 
 /** The module's text, unformatted. */
 export async function moduleText(
@@ -81,70 +78,4 @@ async function declarationText(
     parents: parents.map((parent) => nameOf(parent.target)),
     schema: description === undefined ? bare : { ...bare, description },
   });
-}
-
-function inheritedMembers(contract: Contract, declaration: Declaration): Member[] {
-  if (declaration.parents.length === 0) return [];
-  return [...membersOf(contract, declaration.id).values()].map(toMember);
-}
-
-/**
- * The members that an interface has to print: its own, with the types that they have together with what is inherited; and those on
- * which its parents differ, since TypeScript accepts two parents only if they agree on every member (TS2320).
- */
-function printedMembers(
-  contract: Contract,
-  declaration: Declaration,
-  own: ObjectType,
-  nameOf: NameOf,
-): readonly PrintedMember[] {
-  if (declaration.parents.length === 0) return own.members;
-  const names = new Set(own.members.map((member) => member.name));
-  const printed: PrintedMember[] = [];
-  for (const member of membersOf(contract, declaration.id).values()) {
-    if (names.has(member.name) || parentsDiffer(contract, declaration, member)) {
-      const meets = parentsToMeet(contract, declaration, member).map(
-        (id) => `${nameOf(id)}[${JSON.stringify(member.name)}]`,
-      );
-      printed.push({ ...toMember(member), ...(meets.length === 0 ? {} : { meets }) });
-    }
-  }
-  // Own members first come in their author's order, and those taken up from parents after them.
-  const order = new Map(own.members.map((member, i) => [member.name, i]));
-  return printed.sort(
-    (a, b) => (order.get(a.name) ?? Infinity) - (order.get(b.name) ?? Infinity) || 0,
-  );
-}
-
-function toMember({ name, type, required, documentation, member }: EffectiveMember): Member {
-  return { name, type, required, documentation, location: member.location };
-}
-
-/** The parents whose own type of the member has to be part of its type here, for TypeScript to see that it narrows theirs (TS2430). */
-function parentsToMeet(
-  contract: Contract,
-  declaration: Declaration,
-  { name, type }: EffectiveMember,
-): DeclarationId[] {
-  return declaration.parents
-    .map((parent) => parent.target)
-    .filter((id) => {
-      const inherited = membersOf(contract, id).get(name);
-      return inherited !== undefined && !isAssignable(type, inherited.type, contract, printedForms);
-    });
-}
-
-function parentsDiffer(
-  contract: Contract,
-  declaration: Declaration,
-  member: EffectiveMember,
-): boolean {
-  const forms = declaration.parents.flatMap((parent) => {
-    const inherited = membersOf(contract, parent.target).get(member.name);
-    return inherited === undefined
-      ? []
-      : [structureOf(inherited.type) + (inherited.required ? "!" : "?")];
-  });
-  const merged = structureOf(member.type) + (member.required ? "!" : "?");
-  return forms.some((form) => form !== merged);
 }

@@ -7,6 +7,8 @@ export const printedForms: Forms = {
   arraysFit,
   // An interface has no index signature, so it does not fit `{ [k: string]: unknown }`, though all its values are objects.
   declaredFitsAnyObject: false,
+  // TypeScript multiplies an intersection of unions out, and not every product fits where each value does.
+  choicesFitByPart: false,
 };
 
 /** An optional item of a tuple may be `undefined`, so it fits optional items only; and `T[]` fits no tuple that spells items. */
