@@ -119,9 +119,9 @@ function contradictions(
       owner: slice.owner,
       member: memberNamed(slice.object, member.name),
     }));
-    // A member that one declaration rules out by itself is meant to be absent; one that a closed type rules out is reported as such.
+    // An optional member that one declaration rules out by itself is meant to be absent; one that a closed type rules out is reported as such.
     if (
-      speaking.some((part) => part.member?.type.kind === "never") ||
+      (!member.required && speaking.some((part) => part.member?.type.kind === "never")) ||
       isClosedOut(contract, slices, member.name)
     )
       continue;

@@ -74,19 +74,19 @@ function parentsDiffer(
 
 /**
  * The parents whose own type of the member has to be part of its type here, for TypeScript to see that it narrows theirs (TS2430):
- * where the form does not show it, or where the parent's own type is made up like this.
+ * all of them, where the form does not show it of one, or where one's own type is made up like this. An intersection with each fits each.
  */
 function parentsToMeet(
   contract: Contract,
   declaration: Declaration,
   { name, type }: EffectiveMember,
 ): DeclarationId[] {
-  return inheritedFrom(contract, declaration, name)
-    .filter(
-      ({ target, member }) =>
-        !isAssignable(type, member.type, contract, printedForms) || isMet(contract, target, name),
-    )
-    .map(({ target }) => target);
+  const inherited = inheritedFrom(contract, declaration, name);
+  const fits = inherited.every(
+    ({ target, member }) =>
+      isAssignable(type, member.type, contract, printedForms) && !isMet(contract, target, name),
+  );
+  return fits ? [] : inherited.map(({ target }) => target);
 }
 
 /** Whether a type has the member as an intersection with what its bases have. */

@@ -8,5 +8,5 @@ export interface Between extends AtLeast, AtMost {
    * @minItems 1
    * @maxItems 2
    */
-  tags?: AtLeast["tags"] & [string, string?];
+  tags?: AtLeast["tags"] & AtMost["tags"] & [string, string?];
 }
