@@ -112,7 +112,7 @@ const entries = {
     title: "A reference leads nowhere",
     meaning:
       "No schema of the contract has the identifier, path, anchor or pointer that the reference names.",
-    mend: "Correct the reference; the nearest existing target is suggested where there is one.",
+    mend: "Correct the reference, or add the schema that it names.",
   },
   "reference-outside": {
     severity: "error",
@@ -274,7 +274,7 @@ const entries = {
     severity: "error",
     title: "A fixture folder names no type",
     meaning: "Fixtures lie in folders that are named for a type of the contract.",
-    mend: "Rename the folder; the nearest name is suggested where there is one.",
+    mend: "Name the folder for a type of the contract.",
   },
   "misplaced-fixture": {
     severity: "warning",
