@@ -6,6 +6,7 @@ import { append } from "../json/pointer.js";
 import type { JsonValue } from "../json/value.js";
 import type { Source } from "../load/source.js";
 import type { Contract, Declaration } from "../model/contract.js";
+import { ancestorsOf } from "../model/members.js";
 import type { Issue } from "../runtime/runtime.js";
 
 /** The verdict on a payload: no issue, or why it is invalid. */
@@ -82,7 +83,7 @@ function originOf(
   const { path, pointer } = placeOf(schemaPath);
   const owner = declarationAt(path, pointer, contract);
   if (owner === undefined || owner.id === declaration.id) return undefined;
-  return { name: owner.name, inherited: ancestorsOf(declaration, contract).has(owner) };
+  return { name: owner.name, inherited: ancestorsOf(contract, declaration.id).includes(owner.id) };
 }
 
 /** The innermost declaration whose schema holds the place. */
@@ -101,20 +102,4 @@ export function declarationAt(
     }
   }
   return innermost;
-}
-
-/** All that the declaration inherits from, however far up. */
-export function ancestorsOf(
-  declaration: Declaration,
-  contract: Contract,
-): ReadonlySet<Declaration> {
-  const found = new Set<Declaration>();
-  const pending = [...declaration.parents];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const parent = contract.declarations.get(next.target);
-    if (parent === undefined || found.has(parent)) continue;
-    found.add(parent);
-    pending.push(...parent.parents);
-  }
-  return found;
 }

@@ -5,21 +5,27 @@
 
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { nearest } from "../diagnostics/nearest.js";
+import { didYouMean, nearest } from "../diagnostics/nearest.js";
 import { print } from "../json/print.js";
 import { get, isArray, isObject, type JsonValue } from "../json/value.js";
 import type { Source } from "../load/source.js";
 import type { Contract, Declaration } from "../model/contract.js";
 import type { Issue } from "../runtime/runtime.js";
-import { ancestorsOf, findingContext, findingDiagnostic, type Validate } from "./finding.js";
+import { findingContext, findingDiagnostic, type Validate } from "./finding.js";
 
 /** A fixtures folder as it lies on disk. */
 export interface FixtureFolder {
   /** As shown: `test/fixtures`. */
   readonly file: string;
   readonly types: readonly FixtureType[];
-  /** Files that lie where no fixture is looked for. */
-  readonly misplaced: readonly string[];
+  /** Files and folders that lie where no fixture is looked for. */
+  readonly misplaced: readonly MisplacedEntry[];
+}
+
+export interface MisplacedEntry {
+  /** As shown. */
+  readonly file: string;
+  readonly isFolder: boolean;
 }
 
 export interface FixtureType {
@@ -121,24 +127,27 @@ export function checkFixtures({
     }
   }
 
-  for (const file of only === undefined ? folder.misplaced : []) {
-    diagnostics.push(
-      diagnostic("misplaced-fixture", {
-        message: "This file lies where no fixture is looked for, so it is not checked",
-        location: { file },
-      }),
-    );
-  }
+  if (only === undefined) diagnostics.push(...folder.misplaced.map(misplaced));
   if (only === undefined) diagnostics.push(...untested(contract, folder, context.sources));
   return { diagnostics, checked, expectations, orphans };
 }
 
+function misplaced({ file, isFolder }: MisplacedEntry): Diagnostic {
+  const meant = isFolder ? nearest(baseName(file), ["valid", "invalid"]) : undefined;
+  return diagnostic("misplaced-fixture", {
+    message: isFolder
+      ? "No fixture is looked for in this folder, so what lies in it is not checked"
+      : "This file lies where no fixture is looked for, so it is not checked",
+    location: { file },
+    ...(meant !== undefined && { hint: `Did you mean \`${meant}\`?` }),
+  });
+}
+
 function unknownType(type: FixtureType, names: Iterable<string>): Diagnostic {
-  const meant = nearest(type.name, names);
   return diagnostic("unknown-fixture-type", {
     message: `The contract has no type \`${type.name}\``,
     location: { file: type.file },
-    ...(meant !== undefined && { hint: `Did you mean \`${meant}\`?` }),
+    ...didYouMean(type.name, names),
   });
 }
 
@@ -247,9 +256,11 @@ function untested(
     folder.types.filter(({ fixtures }) => fixtures.length > 0).map(({ name }) => name),
   );
   const all = [...contract.declarations.values()];
-  const bases = new Set(all.flatMap((each) => [...ancestorsOf(each, contract)]));
+  const bases = new Set(all.flatMap(({ parents }) => parents.map(({ target }) => target)));
   return all
-    .filter((each) => each.isRoot && isPayload(each) && !bases.has(each) && !tested.has(each.name))
+    .filter(
+      (each) => each.isRoot && isPayload(each) && !bases.has(each.id) && !tested.has(each.name),
+    )
     .map((each) =>
       diagnostic("untested-type", {
         message: `\`${each.name}\` has no fixture`,

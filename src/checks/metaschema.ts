@@ -34,7 +34,7 @@ export function checkMetaschemas(resolved: Resolved): readonly Diagnostic[] {
       const isOuter = [...byPlace.keys()].some((other) => other.startsWith(pointer + "/"));
       const stated = errors.filter(({ keyword }) => !isComposite(keyword));
       if (stated.length === 0 && isOuter) continue;
-      const found = describe(entry, pointer, errors);
+      const found = describe(entry, pointer, errors, resolved);
       if (found !== undefined) diagnostics.push(found);
     }
   }
@@ -70,30 +70,39 @@ function describe(
   entry: SchemaEntry,
   pointer: string,
   errors: readonly ErrorObject[],
+  resolved: Resolved,
 ): Diagnostic | undefined {
   const value = valueAt(entry.source.json, pointer);
   if (value === undefined) return undefined;
-  // Resolving reports what stands where a schema must, and identifiers that can't be.
+  // Resolving reports what stands where a schema must, and texts that can't identify one.
   const kinds = new Set(errors.map(({ params }) => String(params["type"])));
-  if (kinds.has("object,boolean") || lastToken(pointer) === idKeyword(entry.dialect)) {
-    return undefined;
-  }
+  const isId =
+    lastToken(pointer) === idKeyword(entry.dialect) && isKeyword(entry, pointer, resolved);
+  if (kinds.has("object,boolean") || (isId && typeof value === "string")) return undefined;
   const { text, hint } = demandOf(value, errors);
   return diagnostic("invalid-keyword", {
-    message: `${subjectOf(entry, pointer)} ${text}`,
+    message: `${subjectOf(entry, pointer, resolved)} ${text}`,
     location: entry.source.locate(pointer),
     ...(hint !== undefined && { hint }),
   });
 }
 
-/** `` `type` ``, or `` an entry of `required` `` for what stands in a keyword's list. */
-function subjectOf({ source }: SchemaEntry, pointer: string): string {
+/** Whether the place is a keyword's, not one within a keyword's value. */
+function isKeyword({ source }: SchemaEntry, pointer: string, { schemas }: Resolved): boolean {
+  const parent = parentOf(pointer);
+  return parent !== undefined && schemas.has(keyOf({ source, pointer: parent }));
+}
+
+/** `` `type` ``; within a keyword's value, `` An entry of `required` ``, `` `a` in `dependentRequired` ``. */
+function subjectOf(entry: SchemaEntry, pointer: string, resolved: Resolved): string {
   const token = lastToken(pointer);
   const parent = parentOf(pointer);
   if (token === undefined || parent === undefined) return "The schema";
-  return isArray(valueAt(source.json, parent)) && parent !== ""
-    ? `An entry of \`${lastToken(parent) ?? ""}\``
-    : `\`${token}\``;
+  if (parent === "" || isKeyword(entry, pointer, resolved)) return `\`${token}\``;
+  const outer = subjectOf(entry, parent, resolved);
+  return isArray(valueAt(entry.source.json, parent))
+    ? `An entry of ${outer}`
+    : `\`${token}\` in ${outer}`;
 }
 
 const nouns: Readonly<Record<string, string>> = {
@@ -137,7 +146,10 @@ function demandOf(
     const wanted = Array.from(kinds, (kind) => nouns[kind] ?? kind);
     const last = wanted.pop() ?? "";
     const list = wanted.length === 0 ? last : `${wanted.join(", ")} or ${last}`;
-    return { text: `must be ${list}, and this is ${nouns[kindOf(value)] ?? kindOf(value)}` };
+    // `1.5` is a number, but that is not what is wrong with it.
+    const isFraction = typeof value === "number" && kinds.has("integer");
+    const found = isFraction ? String(value) : (nouns[kindOf(value)] ?? kindOf(value));
+    return { text: `must be ${list}, and this is ${found}` };
   }
   const limit: unknown = rule?.params["limit"] ?? rule?.params["comparison"];
   switch (rule?.keyword) {
@@ -156,8 +168,37 @@ function demandOf(
   }
 }
 
+/** The keywords that the dialect's metaschema, and the vocabularies that it is made of, state rules for. */
+export function keywordsOf(dialect: Dialect): ReadonlySet<string> {
+  const known = keywords.get(dialect);
+  if (known !== undefined) return known;
+  const uri = metaschemaOf(dialect);
+  const metaschema = metaschemaAt(dialect, uri);
+  const found = new Set(Object.keys(metaschema.properties ?? {}));
+  for (const { $ref } of metaschema.allOf ?? []) {
+    if ($ref === undefined) continue;
+    const vocabulary = metaschemaAt(dialect, new URL($ref, uri).href);
+    for (const keyword of Object.keys(vocabulary.properties ?? {})) found.add(keyword);
+  }
+  keywords.set(dialect, found);
+  return found;
+}
+
+interface Metaschema {
+  readonly properties?: object;
+  readonly allOf?: readonly { readonly $ref?: string }[];
+}
+
+function metaschemaAt(dialect: Dialect, uri: string): Metaschema {
+  const schema = ajvOf(dialect).getSchema(uri)?.schema;
+  if (typeof schema !== "object") throw new Error(`Ajv has no metaschema ${uri}`);
+  return schema as Metaschema;
+}
+
 const require = createRequire(import.meta.url);
+const keywords = new Map<Dialect, ReadonlySet<string>>();
 const validators = new Map<Dialect, MetaschemaValidator>();
+const instances = new Map<Dialect, Pick<Ajv, "getSchema">>();
 
 function validatorOf(dialect: Dialect): MetaschemaValidator {
   const known = validators.get(dialect);
@@ -172,6 +213,12 @@ function validatorOf(dialect: Dialect): MetaschemaValidator {
 }
 
 function ajvOf(dialect: Dialect): Pick<Ajv, "getSchema"> {
+  const instance = instances.get(dialect) ?? createAjv(dialect);
+  instances.set(dialect, instance);
+  return instance;
+}
+
+function createAjv(dialect: Dialect): Pick<Ajv, "getSchema"> {
   // Formats in metaschemas (`uri-reference`, `regex`) are checked by resolving, which knows the place within them.
   const options = { allErrors: true, strict: false, validateFormats: false };
   switch (dialect) {

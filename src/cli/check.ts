@@ -4,19 +4,19 @@ import { checkFixtures, type FixtureCheck } from "../checks/fixtures.js";
 import { checkFreshness } from "../checks/freshness.js";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { nearest } from "../diagnostics/nearest.js";
 import { hasErrors } from "../diagnostics/result.js";
 import { displayPath } from "../load/load.js";
-import type { Summary } from "../reporters/report.js";
 import type { Validate } from "../checks/finding.js";
 import { validatorOf } from "./backends.js";
-import { compileContract, type CompiledContract, type ContractFlags } from "./compile-contract.js";
+import type { CompiledContract, ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { backendOptionsOf, generateOutput } from "./generate-output.js";
-import { outcome, secondsSince, type Outcome } from "./outcome.js";
+import { onContract } from "./on-contract.js";
+import type { Outcome } from "./outcome.js";
 import { readOutput } from "./output-folder.js";
-import { createProgress, type Progress } from "./progress.js";
+import type { Progress } from "./progress.js";
 import { readFixtures } from "./read-fixtures.js";
+import { typeNamed } from "./type-named.js";
 
 export interface CheckFlags extends ContractFlags {
   /** Write the expected findings of invalid fixtures as they are found now. */
@@ -27,51 +27,28 @@ export interface CheckFlags extends ContractFlags {
 
 /** Schemas, fixtures, and whether the output is current. */
 export async function check(flags: CheckFlags, context: Context): Promise<Outcome> {
-  const start = performance.now();
-  const progress = createProgress(context);
-  const summary = (counts: Partial<Summary> = {}): Summary => ({
-    command: "check",
-    ...counts,
-    seconds: secondsSince(start),
-  });
-  try {
-    const compilation = await compileContract(flags, context, progress);
-    const { compiled } = compilation;
-    if (compiled === undefined) {
-      const failed = outcome(compilation.diagnostics, summary());
-      return { ...failed, exitCode: compilation.exitCode ?? failed.exitCode };
+  return onContract("check", flags, context, async (compiled, { progress, end, ...run }) => {
+    if (flags.only !== undefined) {
+      const named = typeNamed(flags.only, compiled.contract);
+      if ("unknown" in named) return end([named.unknown]);
     }
-    const unknown = unknownType(flags.only, compiled);
-    if (unknown !== undefined) return outcome([unknown], summary());
 
     const { validate, diagnostics } = await validatorOf(
       compiled,
       backendOptionsOf(compiled.configuration),
     );
-    const known = [...compilation.diagnostics, ...diagnostics];
-    if (hasErrors(diagnostics)) return outcome(known, summary());
+    const known = [...run.diagnostics, ...diagnostics];
+    if (hasErrors(diagnostics)) return end(known);
 
     const tried = await tryFixtures(compiled, validate, flags, context, progress);
     const stale =
       flags.only === undefined
         ? await staleness(compiled, context, progress)
         : { diagnostics: [], diffs: [] };
-    return outcome(
-      [...known, ...tried.diagnostics, ...stale.diagnostics],
-      summary({ types: compiled.contract.declarations.size, fixtures: tried.checked }),
-    );
-  } finally {
-    progress.done();
-  }
-}
-
-function unknownType(only: string | undefined, { contract }: CompiledContract) {
-  const names = Array.from(contract.declarations.values(), ({ name }) => name);
-  if (only === undefined || names.includes(only)) return undefined;
-  const meant = nearest(only, names);
-  return diagnostic("usage", {
-    message: `The contract has no type \`${only}\``,
-    ...(meant !== undefined && { hint: `Did you mean \`${meant}\`?` }),
+    return end([...known, ...tried.diagnostics, ...stale.diagnostics], {
+      types: compiled.contract.declarations.size,
+      fixtures: tried.checked,
+    });
   });
 }
 

@@ -1,6 +1,7 @@
-import { sep } from "node:path";
+import { join, sep } from "node:path";
 import { checkMetaschemas } from "../checks/metaschema.js";
-import type { Configuration, Overrides } from "../config/configuration.js";
+import { checkKeywords } from "../checks/unknown-keywords.js";
+import { CONFIGURATION_FILE, type Configuration, type Overrides } from "../config/configuration.js";
 import { readConfiguration } from "../config/read-configuration.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/result.js";
@@ -25,15 +26,14 @@ export interface CompiledContract extends Compiled {
   readonly sources: readonly Source[];
 }
 
-export type Compilation =
-  | { readonly compiled: CompiledContract; readonly diagnostics: readonly Diagnostic[] }
-  | {
-      readonly compiled: undefined;
-      readonly configuration: Configuration | undefined;
-      readonly diagnostics: readonly Diagnostic[];
-      /** Set where it is the configuration that is wrong. */
-      readonly exitCode?: ExitCode;
-    };
+export interface Compilation {
+  readonly compiled: CompiledContract | undefined;
+  /** Known even where the schemas don't compile. */
+  readonly configuration: Configuration | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Set where it is the configuration that is wrong. */
+  readonly exitCode?: ExitCode;
+}
 
 /**
  * Configuration, files and model of the contract; nothing to go on with where there are errors. `begin` is called once the
@@ -41,11 +41,11 @@ export type Compilation =
  */
 export async function compileContract(
   flags: ContractFlags,
-  { workingFolder }: Context,
+  context: Context,
   progress: Progress,
   begin: (configuration: Configuration) => Promise<void> = async () => {},
 ): Promise<Compilation> {
-  const configured = await configurationOf(flags, workingFolder);
+  const configured = await configurationOf(flags, context);
   const configuration = configured.value;
   if (configuration === undefined || hasErrors(configured.diagnostics)) {
     const { diagnostics } = configured;
@@ -53,14 +53,11 @@ export async function compileContract(
   }
   await begin(configuration);
   const diagnostics = [...configured.diagnostics];
-  const { schemas, output, fixtures } = configuration;
 
   progress.step("Reading schemas");
-  const loaded = await load(schemas, {
-    workingFolder,
-    except: [output, ...(fixtures === undefined ? [] : [fixtures])].filter((path) =>
-      path.startsWith(schemas + sep),
-    ),
+  const loaded = await load(configuration.schemas, {
+    workingFolder: context.workingFolder,
+    except: exceptionsOf(configuration),
   });
   diagnostics.push(...loaded.diagnostics);
   if (loaded.value.length === 0) return { compiled: undefined, configuration, diagnostics };
@@ -69,7 +66,15 @@ export async function compileContract(
   const result = compileSources(loaded.value, configuration.dialect);
   diagnostics.push(...result.diagnostics);
   if (hasErrors(diagnostics)) return { compiled: undefined, configuration, diagnostics };
-  return { compiled: { ...result.value, configuration, sources: loaded.value }, diagnostics };
+  const compiled = { ...result.value, configuration, sources: loaded.value };
+  return { compiled, configuration, diagnostics };
+}
+
+/** What may lie in the schemas folder and is no schema. A folder that holds the schemas themselves is no exception. */
+function exceptionsOf({ file, schemas, output, fixtures }: Configuration): readonly string[] {
+  return [file, join(schemas, CONFIGURATION_FILE), output, fixtures]
+    .filter((path) => path !== undefined)
+    .filter((path) => path.startsWith(schemas.endsWith(sep) ? schemas : schemas + sep));
 }
 
 /** The model of sources, with what their metaschemas say of them. */
@@ -78,13 +83,21 @@ export function compileSources(
   dialect: Configuration["dialect"],
 ): ReturnType<typeof compile> {
   const result = compile(sources, { defaultDialect: dialect });
-  const diagnostics = [...result.diagnostics, ...checkMetaschemas(result.value.resolved)];
+  const { resolved } = result.value;
+  const invalid = checkMetaschemas(resolved);
+  // What a value that the metaschema forbids amounts to is nothing to be said besides.
+  const places = new Set(invalid.map(({ location }) => JSON.stringify(location)));
+  const others = result.diagnostics.filter(
+    ({ location }) => location === undefined || !places.has(JSON.stringify(location)),
+  );
+  const diagnostics = [...others, ...invalid, ...checkKeywords(resolved)];
   return { value: result.value, diagnostics: withoutRepetition(diagnostics) };
 }
 
-async function configurationOf(
+/** The configuration that the flags and the working folder lead to. */
+export async function configurationOf(
   flags: ContractFlags,
-  workingFolder: string,
+  { workingFolder }: Context,
 ): ReturnType<typeof readConfiguration> {
   const backends = await loadBackends();
   const overrides: Overrides = {

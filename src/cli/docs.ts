@@ -8,15 +8,15 @@ import type { Subject } from "../backends/docs/subject.js";
 import type { Configuration } from "../config/configuration.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors, type Result } from "../diagnostics/result.js";
+import { MANIFEST } from "../load/load.js";
 import { generate } from "../pipeline.js";
-import type { Summary } from "../reporters/report.js";
 import { selectBackends } from "./backends.js";
-import { compileContract, type CompiledContract, type ContractFlags } from "./compile-contract.js";
+import type { CompiledContract, ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { backendOptionsOf } from "./generate-output.js";
-import { outcome, secondsSince, type Outcome } from "./outcome.js";
-import { MANIFEST, readOutput, withManifest, writeOutput } from "./output-folder.js";
-import { createProgress } from "./progress.js";
+import { onContract } from "./on-contract.js";
+import type { Outcome } from "./outcome.js";
+import { readOutput, withManifest, writeOutput } from "./output-folder.js";
 import { readExamples } from "./read-examples.js";
 
 export interface DocsFlags extends Pick<ContractFlags, "config" | "schemas"> {
@@ -31,43 +31,27 @@ export async function docs(
   { html = false, output, ...flags }: DocsFlags,
   context: Context,
 ): Promise<Outcome> {
-  const start = performance.now();
-  const progress = createProgress(context);
-  const summary = (counts: Partial<Summary> = {}): Summary => ({
-    command: "docs",
-    ...counts,
-    seconds: secondsSince(start),
-  });
-  try {
-    const compilation = await compileContract(flags, context, progress);
-    const { compiled } = compilation;
-    if (compiled === undefined) {
-      const failed = outcome(compilation.diagnostics, summary());
-      return { ...failed, exitCode: compilation.exitCode ?? failed.exitCode };
-    }
+  return onContract("docs", flags, context, async (compiled, { progress, end, ...run }) => {
     progress.step("Documenting");
     const folder = folderOf(compiled.configuration, { html, output }, context);
     const subject = await subjectOf(compiled, folder, context);
-    const diagnostics = [...compilation.diagnostics, ...subject.diagnostics];
-    if (hasErrors(diagnostics)) return outcome(diagnostics, summary());
+    const diagnostics = [...run.diagnostics, ...subject.diagnostics];
+    if (hasErrors(diagnostics)) return end(diagnostics);
     const files = await (html ? renderSite(subject.value) : renderPages(subject.value));
 
     progress.step("Writing");
     const isPartOfOutput = !html && output === undefined;
+    const all = withManifest(files);
     const written = isPartOfOutput
       ? await writeIntoOutput(compiled.configuration.output, files, context)
-      : await writeOutput(folder, withManifest(files), context.workingFolder);
-    return outcome(
-      [...diagnostics, ...written.diagnostics],
-      summary({
-        types: compiled.contract.declarations.size,
-        files: files.length,
-        written: written.written,
-      }),
-    );
-  } finally {
-    progress.done();
-  }
+      : await writeOutput(folder, all, context.workingFolder);
+    return end([...diagnostics, ...written.diagnostics], {
+      types: compiled.contract.declarations.size,
+      // With the manifest, which is among what was written.
+      files: all.length,
+      written: written.written,
+    });
+  });
 }
 
 function folderOf(

@@ -1,8 +1,7 @@
 import { typeText } from "../backends/typescript/type-text.js";
-import { ancestorsOf } from "../checks/finding.js";
 import type { Source } from "../load/source.js";
 import { declarationOf, type Contract, type Declaration } from "../model/contract.js";
-import { membersOf, type EffectiveMember } from "../model/members.js";
+import { ancestorsOf, membersOf, type EffectiveMember } from "../model/members.js";
 import type { Constraint, DeclarationId, Place } from "../model/type.js";
 import { walkType } from "../model/walk.js";
 
@@ -103,7 +102,8 @@ function memberLines(
 /** What it and all that it inherits from constrain beyond their types. */
 function constraintsOf(declaration: Declaration, contract: Contract): readonly Constraint[] {
   const found: Constraint[] = [];
-  for (const each of [declaration, ...ancestorsOf(declaration, contract)]) {
+  const ancestors = ancestorsOf(contract, declaration.id).map((id) => declarationOf(contract, id));
+  for (const each of [declaration, ...ancestors]) {
     walkType(each.type, ({ constraints }) => void found.push(...constraints));
   }
   return found;

@@ -1,5 +1,5 @@
 import { catalogue, codes, diagnostic, type Code } from "../diagnostics/catalogue.js";
-import { nearest } from "../diagnostics/nearest.js";
+import { didYouMean, nearest } from "../diagnostics/nearest.js";
 import { compileContract, type ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { explainType } from "./explain-type.js";
@@ -25,10 +25,9 @@ export async function explain(
     const failed = outcome(compilation.diagnostics, summary);
     return { ...failed, exitCode: compilation.exitCode ?? failed.exitCode };
   }
-  const meant = nearest(word, [...declarations.map(({ name }) => name), ...codes]);
   const unknown = diagnostic("usage", {
     message: `\`${word}\` is neither a type of the contract nor a code of a diagnostic`,
-    ...(meant !== undefined && { hint: `Did you mean \`${meant}\`?` }),
+    ...didYouMean(word, [...declarations.map(({ name }) => name), ...codes]),
   });
   return outcome([unknown], summary);
 }

@@ -2,6 +2,7 @@ import { relative, sep } from "node:path";
 import type { BackendOptions, OutputFile } from "../backends/backend.js";
 import type { Configuration } from "../config/configuration.js";
 import type { Result } from "../diagnostics/result.js";
+import { print } from "../json/print.js";
 import { generate } from "../pipeline.js";
 import { selectBackends } from "./backends.js";
 import type { CompiledContract } from "./compile-contract.js";
@@ -20,7 +21,17 @@ export async function generateOutput(
   const backends = await selectBackends(configuration.targets, examples.value);
   const options = { ...backendOptionsOf(configuration), targets: backends.map(({ name }) => name) };
   const result = await generate(compiled, backends, options);
-  return { value: withManifest(result.value), diagnostics: result.diagnostics };
+  return { value: withManifest(withModuleType(result.value)), diagnostics: result.diagnostics };
+}
+
+/**
+ * The output with the `package.json` that lets Node read its JavaScript as modules, whatever the project around it says: a
+ * package is CommonJS unless it says otherwise. Nearest counts, so it also repeats that importing has no side effects.
+ */
+function withModuleType(files: readonly OutputFile[]): readonly OutputFile[] {
+  if (!files.some(({ path }) => path.endsWith(".js"))) return files;
+  const contents = print({ type: "module", sideEffects: false });
+  return [...files, { path: "package.json", contents }].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 export function backendOptionsOf({

@@ -105,11 +105,12 @@ jobs:
   contract:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
+      - uses: actions/checkout@v5
+      - uses: actions/setup-node@v5
         with:
           node-version: 22
-      - run: npm install
+      # What the lock file says, once there is one.
+      - run: if [ -f package-lock.json ]; then npm ci; else npm install; fi
       # Fails where a schema, a fixture or the committed output is wrong.
       - run: npx allof check
 `,

@@ -28,10 +28,8 @@ import type { OutputFile } from "../backends/backend.js";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { print } from "../json/print.js";
-import { displayPath } from "../load/load.js";
+import { displayPath, MANIFEST } from "../load/load.js";
 import { systemReason } from "../load/system-reason.js";
-
-export const MANIFEST = ".allof-output.json";
 
 export interface OutputState {
   /** Files that allof wrote, or would write alike: path below the folder → contents. The manifest included. */

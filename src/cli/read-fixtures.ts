@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Fixture, FixtureFolder, FixtureType } from "../checks/fixtures.js";
+import type { Fixture, FixtureFolder, FixtureType, MisplacedEntry } from "../checks/fixtures.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Result } from "../diagnostics/result.js";
 import { displayPath } from "../load/load.js";
@@ -16,7 +16,7 @@ export async function readFixtures(
   workingFolder: string,
 ): Promise<Result<FixtureFolder | undefined>> {
   const diagnostics: Diagnostic[] = [];
-  const misplaced: string[] = [];
+  const misplaced: MisplacedEntry[] = [];
   const shown = (path: string): string => displayPath(workingFolder, path);
   const top = await entriesOf(folder);
   if (top === undefined) return { value: undefined, diagnostics };
@@ -31,7 +31,7 @@ export async function readFixtures(
   for (const type of top) {
     const typeFolder = join(folder, type.name);
     if (!type.isFolder) {
-      if (PAYLOAD.test(type.name)) misplaced.push(shown(typeFolder));
+      if (PAYLOAD.test(type.name)) misplaced.push({ file: shown(typeFolder), isFolder: false });
       continue;
     }
     const fixtures: Fixture[] = [];
@@ -39,7 +39,9 @@ export async function readFixtures(
     for (const verdict of (await entriesOf(typeFolder)) ?? []) {
       const verdictFolder = join(typeFolder, verdict.name);
       if (!verdict.isFolder || (verdict.name !== "valid" && verdict.name !== "invalid")) {
-        if (PAYLOAD.test(verdict.name) || verdict.isFolder) misplaced.push(shown(verdictFolder));
+        if (PAYLOAD.test(verdict.name) || verdict.isFolder) {
+          misplaced.push({ file: shown(verdictFolder), isFolder: verdict.isFolder });
+        }
         continue;
       }
       const entries = (await entriesOf(verdictFolder)) ?? [];
@@ -49,7 +51,7 @@ export async function readFixtures(
       const used = new Set<string>();
       for (const { name, isFolder } of entries) {
         const path = join(verdictFolder, name);
-        if (isFolder) misplaced.push(shown(path));
+        if (isFolder) misplaced.push({ file: shown(path), isFolder });
         if (isFolder || expectations.has(name) || !PAYLOAD.test(name)) continue;
         const expectationName = name.replace(PAYLOAD, ".errors.json");
         const expectationPath = join(verdictFolder, expectationName);

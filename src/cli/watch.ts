@@ -1,8 +1,8 @@
+import { resolve } from "node:path";
 import { watch as watchFiles } from "chokidar";
-import { CONFIGURATION_FILE } from "../config/configuration.js";
-import { readConfiguration } from "../config/read-configuration.js";
+import { CONFIGURATION_FILE, type Configuration } from "../config/configuration.js";
+import { findConfiguration } from "../config/find-configuration.js";
 import type { ReporterName } from "../reporters/registry.js";
-import { loadBackends } from "./backends.js";
 import { build, type BuildFlags } from "./build.js";
 import type { Context } from "./context.js";
 import { print } from "./outcome.js";
@@ -10,18 +10,30 @@ import { print } from "./outcome.js";
 /** Editors save in several steps: what follows within this time is one change. */
 const SETTLE_MILLISECONDS = 80;
 
-/** Builds now and after every change of schemas or configuration, until interrupted. Errors are printed and don't end it. */
+/**
+ * Builds now and after every change of schemas or configuration, until interrupted. Errors are printed and don't end it. What is
+ * watched is what the last build went by, so a configuration may be mended, or name another folder, while watching.
+ */
 export async function watch(
   flags: BuildFlags,
   reporter: ReporterName,
   context: Context,
 ): Promise<void> {
-  const { value: configuration } = await readConfiguration({
-    workingFolder: context.workingFolder,
-    file: flags.config,
-    overrides: { schemas: flags.schemas, output: flags.output, targets: flags.target },
-    knownTargets: (await loadBackends()).map(({ name }) => name),
-  });
+  const watcher = watchFiles([], { cwd: context.workingFolder, ignoreInitial: true });
+  let watched: ReadonlySet<string> = new Set();
+  const follow = (configuration: Configuration | undefined): void => {
+    const file = configurationPath(flags, context);
+    // Without a configuration that can be read, it is what mends it that matters; the folder known so far stays.
+    const wanted = new Set(
+      configuration === undefined ? [...watched, file] : [configuration.schemas, file],
+    );
+    const gone = [...watched].filter((path) => !wanted.has(path));
+    const come = [...wanted].filter((path) => !watched.has(path));
+    watched = wanted;
+    if (gone.length > 0) watcher.unwatch(gone);
+    if (come.length > 0) watcher.add(come);
+  };
+
   let running = false;
   let again = false;
   const rebuild = async (): Promise<void> => {
@@ -30,18 +42,14 @@ export async function watch(
     running = true;
     while (again) {
       again = false;
-      const { report } = await build(flags, context);
+      const { report, configuration } = await build(flags, context);
       print(report, reporter, context);
+      follow(configuration);
     }
     running = false;
   };
 
   await rebuild();
-  const watched = [
-    configuration?.schemas,
-    configuration?.file ?? flags.config ?? CONFIGURATION_FILE,
-  ].filter((path) => path !== undefined);
-  const watcher = watchFiles(watched, { cwd: context.workingFolder, ignoreInitial: true });
   context.err("Watching for changes; stop with Ctrl+C.\n");
   await new Promise<void>((stopped, failed) => {
     let timer: NodeJS.Timeout | undefined;
@@ -53,4 +61,10 @@ export async function watch(
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped());
   });
   await watcher.close();
+}
+
+/** Where the configuration is, or where it would be looked for first. */
+function configurationPath({ config }: BuildFlags, { workingFolder }: Context): string {
+  if (config !== undefined) return resolve(workingFolder, config);
+  return findConfiguration(workingFolder) ?? resolve(workingFolder, CONFIGURATION_FILE);
 }

@@ -1,6 +1,6 @@
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { nearest } from "../diagnostics/nearest.js";
+import { didYouMean, nearest } from "../diagnostics/nearest.js";
 import type { Result } from "../diagnostics/result.js";
 import { append } from "../json/pointer.js";
 import type { Source } from "../load/source.js";
@@ -54,10 +54,13 @@ function issueDiagnostic(issue: Issue, source: Source): Diagnostic {
   }
   const { schema } = AllofConfig;
   const members = typeof schema === "object" ? schema["properties"] : undefined;
-  const meant = nearest(surplus, Object.keys(members ?? {}));
+  // The first of two that are equally near is proposed, and `$schema` is what editors write, not people.
+  const names = Object.keys(members ?? {}).sort(
+    (a, b) => Number(a.startsWith("$")) - Number(b.startsWith("$")),
+  );
   return diagnostic("invalid-configuration", {
     message: `The configuration has no member \`${surplus}\``,
     location: source.locate(append(instancePath, surplus), "key"),
-    ...(meant !== undefined && { hint: `Did you mean \`${meant}\`?` }),
+    ...didYouMean(surplus, names),
   });
 }

@@ -1,5 +1,5 @@
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { basename, join, relative, resolve, sep } from "node:path";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Result } from "../diagnostics/result.js";
@@ -9,16 +9,19 @@ import { systemReason } from "./system-reason.js";
 
 const SCHEMA_FILE = /\.(json|jsonc|yaml|yml)$/;
 
+/** The file that marks a folder as output of allof, and names what in it is. */
+export const MANIFEST = ".allof-output.json";
+
 export interface LoadOptions {
   /** Where the paths that messages show start. */
   readonly workingFolder: string;
-  /** Folders below `folder` that hold no schemas (the output, fixtures), as absolute paths. */
+  /** Files, and folders, that hold no schemas (the configuration, the output, fixtures), as absolute paths. */
   readonly except?: readonly string[];
 }
 
 /**
  * All `.json`, `.jsonc`, `.yaml` and `.yml` files below `folder`, sorted by path in code units, so in one order on every system.
- * Dot files, dot folders and `node_modules` are passed over. A symbolic link is followed only to a file within `folder`.
+ * Dot files, dot folders, `node_modules` and folders that allof wrote are passed over. A symbolic link is followed only to a file within `folder`.
  * Files that can't be read are diagnostics, and absent.
  */
 export async function load(
@@ -61,6 +64,23 @@ export async function load(
   return { value: sources, diagnostics };
 }
 
+/** One file as a contract of its own, with its name as its path. */
+export async function loadFile(
+  file: string,
+  { workingFolder }: Pick<LoadOptions, "workingFolder">,
+): Promise<Result<Source | undefined>> {
+  const absolute = resolve(workingFolder, file);
+  const shown = displayPath(workingFolder, absolute);
+  try {
+    const content = await readFile(absolute);
+    return parseSource({ path: basename(absolute), file: shown, content });
+  } catch (error) {
+    const message = `The file can't be read: ${systemReason(error)}`;
+    const unreadable = diagnostic("unreadable-file", { message, location: { file: shown } });
+    return { value: undefined, diagnostics: [unreadable] };
+  }
+}
+
 interface Entry {
   /** Relative to the contract's folder, with `/`. */
   readonly path: string;
@@ -70,6 +90,8 @@ interface Entry {
 /** Schema files by their extension, and all symbolic links, which may be anything. */
 async function entriesBelow(root: string, folder: string): Promise<readonly Entry[]> {
   const entries = await readdir(join(root, folder), { withFileTypes: true });
+  // The bundles of an earlier output are schemas too, but nobody's source.
+  if (folder !== "" && entries.some(({ name }) => name === MANIFEST)) return [];
   const found: Entry[] = [];
   for (const entry of entries) {
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;

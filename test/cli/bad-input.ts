@@ -114,6 +114,60 @@ export const badInputs: readonly BadInput[] = [
     },
     found: ["invalid-keyword schemas/a.json:3:26"],
   },
+  {
+    name: "an $id that is no string",
+    files: { "schemas/a.json": '{\n  "$id": 5,\n  "title": "A"\n}' },
+    found: ["invalid-keyword schemas/a.json:2:10"],
+    message: "`$id` must be a string, and this is a number",
+  },
+  {
+    name: "an $id that can't identify a schema, said once",
+    files: { "schemas/a.json": '{\n  "$id": "a#b"\n}' },
+    found: ["invalid-id schemas/a.json:2:10"],
+  },
+  {
+    name: "a key called $id within a keyword's value",
+    files: { "schemas/a.json": '{\n  "dependentRequired": { "$id": "a" }\n}' },
+    found: ["invalid-keyword schemas/a.json:2:33"],
+    message: "`$id` in `dependentRequired` must be an array, and this is a string",
+  },
+  {
+    name: "a limit that is no whole number",
+    files: { "schemas/a.json": '{\n  "minLength": 1.5\n}' },
+    found: ["invalid-keyword schemas/a.json:2:16"],
+    message: "`minLength` must be a whole number, and this is 1.5",
+  },
+  {
+    name: "an empty list of types, said once",
+    files: { "schemas/a.json": '{\n  "type": []\n}' },
+    found: ["invalid-keyword schemas/a.json:2:11"],
+    message: "`type` must not be empty",
+  },
+  {
+    name: "misspelt keywords; words that resemble none, and names of properties, are nobody's business",
+    files: {
+      "schemas/a.json":
+        '{\n  "titel": "A",\n  "x-titel": "A",\n  "$titel": "A",\n  "type": "object",\n  "properties": {\n    "requird": { "minLenght": 1, "unit": "cm", "color": "red" }\n  }\n}',
+    },
+    found: ["unknown-keyword schemas/a.json:2:3", "unknown-keyword schemas/a.json:7:18"],
+    message: "`titel` is no keyword of 2020-12",
+    hint: "Did you mean `title`?",
+    exitCode: 0,
+  },
+  {
+    name: "a keyword of another dialect is not taken for a misspelt one",
+    files: {
+      "schemas/a.json": {
+        $schema: "http://json-schema.org/draft-04/schema#",
+        if: true,
+        examples: [1],
+        definitions: { a: { patern: "a" } },
+      },
+    },
+    found: ["unknown-keyword schemas/a.json:9:7"],
+    hint: "Did you mean `pattern`?",
+    exitCode: 0,
+  },
 
   // ── usage ──
   {
@@ -143,7 +197,22 @@ export const badInputs: readonly BadInput[] = [
     name: "a payload file that does not exist",
     files: { "schemas/a.json": good },
     args: ["validate", "Good", "none.json"],
-    found: ["unreadable-file none.json"],
+    found: ["usage"],
+    message: "There is no file `none.json`",
+    exitCode: 2,
+  },
+  {
+    name: "a payload file that can't be read",
+    files: { "schemas/a.json": good, "folder/file": "" },
+    args: ["validate", "Good", "folder"],
+    found: ["unreadable-file folder"],
+  },
+  {
+    name: "a schema file beside a configuration that can't be used",
+    files: { "allof.config.json": "[]", "schemas/a.json": good, "x.json": {} },
+    args: ["validate", "schemas/a.json", "x.json"],
+    found: ["invalid-configuration allof.config.json:1:1"],
+    exitCode: 2,
   },
 
   // ── configuration ──
@@ -177,6 +246,13 @@ export const badInputs: readonly BadInput[] = [
     files: { "allof.config.json": '{\n  "ouput": "x"\n}', "schemas/a.json": good },
     found: ["invalid-configuration allof.config.json:2:3"],
     hint: "Did you mean `output`?",
+    exitCode: 2,
+  },
+  {
+    name: "a member of the configuration that is as near to `$schema` as to what is meant",
+    files: { "allof.config.json": '{\n  "schema": "x"\n}', "schemas/a.json": good },
+    found: ["invalid-configuration allof.config.json:2:3"],
+    hint: "Did you mean `schemas`?",
     exitCode: 2,
   },
   {
@@ -327,5 +403,16 @@ export const badInputs: readonly BadInput[] = [
     },
     args: ["check"],
     found: ["stale-output out", "misplaced-fixture test/fixtures/Good/b.json"],
+  },
+  {
+    name: "a folder of fixtures with a misspelt name",
+    files: {
+      "schemas/a.json": good,
+      "test/fixtures/Good/valid/a.json": {},
+      "test/fixtures/Good/vlid/b.json": {},
+      "allof.config.json": { targets: ["contract"], output: "out" },
+    },
+    args: ["check"],
+    found: ["stale-output out", "misplaced-fixture test/fixtures/Good/vlid"],
   },
 ];

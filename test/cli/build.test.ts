@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -102,6 +103,44 @@ test("--target generates a part; flags override the configuration", async () => 
   const files = Object.keys(readFolder(join(cwd, "types-only")));
   expect(files).toEqual([".allof-output.json", "types/base.d.ts", "types/sub/child.d.ts"]);
   expect(existsSync(join(cwd, "unused"))).toBe(false);
+});
+
+test("the folder of the configuration may be that of the schemas", async () => {
+  const cwd = temporaryFolder({
+    "allof.config.json": { schemas: ".", fixtures: "examples" },
+    "a.json": schema("A"),
+    "examples/A/valid/a.json": {},
+  });
+  expect(await runForJson(["build", "--output", "first"], { cwd })).toMatchObject({
+    exitCode: 0,
+    summary: { types: 1 },
+  });
+  // Neither the output nor an earlier one is read as schemas.
+  const second = await runForJson(["build", "--target", "bundle"], { cwd });
+  expect(second).toMatchObject({ exitCode: 0, summary: { types: 1 } });
+  const flagged = await runForJson(["build", "--schemas", "."], { cwd });
+  expect(flagged).toMatchObject({ exitCode: 0, summary: { types: 1 } });
+});
+
+test("the output can be imported by name in a project of CommonJS", async () => {
+  const cwd = temporaryFolder({
+    ...contract,
+    "package.json": { name: "mine", type: "commonjs" },
+    "use.mjs":
+      'import { Base } from "./generated/index.js";\nprocess.stdout.write(String(Base.validate({ a: 1 }).valid));\n',
+  });
+  await runAllof(["build"], { cwd });
+  const used = execFileSync(process.execPath, ["use.mjs"], { cwd, encoding: "utf8" });
+  expect(used).toBe("false");
+  // Types alone need no telling.
+  await runAllof(["build", "--target", "typescript", "--output", "types-only"], { cwd });
+  expect(existsSync(join(cwd, "types-only/package.json"))).toBe(false);
+});
+
+test("docs counts what it writes", async () => {
+  const cwd = temporaryFolder({ ...contract, "allof.config.json": { name: "test" } });
+  const { summary } = await runForJson(["docs", "--output", "pages"], { cwd });
+  expect(summary.written).toBe(summary.files);
 });
 
 test("the configuration is found upward, as far as the repository", async () => {

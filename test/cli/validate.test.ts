@@ -115,3 +115,55 @@ test("a schema file needs no configuration, and may refer to its neighbours", as
   const child = await runForJson(["validate", "schemas/child.json", "good.json"], { cwd });
   expect(child).toMatchObject({ exitCode: 0, diagnostics: [] });
 });
+
+test("a schema file of the contract is judged as the contract judges it", async () => {
+  const cwd = temporaryFolder({
+    "allof.config.json": { schemas: "contract", dialect: "draft-07", formats: "annotate" },
+    "contract/base.json": { title: "Base", type: "object", required: ["status"] },
+    "contract/deep/child.json": {
+      title: "Child",
+      allOf: [{ $ref: "../base.json" }],
+      properties: { at: { format: "date" }, pair: { items: [{ type: "string" }] } },
+    },
+    "good.json": { status: 1, at: "soon", pair: ["a"] },
+    "bad.json": { pair: [1] },
+  });
+  const file = "contract/deep/child.json";
+  const good = await runForJson(["validate", file, "good.json"], { cwd });
+  expect(good).toMatchObject({ exitCode: 0, diagnostics: [], summary: { payloads: 1 } });
+  const bad = await runForJson(["validate", file, "bad.json"], { cwd });
+  expect(bad.found).toEqual(["invalid-payload bad.json:1:1", "invalid-payload bad.json:3:5"]);
+  expect(bad.diagnostics[0]?.message).toContain("inherited from `Base`, contract/base.json");
+
+  // By flags, another folder is the contract; this file is then one of its own folder, which its parent lies outside of.
+  const flagged = ["validate", file, "good.json", "--schemas"];
+  expect(await runForJson([...flagged, "contract"], { cwd })).toMatchObject({ exitCode: 0 });
+  const outside = await runForJson([...flagged, "elsewhere"], { cwd });
+  expect(outside.found).toEqual(["reference-outside contract/deep/child.json:5:15"]);
+});
+
+test("a schema file outside of the contract goes by the configured dialect and formats", async () => {
+  const cwd = temporaryFolder({
+    "allof.config.json": { dialect: "draft-07", formats: "annotate" },
+    "alone/a.json": {
+      type: "object",
+      properties: {
+        at: { format: "date" },
+        pair: { items: [{ type: "string" }] },
+        other: { $ref: "https://example.com/other" },
+      },
+    },
+    "alone/b.json": { $id: "https://example.com/other", type: "string" },
+    // What it does not refer to may be as wrong as it likes.
+    "alone/c.json": { $ref: "nowhere.json", type: 5 },
+    "p.json": { at: "soon", pair: [1], other: 1 },
+  });
+  const { found } = await runForJson(["validate", "alone/a.json", "p.json"], { cwd });
+  expect(found).toEqual(["invalid-payload p.json:4:5", "invalid-payload p.json:6:12"]);
+});
+
+test("standard input that is no JSON is shown", async () => {
+  const { exitCode, stdout } = await runAllof(["validate", "Base", "-"], { files, stdin: "{ a }" });
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain("    1 │ { a }\n      │   ^\n");
+});

@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { main } from "../run-allof.js";
 import { temporaryFolder, writeFiles } from "../temporary-folder.js";
 
-test("--watch builds after each change, and errors don't end it", async () => {
-  const cwd = temporaryFolder({ "schemas/a.json": { title: "A", type: "object" } });
+/** `allof build --watch`, with what it has printed since the last `until`. */
+function startWatching(cwd: string) {
   const child = spawn(process.execPath, [main, "build", "--watch", "--target", "typescript"], {
     cwd,
   });
@@ -17,11 +17,17 @@ test("--watch builds after each change, and errors don't end it", async () => {
   const until = async (text: string): Promise<void> => {
     await expect.poll(() => output, { timeout: 10_000 }).toContain(text);
     output = "";
+    // The watcher must have looked around before there is something to see.
+    await new Promise((resolve) => setTimeout(resolve, 300));
   };
+  return { child, until };
+}
+
+test("--watch builds after each change, and errors don't end it", async () => {
+  const cwd = temporaryFolder({ "schemas/a.json": { title: "A", type: "object" } });
+  const { child, until } = startWatching(cwd);
 
   await until("Watching for changes");
-  // The watcher must have looked around before there is something to see.
-  await new Promise((resolve) => setTimeout(resolve, 300));
   writeFiles(cwd, { "schemas/a.json": "{" });
   await until("malformed-json");
   writeFiles(cwd, { "schemas/a.json": { title: "Renamed", type: "object" } });
@@ -31,4 +37,27 @@ test("--watch builds after each change, and errors don't end it", async () => {
   const ended = new Promise((resolve) => child.on("close", resolve));
   child.kill("SIGINT");
   expect(await ended).toBe(0);
+});
+
+test("--watch follows a configuration that is mended, and that names another folder", async () => {
+  const cwd = temporaryFolder({
+    "allof.config.json": "{",
+    "schemas/a.json": { title: "A", type: "object" },
+    "others/b.json": { title: "B", type: "object" },
+  });
+  const { until } = startWatching(cwd);
+  const typeOf = (path: string): string => readFileSync(join(cwd, "generated/types", path), "utf8");
+
+  await until("Watching for changes");
+  writeFiles(cwd, { "allof.config.json": {} });
+  await until("✔ 1 type");
+  writeFiles(cwd, { "schemas/a.json": { title: "Renamed", type: "object" } });
+  await until("✔ 1 type");
+  expect(typeOf("a.d.ts")).toContain("Renamed");
+
+  writeFiles(cwd, { "allof.config.json": { schemas: "others" } });
+  await until("✔ 1 type");
+  writeFiles(cwd, { "others/b.json": { title: "Again", type: "object" } });
+  await until("✔ 1 type");
+  expect(typeOf("b.d.ts")).toContain("Again");
 });

@@ -1,0 +1,46 @@
+/** Keywords that are misspelt: a validator passes over a word that it does not know, and the rule is gone without a sound. */
+
+import { diagnostic } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { nearest } from "../diagnostics/nearest.js";
+import { append } from "../json/pointer.js";
+import { isObject } from "../json/value.js";
+import { dialects } from "../resolve/dialect.js";
+import type { Resolved } from "../resolve/resolved.js";
+import { keywordsOf } from "./metaschema.js";
+
+/**
+ * Every word of a schema that is no keyword of any dialect and resembles one of its own. A word that resembles none is an
+ * annotation, which anyone may add (2020-12 Core, 6.5); so is one that starts with `x-` or `$`.
+ */
+export function checkKeywords({ schemas }: Resolved): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const known = new Set(dialects.flatMap((dialect) => [...keywordsOf(dialect)]));
+  for (const { value, source, pointer, dialect } of schemas.values()) {
+    if (!isObject(value)) continue;
+    for (const word of Object.keys(value)) {
+      // A keyword of another dialect is no slip of the pen.
+      if (known.has(word) || /^(?:x-|\$)/.test(word)) continue;
+      const meant = nearest(word, keywordsOf(dialect), 2);
+      if (meant === undefined || !isSlip(word, meant)) continue;
+      diagnostics.push(
+        diagnostic("unknown-keyword", {
+          message: `\`${word}\` is no keyword of ${dialect}, so it constrains nothing`,
+          location: source.locate(append(pointer, word), "key"),
+          hint: `Did you mean \`${meant}\`? An annotation of your own may start with \`x-\`.`,
+        }),
+      );
+    }
+  }
+  return diagnostics;
+}
+
+/** In a short word, two edits make another one (`unit` is no slip for `not`), unless they only swap letters. */
+function isSlip(word: string, keyword: string): boolean {
+  const letters = (text: string): string => [...text.toLowerCase()].sort().join("");
+  return (
+    word.length >= 6 ||
+    nearest(word, [keyword], 1) !== undefined ||
+    letters(word) === letters(keyword)
+  );
+}

@@ -1,0 +1,149 @@
+/** What payloads are validated against: a type of the contract, or a schema file. */
+
+import { existsSync, statSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
+import type { Configuration } from "../config/configuration.js";
+import { diagnostic, type Code } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { hasErrors } from "../diagnostics/result.js";
+import { load, loadFile } from "../load/load.js";
+import type { Source } from "../load/source.js";
+import type { Declaration } from "../model/contract.js";
+import type { Compiled } from "../pipeline.js";
+import { resolve as resolveReferences } from "../resolve/resolve.js";
+import type { Resolved } from "../resolve/resolved.js";
+import {
+  compileContract,
+  compileSources,
+  configurationOf,
+  type ContractFlags,
+} from "./compile-contract.js";
+import type { Context } from "./context.js";
+import type { Outcome } from "./outcome.js";
+import { typeNamed } from "./type-named.js";
+
+export interface Subject {
+  readonly compiled: Compiled;
+  readonly sources: readonly Source[];
+  readonly declaration: Declaration;
+  readonly assertFormats: boolean;
+}
+
+/** A subject, or why there is none. */
+export interface Found {
+  readonly subject: Subject | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly exitCode?: Outcome["exitCode"] | undefined;
+}
+
+const silent = { step: () => {}, done: () => {} };
+
+/** A name with a separator or an extension is a file's; so is one that exists. */
+export function isSchemaFile(name: string, { workingFolder }: Context): boolean {
+  return (
+    /[/\\]|\.(json|jsonc|yaml|yml)$/.test(name) ||
+    (existsSync(resolve(workingFolder, name)) && statSync(resolve(workingFolder, name)).isFile())
+  );
+}
+
+export async function subjectOfType(
+  name: string,
+  flags: ContractFlags,
+  context: Context,
+): Promise<Found> {
+  const { compiled, diagnostics, exitCode } = await compileContract(flags, context, silent);
+  if (compiled === undefined) return { subject: undefined, diagnostics, exitCode };
+  const named = typeNamed(name, compiled.contract);
+  if ("unknown" in named) return { subject: undefined, diagnostics: [named.unknown] };
+  const { sources, configuration } = compiled;
+  const { assertFormats } = configuration;
+  const { declaration } = named;
+  return { subject: { compiled, sources, declaration, assertFormats }, diagnostics: [] };
+}
+
+/** A file of the contract is judged as the contract judges it; any other, as a contract of its own folder. */
+export async function subjectOfFile(
+  name: string,
+  flags: ContractFlags,
+  context: Context,
+): Promise<Found> {
+  const file = resolve(context.workingFolder, name);
+  if (!existsSync(file)) {
+    const message = `There is no schema file \`${name}\``;
+    return { subject: undefined, diagnostics: [diagnostic("usage", { message })] };
+  }
+  const { value: configuration, diagnostics } = await configurationOf(flags, context);
+  if (configuration === undefined || hasErrors(diagnostics)) {
+    return { subject: undefined, diagnostics, exitCode: 2 };
+  }
+  const { schemas } = configuration;
+  if (file.startsWith(schemas.endsWith(sep) ? schemas : schemas + sep)) {
+    const compilation = await compileContract(flags, context, silent);
+    const { compiled } = compilation;
+    if (compiled === undefined) {
+      const { diagnostics: faults, exitCode } = compilation;
+      return { subject: undefined, diagnostics: faults, exitCode };
+    }
+    const path = relative(schemas, file).split(sep).join("/");
+    const { sources } = compiled;
+    // What loading passes over (fixtures, an output) lies in the folder, and is no part of the contract.
+    if (sources.some((source) => source.path === path)) {
+      return { subject: subjectAt(path, compiled, sources, configuration), diagnostics: [] };
+    }
+  }
+  return subjectOfFolder(file, configuration, context);
+}
+
+/** The references that a file alone can't follow, and its folder perhaps can. */
+const leadsElsewhere: ReadonlySet<Code> = new Set(["unresolved-reference", "reference-outside"]);
+
+/** The file with what it refers to in its folder and below. What else lies there need not even be a schema. */
+async function subjectOfFolder(
+  file: string,
+  configuration: Configuration,
+  context: Context,
+): Promise<Found> {
+  const { dialect } = configuration;
+  const { value: own, diagnostics: faults } = await loadFile(file, context);
+  if (own === undefined) return { subject: undefined, diagnostics: faults };
+  let sources: readonly Source[] = [own];
+  let compiled = compileSources(sources, dialect);
+  if (compiled.diagnostics.some(({ code }) => leadsElsewhere.has(code))) {
+    const others = (await load(dirname(file), context)).value.filter(
+      ({ path }) => path !== own.path,
+    );
+    const { value: resolved } = resolveReferences([own, ...others], { defaultDialect: dialect });
+    sources = reachableFrom(own, resolved);
+    compiled = compileSources(sources, dialect);
+  }
+  const diagnostics = [...faults, ...compiled.diagnostics];
+  if (hasErrors(diagnostics)) return { subject: undefined, diagnostics };
+  return { subject: subjectAt(own.path, compiled.value, sources, configuration), diagnostics: [] };
+}
+
+/** The source, and all that its references lead to. */
+function reachableFrom(own: Source, { references }: Resolved): readonly Source[] {
+  const links = [...references.values()].flatMap((byKeyword) => [...byKeyword.values()]);
+  const reached = new Set([own]);
+  // A set is iterated over what is added to it meanwhile.
+  for (const source of reached) {
+    for (const { from, target, dynamicTargets = [] } of links) {
+      if (from.source !== source) continue;
+      for (const each of [target, ...dynamicTargets]) reached.add(each.source);
+    }
+  }
+  return [...reached];
+}
+
+function subjectAt(
+  path: string,
+  compiled: Compiled,
+  sources: readonly Source[],
+  { assertFormats }: Configuration,
+): Subject {
+  const declaration = [...compiled.contract.declarations.values()].find(
+    ({ location, isRoot }) => isRoot && location.path === path,
+  );
+  if (declaration === undefined) throw new Error(`${path} declares no type`);
+  return { compiled, sources, declaration, assertFormats };
+}
