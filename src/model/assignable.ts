@@ -73,6 +73,10 @@ function compareForms(a: Type, b: Type, inquiry: Inquiry): boolean {
   }
   if (b.kind === "union" && b.members.some((member) => ask(a, member))) return true;
   if (a.kind === "intersection") {
+    // An index signature speaks of the members of every part.
+    if (!forms.declaredFitsAnyObject && b.kind === "object" && b.members.length === 0) {
+      return a.members.every((member) => ask(member, b));
+    }
     const isWhole = forms.choicesFitByPart || !a.members.some((part) => isChoice(part, contract));
     return isWhole && a.members.some((member) => ask(member, b));
   }
