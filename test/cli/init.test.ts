@@ -37,6 +37,13 @@ test("an empty folder becomes a contract, and the steps printed work", async () 
     ),
   ).toMatchObject([{ keyword: "required", schemaPath: "animal.json#/required" }]);
 
+  // The workflow installs what is locked, once something is, by the actions that this repository itself uses.
+  const workflow = readFileSync(join(folder, ".github/workflows/contract.yml"), "utf8");
+  const ours = readFileSync(new URL("../../.github/workflows/check.yml", import.meta.url), "utf8");
+  expect(workflow).toContain("if [ -f package-lock.json ]; then npm ci; else npm install; fi");
+  const actions = (text: string) => text.match(/actions\/\S+/g);
+  expect(actions(workflow)).toEqual(actions(ours));
+
   // A second time, nothing is touched.
   const before = readFolder(folder);
   const again = await runAllof(["init"], { cwd: folder });
