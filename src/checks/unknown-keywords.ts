@@ -35,12 +35,12 @@ export function checkKeywords({ schemas }: Resolved): readonly Diagnostic[] {
   return diagnostics;
 }
 
-/** In a short word, two edits make another one (`unit` is no slip for `not`), unless they only swap letters. */
+/** In a short word, an edit or two make another one (`note`, `unit` are no slips for `not`), unless they only swap letters. */
 function isSlip(word: string, keyword: string): boolean {
   const letters = (text: string): string => [...text.toLowerCase()].sort().join("");
   return (
     word.length >= 6 ||
-    nearest(word, [keyword], 1) !== undefined ||
+    (word.length === 5 && nearest(word, [keyword], 1) !== undefined) ||
     letters(word) === letters(keyword)
   );
 }
