@@ -1,6 +1,6 @@
 /** One declaration as TypeScript, printed by json-schema-to-typescript. */
 
-import { compile, type JSONSchema } from "json-schema-to-typescript";
+import type { JSONSchema } from "json-schema-to-typescript";
 import { propertyName } from "./type-text.js";
 
 /** A declaration to print: its name, its parents' names, and the schema built from its model. */
@@ -39,6 +39,8 @@ export async function printDeclaration({ name, parents, schema }: Printable): Pr
   const root: JSONSchema = { ...safe, title: declarationName };
   // `extends` is json-schema-to-typescript's own keyword: read by its parser, printed by its generator, absent from its types.
   if (parents.length > 0) Object.assign(root, { extends: parents.map(parentSchema) });
+  // Loaded when first needed: it brings prettier along, and many commands print no types.
+  const { compile } = await import("json-schema-to-typescript");
   const printed = await compile(root, declarationName, options);
   return printed
     .replace(

@@ -34,7 +34,7 @@ describe("allof docs", () => {
     const folder = temporaryFolder(contract);
     const { exitCode, report } = await run(folder);
     expect(exitCode).toBe(0);
-    expect(report.summary).toMatchObject({ command: "docs", types: 1, files: 2 });
+    expect(report.summary).toMatchObject({ command: "docs", types: 1, files: 3 });
     const page = readFileSync(join(folder, "generated/docs/Order.md"), "utf8");
     expect(page).toContain("[order.json:1](../../schemas/order.json#L1)");
     expect(page).toContain("plain order:");
