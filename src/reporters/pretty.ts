@@ -20,6 +20,7 @@ export const pretty: Reporter = (report, { colours, textOf }) => {
   // Errors are shown whatever else there is to say.
   const shown = new Set([...ordered].sort((a, b) => rank(a) - rank(b)).slice(0, MAXIMUM_SHOWN));
   const blocks: string[] = [];
+  const told = new Set<string>();
   let file: string | undefined;
   for (const diagnostic of ordered) {
     if (!shown.has(diagnostic)) continue;
@@ -29,7 +30,11 @@ export const pretty: Reporter = (report, { colours, textOf }) => {
         blocks.push((blocks.length > 0 ? "\n" : "") + paint.underline(visible(file)));
       }
     }
-    blocks.push(block(diagnostic, paint, textOf));
+    // The way out of many findings is often the same one: it is told with the first.
+    const { hint, ...rest } = diagnostic;
+    const isNew = hint !== undefined && !told.has(hint);
+    if (isNew && diagnostic.severity !== "info") told.add(hint);
+    blocks.push(block(isNew ? diagnostic : rest, paint, textOf));
   }
   const hidden = ordered.length - shown.size;
   if (hidden > 0) blocks.push(paint.dim(`\n… and ${hidden} more`));

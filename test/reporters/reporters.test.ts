@@ -47,6 +47,15 @@ s/b.json
 `);
 });
 
+test("pretty tells a way out once", () => {
+  const findings = [1, 2, 3].map((line) =>
+    diagnostic("invalid-payload", { message: `fault ${line}`, location: { file: "a", line } }),
+  );
+  const shown = pretty({ diagnostics: findings, summary: report.summary }, options);
+  expect(shown).toContain("fault 3");
+  expect(shown.match(/hint:/g)).toHaveLength(1);
+});
+
 test("pretty ends a clean run with its counts", () => {
   const summary = { command: "check", types: 73, fixtures: 1, seconds: 3.21 };
   expect(pretty({ diagnostics: [], summary }, options)).toBe(
