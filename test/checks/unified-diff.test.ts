@@ -23,7 +23,8 @@ test("a missing file is /dev/null", () => {
 });
 
 test("`patch` makes the new text of the old one by it", (context) => {
-  if (spawnSync("patch", ["--version"]).error !== undefined) context.skip();
+  if (spawnSync("patch", ["--version"]).error !== undefined)
+    context.skip("no `patch` on this machine");
   const text = fc.array(fc.constantFrom("a", "b", "c", "d"), { maxLength: 40 });
   const folder = temporaryFolder();
   fc.assert(

@@ -122,7 +122,8 @@ function verdictOf(validate: ((data: unknown) => unknown) | undefined, data: unk
   }
 }
 
-describe.skipIf(!existsSync(suite))("JSON-Schema-Test-Suite", () => {
+const absent = existsSync(suite) ? "" : " (skipped: the suite is not there; set ALLOF_CORPORA)";
+describe.skipIf(absent !== "")(`JSON-Schema-Test-Suite${absent}`, () => {
   it.each(drafts)(
     "$folder",
     { timeout: 300_000 },
