@@ -98,8 +98,7 @@ export function idnHostname(value) {
 }
 
 function isAscii(text) {
-  // oxlint-disable-next-line no-control-regex -- the ASCII range is what is asked for
-  return /^[\x00-\x7f]*$/.test(text);
+  return /^\p{ASCII}*$/u.test(text);
 }
 
 function isALabel(label) {

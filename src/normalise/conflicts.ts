@@ -38,11 +38,7 @@ function closedBases(
     const forbidden = added.filter((member) =>
       known === undefined
         ? memberNamed(object, member.name) === undefined &&
-          otherMemberType(
-            { ...object, additional: object.additional },
-            member.name,
-            declaredIn(contract),
-          ).kind === "never"
+          otherMemberType(object, member.name, declaredIn(contract)).kind === "never"
         : !known.has(member.name),
     );
     const [first] = forbidden;

@@ -36,9 +36,10 @@ function windowOf(line: string, start: number): string {
  * stands on the screen, as escapes.
  */
 export function visible(text: string): string {
-  return text.replaceAll("\t", "  ").replace(
-    // eslint-disable-next-line no-control-regex -- control characters are what this is about
-    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => "\\u" + character.charCodeAt(0).toString(16).padStart(4, "0"),
-  );
+  return text
+    .replaceAll("\t", "  ")
+    .replace(
+      /(?!\n)[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu,
+      (character) => "\\u" + character.charCodeAt(0).toString(16).padStart(4, "0"),
+    );
 }
