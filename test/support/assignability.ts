@@ -2,7 +2,7 @@
 
 import ts from "typescript";
 import type { OutputFile } from "../../src/backends/backend.js";
-import { isArray, isObject, type JsonValue } from "../../src/json/value.js";
+import { isArray, type JsonObject, type JsonValue } from "../../src/json/value.js";
 
 export interface Question {
   /** The name of the type, and the path of the module that exports it: `types/a/b.d.ts`. */
@@ -36,30 +36,58 @@ export function askTypeScript(
     ({ file, code, text }) => `${file}: TS${code} ${text}`,
   );
 
-  const asked = "/questions.ts";
-  const lines = questions.map(({ type, module, value }, i) => {
-    const specifier = JSON.stringify("./" + module.replace(/\.d\.ts$/, ".js"));
-    return `declare const v${i}: ${valueText(value)}; const t${i}: import(${specifier}).${type} = v${i};`;
-  });
   const texts = new Map(files.map((file) => ["/" + file.path, withCommonMember(file.contents)]));
-  texts.set(asked, lines.join("\n") + "\nexport {};\n");
   const assignable = questions.map(() => true);
-  for (const { file, line, code, text } of check(texts, { exactOptionalPropertyTypes: true })) {
-    if (file !== asked) continue;
-    // A question that TypeScript can't read says nothing of the type: only "not assignable" is an answer.
-    if (notAssignable.has(code)) assignable[line] = false;
-    else errors.push(`question ${line}: TS${code} ${text}`);
+  for (let first = 0; first < questions.length; first += questionsAtOnce) {
+    const asked = questions.slice(first, first + questionsAtOnce);
+    const values = new ValueTypes();
+    const lines = asked.map(({ type, module, value }, i) => {
+      const specifier = JSON.stringify("./" + module.replace(/\.d\.ts$/, ".js"));
+      return `declare const v${i}: ${values.nameOf(value)}; const t${i}: import(${specifier}).${type} = v${i};`;
+    });
+    texts.set(asking, `${lines.join("\n")}\n${values.declarations.join("\n")}\nexport {};\n`);
+    for (const { file, line, code, text } of check(texts, { exactOptionalPropertyTypes: true })) {
+      if (file !== asking) continue;
+      // A question that TypeScript can't read says nothing of the type: only "not assignable" is an answer.
+      if (notAssignable.has(code) && line < asked.length) assignable[first + line] = false;
+      else errors.push(`question ${first + line}: TS${code} ${text}`);
+    }
   }
   return { assignable, errors };
 }
 
+const asking = "/questions.ts";
+/** More at once take more memory, fewer have the types checked more often. */
+const questionsAtOnce = 5000;
+
 const notAssignable = new Set([2322, 2375, 2412, 2559, 2739, 2740, 2741, 2820]);
 
-function valueText(value: JsonValue): string {
-  if (isArray(value)) return `[${value.map(valueText).join(", ")}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.entries(value).map(([k, v]) => `${JSON.stringify(k)}: ${valueText(v)};`);
-  return `{ ${common} ${members.join(" ")} }`;
+/**
+ * Values as literal types. Equal parts are declared once: the values that are asked about are alike, and TypeScript remembers what it
+ * found of a type.
+ */
+class ValueTypes {
+  readonly declarations: string[] = [];
+  readonly #names = new Map<string, string>();
+
+  nameOf(value: JsonValue): string {
+    if (typeof value !== "object" || value === null) return JSON.stringify(value);
+    const text = isArray(value)
+      ? `[${value.map((item) => this.nameOf(item)).join(", ")}]`
+      : `{ ${common} ${this.#members(value)} }`;
+    const known = this.#names.get(text);
+    if (known !== undefined) return known;
+    const name = `V${this.#names.size}`;
+    this.#names.set(text, name);
+    this.declarations.push(`type ${name} = ${text};`);
+    return name;
+  }
+
+  #members(value: JsonObject): string {
+    return Object.entries(value)
+      .map(([key, member]) => `${JSON.stringify(key)}: ${this.nameOf(member)};`)
+      .join(" ");
+  }
 }
 
 function withCommonMember(text: string): string {

@@ -1,0 +1,94 @@
+/** Plain Ajv on the schemas as their authors wrote them: the judge of what a payload is. */
+
+import { Ajv, type AnySchemaObject, type Options } from "ajv";
+import { Ajv2019 } from "ajv/dist/2019.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import ajvDraft04 from "ajv-draft-04";
+import draft06 from "ajv/dist/refs/json-schema-draft-06.json" with { type: "json" };
+import { get, isObject, type JsonValue } from "../../src/json/value.js";
+import type { Source } from "../../src/load/source.js";
+import { dialectOf, type Dialect } from "../../src/resolve/dialect.js";
+import type { Root, Subject } from "./subject.js";
+
+type Judge = (value: JsonValue) => boolean;
+
+/** A judge of each root; `undefined` for one that Ajv does not compile. Formats are not judged. */
+export function plainAjv(subject: Subject): (root: Root) => Judge | undefined {
+  const instances = new Map<Dialect, ReturnType<typeof createAjv>>();
+  const uriOf = (source: Source): string =>
+    (subject.servedAt ?? "http://contract.invalid/") + source.path;
+  const judges = new Map<Root, Judge | undefined>();
+
+  const compile = (root: Root): Judge | undefined => {
+    const dialect = dialectOfSource(root.source, subject.dialect);
+    let ajv = instances.get(dialect);
+    if (ajv === undefined) {
+      ajv = createAjv(dialect);
+      instances.set(dialect, ajv);
+      for (const source of subject.sources) add(ajv, source, uriOf(source));
+    }
+    try {
+      for (;;) {
+        try {
+          const validate = ajv.compile({ $ref: uriOf(root.source) });
+          return (value) => validate(value) === true;
+        } catch (error) {
+          // A schema of another contract is added when it is first asked for.
+          const uri = missingSchema(error);
+          const remote = uri === undefined ? undefined : subject.remotes(uri);
+          if (uri === undefined || remote === undefined || ajv.getSchema(uri)) throw error;
+          add(ajv, remote, uri);
+        }
+      }
+    } catch (error) {
+      if (error instanceof Error) return undefined;
+      throw error;
+    }
+  };
+
+  return (root) => {
+    if (!judges.has(root)) judges.set(root, compile(root));
+    return judges.get(root);
+  };
+}
+
+const options: Options = {
+  strict: false,
+  validateFormats: false,
+  validateSchema: false,
+  logger: false,
+  ownProperties: true,
+};
+
+function createAjv(dialect: Dialect) {
+  switch (dialect) {
+    case "draft-04":
+      return new ajvDraft04.default(options);
+    case "draft-06": {
+      const ajv = new Ajv(options);
+      ajv.addMetaSchema(draft06);
+      return ajv;
+    }
+    case "draft-07":
+      return new Ajv(options);
+    case "2019-09":
+      return new Ajv2019(options);
+    case "2020-12":
+      return new Ajv2020(options);
+  }
+}
+
+function add(ajv: ReturnType<typeof createAjv>, { json }: Source, uri: string): void {
+  if (!isObject(json) || ajv.schemas[uri] !== undefined) return;
+  ajv.addSchema(json as AnySchemaObject, uri);
+}
+
+function missingSchema(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("missingSchema" in error)) return undefined;
+  return typeof error.missingSchema === "string" ? error.missingSchema : undefined;
+}
+
+function dialectOfSource({ json }: Source, fallback: Dialect): Dialect {
+  const uri = isObject(json) ? get(json, "$schema") : undefined;
+  return (typeof uri === "string" ? dialectOf(uri) : undefined) ?? fallback;
+}
