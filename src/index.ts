@@ -5,7 +5,7 @@ export { parseSource } from "./load/parse-source.js";
 export { readRuntimeAssets } from "./load/runtime-assets.js";
 export type { Source, SourceFormat } from "./load/source.js";
 
-export { compile, generate, type Compiled, type CompileOptions } from "./pipeline.js";
+export { compileSources, generate, type Compiled, type CompileOptions } from "./pipeline.js";
 export type { Dialect } from "./resolve/dialect.js";
 export type {
   Resolved,

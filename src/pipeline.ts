@@ -21,7 +21,7 @@ export interface Compiled {
 }
 
 /** Sources to model. The order of `sources` makes no difference. */
-export function compile(
+export function compileSources(
   sources: readonly Source[],
   options: CompileOptions = { defaultDialect: "2020-12" },
 ): Result<Compiled> {

@@ -7,7 +7,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/result.js";
 import { load } from "../load/load.js";
 import type { Source } from "../load/source.js";
-import { compile, type Compiled } from "../pipeline.js";
+import { compileSources, type Compiled } from "../pipeline.js";
 import { loadBackends } from "./backends.js";
 import type { Context } from "./context.js";
 import type { ExitCode } from "./outcome.js";
@@ -63,7 +63,7 @@ export async function compileContract(
   if (loaded.value.length === 0) return { compiled: undefined, configuration, diagnostics };
 
   progress.step("Compiling");
-  const result = compileSources(loaded.value, configuration.dialect);
+  const result = compileAndCheck(loaded.value, configuration.dialect);
   diagnostics.push(...result.diagnostics);
   if (hasErrors(diagnostics)) return { compiled: undefined, configuration, diagnostics };
   const compiled = { ...result.value, configuration, sources: loaded.value };
@@ -78,11 +78,11 @@ function exceptionsOf({ file, schemas, output, fixtures }: Configuration): reado
 }
 
 /** The model of sources, with what their metaschemas say of them. */
-export function compileSources(
+export function compileAndCheck(
   sources: readonly Source[],
   dialect: Configuration["dialect"],
-): ReturnType<typeof compile> {
-  const result = compile(sources, { defaultDialect: dialect });
+): ReturnType<typeof compileSources> {
+  const result = compileSources(sources, { defaultDialect: dialect });
   const { resolved } = result.value;
   const invalid = checkMetaschemas(resolved);
   // What a value that the metaschema forbids amounts to is nothing to be said besides.

@@ -14,7 +14,7 @@ import { resolve as resolveReferences } from "../resolve/resolve.js";
 import type { Resolved } from "../resolve/resolved.js";
 import {
   compileContract,
-  compileSources,
+  compileAndCheck,
   configurationOf,
   type ContractFlags,
 } from "./compile-contract.js";
@@ -107,14 +107,14 @@ async function subjectOfFolder(
   const { value: own, diagnostics: faults } = await loadFile(file, context);
   if (own === undefined) return { subject: undefined, diagnostics: faults };
   let sources: readonly Source[] = [own];
-  let compiled = compileSources(sources, dialect);
+  let compiled = compileAndCheck(sources, dialect);
   if (compiled.diagnostics.some(({ code }) => leadsElsewhere.has(code))) {
     const others = (await load(dirname(file), context)).value.filter(
       ({ path }) => path !== own.path,
     );
     const { value: resolved } = resolveReferences([own, ...others], { defaultDialect: dialect });
     sources = reachableFrom(own, resolved);
-    compiled = compileSources(sources, dialect);
+    compiled = compileAndCheck(sources, dialect);
   }
   const diagnostics = [...faults, ...compiled.diagnostics];
   if (hasErrors(diagnostics)) return { subject: undefined, diagnostics };

@@ -12,7 +12,7 @@ import { hasErrors } from "../../src/diagnostics/result.js";
 import { load } from "../../src/load/load.js";
 import type { JsonValue } from "../../src/json/value.js";
 import type { Source } from "../../src/load/source.js";
-import { compile, generate, type Compiled } from "../../src/pipeline.js";
+import { compileSources, generate, type Compiled } from "../../src/pipeline.js";
 import { askTypeScript, type Question } from "../support/assignability.js";
 import { modelText } from "../support/model-text.js";
 
@@ -39,7 +39,7 @@ interface Run {
 async function run(name: string): Promise<Run> {
   const root = join(folder, name);
   const loaded = await load("schemas", { workingFolder: root });
-  const { value: compiled, diagnostics } = compile(loaded.value);
+  const { value: compiled, diagnostics } = compileSources(loaded.value);
   const all = [...loaded.diagnostics, ...diagnostics];
   const files = hasErrors(all) ? [] : (await generate(compiled, [typescript], options)).value;
   const payloadFile = join(root, "payloads.json");
@@ -88,7 +88,7 @@ describe.each(names)("%s", (name) => {
   });
 
   it("does not depend on the order of files", async () => {
-    const reversed = compile([...result.sources].reverse());
+    const reversed = compileSources([...result.sources].reverse());
     expect(modelText(reversed.value.contract)).toBe(modelText(result.compiled.contract));
   });
 

@@ -14,7 +14,7 @@ import { loosenessOf } from "../../src/model/looseness.js";
 import { membersOf } from "../../src/model/members.js";
 import { structureOf } from "../../src/model/types.js";
 import { walkType } from "../../src/model/walk.js";
-import { compile, generate, type Compiled } from "../../src/pipeline.js";
+import { compileSources, generate, type Compiled } from "../../src/pipeline.js";
 import { askTypeScript, type Question } from "../support/assignability.js";
 import { modelText } from "../support/model-text.js";
 import { contract as contracts, value as values } from "./schemas.js";
@@ -30,7 +30,7 @@ function source(path: string, json: JsonValue): Source {
 }
 
 function compiled(json: JsonValue): Compiled {
-  return compile([source("contract.json", json)]).value;
+  return compileSources([source("contract.json", json)]).value;
 }
 
 /** Ajv's verdict; `undefined` where the code that it compiled of nested `unevaluatedProperties` fails by itself. */

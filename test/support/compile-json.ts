@@ -1,12 +1,12 @@
 import type { JsonValue } from "../../src/json/value.js";
 import { parseSource } from "../../src/load/parse-source.js";
 import type { Source } from "../../src/load/source.js";
-import { compile, type Compiled } from "../../src/pipeline.js";
+import { compileSources, type Compiled } from "../../src/pipeline.js";
 import type { Result } from "../../src/diagnostics/result.js";
 
 /** A contract of schemas given as values: path → schema. */
 export function compileJson(files: Readonly<Record<string, JsonValue>>): Result<Compiled> {
-  return compile(Object.entries(files).map(([path, json]) => sourceOf(path, json)));
+  return compileSources(Object.entries(files).map(([path, json]) => sourceOf(path, json)));
 }
 
 export function sourceOf(path: string, json: JsonValue): Source {

@@ -8,7 +8,7 @@ import type { JsonValue } from "../../../src/json/value.js";
 import { load } from "../../../src/load/load.js";
 import { parseSource } from "../../../src/load/parse-source.js";
 import type { Source } from "../../../src/load/source.js";
-import { compile } from "../../../src/pipeline.js";
+import { compileSources } from "../../../src/pipeline.js";
 
 export const root = join(import.meta.dirname, "../../..");
 
@@ -33,7 +33,7 @@ export async function pagesOf(
   sources: readonly Source[],
   examples?: ReadonlyMap<string, readonly Example[]>,
 ): Promise<ReadonlyMap<string, string>> {
-  const { value } = compile(sources);
+  const { value } = compileSources(sources);
   const backend = createDocsBackend({
     types: typescript,
     ...(examples !== undefined && { examples }),

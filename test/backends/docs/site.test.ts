@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeSite } from "../../../src/backends/docs/site.js";
 import { typescript } from "../../../src/backends/typescript/backend.js";
 import type { Source } from "../../../src/load/source.js";
-import { compile } from "../../../src/pipeline.js";
+import { compileSources } from "../../../src/pipeline.js";
 import { options, seamSources, sourceOf } from "./contracts.js";
 
 function findBrowser(): string | undefined {
@@ -25,7 +25,7 @@ const executablePath = findBrowser();
 const reason = executablePath === undefined ? " (skipped: no Chromium; set CHROME_PATH)" : "";
 
 async function siteOf(sources: readonly Source[], folder: string): Promise<void> {
-  const { value } = compile(sources);
+  const { value } = compileSources(sources);
   const types = await typescript.generate({ ...value, options });
   const schemasPath = "../../schemas";
   const examples = new Map();

@@ -11,7 +11,7 @@ import type { JsonValue } from "../../../src/json/value.js";
 import { parseSource } from "../../../src/load/parse-source.js";
 import { readRuntimeAssets } from "../../../src/load/runtime-assets.js";
 import type { Source } from "../../../src/load/source.js";
-import { compile, type Compiled } from "../../../src/pipeline.js";
+import { compileSources, type Compiled } from "../../../src/pipeline.js";
 import type { TypeCompanion } from "../../../src/runtime/runtime.js";
 
 export const options: BackendOptions = {
@@ -31,7 +31,9 @@ export function sourceOf(path: string, json: JsonValue): Source {
 
 /** The model of schemas by path. */
 export function compileAll(schemas: Readonly<Record<string, JsonValue>>): Compiled {
-  const { value } = compile(Object.entries(schemas).map(([path, json]) => sourceOf(path, json)));
+  const { value } = compileSources(
+    Object.entries(schemas).map(([path, json]) => sourceOf(path, json)),
+  );
   return value;
 }
 

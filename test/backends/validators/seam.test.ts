@@ -7,12 +7,12 @@ import addFormatsModule from "ajv-formats";
 import { afterAll, describe, expect, it } from "vitest";
 import { createValidators } from "../../../src/backends/validators/index.js";
 import { load } from "../../../src/load/load.js";
-import { compile } from "../../../src/pipeline.js";
+import { compileSources } from "../../../src/pipeline.js";
 import { emit, options } from "./contracts.js";
 
 const root = join(import.meta.dirname, "../../..");
 const { value: sources } = await load("schemas", { workingFolder: root });
-const { value: compiled } = compile(sources);
+const { value: compiled } = compileSources(sources);
 const emitted = await emit(compiled);
 afterAll(() => emitted.remove());
 

@@ -1,6 +1,6 @@
 /** The toolchain as a library: a contract is compiled in memory. Prints the types that it emits, and a verdict, as JSON. */
 
-import { compile, createValidators, generate, parseSource, createBackends } from "allof";
+import { compileSources, createValidators, generate, parseSource, createBackends } from "allof";
 
 const schemas = {
   "base.json": { title: "Base", type: "object", properties: { id: { type: "string" } } },
@@ -15,7 +15,7 @@ const sources = Object.entries(schemas).flatMap(([path, schema]) => {
   const { value } = parseSource({ path, content: JSON.stringify(schema) });
   return value === undefined ? [] : [value];
 });
-const { value: compiled, diagnostics } = compile(sources);
+const { value: compiled, diagnostics } = compileSources(sources);
 const options = { name: "mine", schemasPath: "..", assertFormats: true, targets: ["typescript"] };
 const typescript = createBackends({}).filter(({ name }) => name === "typescript");
 const { value: files } = await generate(compiled, typescript, options);
@@ -23,7 +23,7 @@ const validators = createValidators({ ...compiled, options });
 const child = [...compiled.contract.declarations.values()].find(({ name }) => name === "Child");
 
 // @ts-expect-error Sources are asked for, not schemas.
-const misuse = () => compile(schemas);
+const misuse = () => compileSources(schemas);
 
 console.log(
   JSON.stringify({
