@@ -1,4 +1,10 @@
-/** The public API of allof: the stages of the pipeline, the back-ends, validators in process. */
+/** The public API of allof: `compile` and `compileFromFile`, the stages of the pipeline, the back-ends, validators in process. */
+
+export { compile } from "./drop-in/compile.js";
+export { compileFromFile } from "./drop-in/compile-from-file.js";
+export { DEFAULT_OPTIONS, type Options, type SchemaCopy } from "./drop-in/options.js";
+export type { Style } from "./drop-in/style.js";
+export { AllofError } from "./drop-in/allof-error.js";
 
 export { load, type LoadOptions } from "./load/load.js";
 export { parseSource } from "./load/parse-source.js";

@@ -8,11 +8,13 @@ import type { Contract } from "./model/contract.js";
 import { normalise } from "./normalise/normalise.js";
 import type { Dialect } from "./resolve/dialect.js";
 import { resolve } from "./resolve/resolve.js";
-import type { Resolved } from "./resolve/resolved.js";
+import type { Resolved, SchemaEntry } from "./resolve/resolved.js";
 
 export interface CompileOptions {
   /** The dialect of a schema without `$schema`. */
   readonly defaultDialect: Dialect;
+  /** Whether a schema is declared as a type of its own although nothing refers to it. */
+  readonly alsoDeclare?: (entry: SchemaEntry) => boolean;
 }
 
 export interface Compiled {
@@ -26,7 +28,7 @@ export function compileSources(
   options: CompileOptions = { defaultDialect: "2020-12" },
 ): Result<Compiled> {
   const resolved = resolve(sources, options);
-  const contract = normalise(resolved.value);
+  const contract = normalise(resolved.value, options.alsoDeclare);
   return {
     value: { resolved: resolved.value, contract: contract.value },
     diagnostics: [...resolved.diagnostics, ...contract.diagnostics],

@@ -330,6 +330,13 @@ const entries = {
       "The schemas folder is missing, or holds no `.json`, `.jsonc`, `.yaml` or `.yml` file.",
     mend: "Name the folder in `schemas` of the configuration, or run `allof init`.",
   },
+  "invalid-option": {
+    severity: "error",
+    title: "An option that can't be honoured",
+    meaning:
+      "`compile` and `allof types` take the options of json-schema-to-typescript that have a meaning here. This one has none, or not this value.",
+    mend: "Leave it out, or see MIGRATING.md for what takes its place.",
+  },
   usage: {
     severity: "error",
     title: "The command line can't be understood",

@@ -19,9 +19,15 @@ import { pathOfUri } from "../resolve/uri.js";
 import { tagUnions } from "./tags.js";
 import { unitsOf, type Unit } from "./units.js";
 
-/** The model of a resolved contract: every named type, its parents kept as links, what can't be said recorded. */
-export function normalise(resolved: Resolved): Result<Contract> {
-  const units = unitsOf(resolved);
+/**
+ * The model of a resolved contract: every named type, its parents kept as links, what can't be said recorded. `alsoDeclare` makes
+ * types of schemas that nothing refers to.
+ */
+export function normalise(
+  resolved: Resolved,
+  alsoDeclare?: (entry: SchemaEntry) => boolean,
+): Result<Contract> {
+  const units = unitsOf(resolved, alsoDeclare);
   const { names, diagnostics: nameDiagnostics } = nameUnits(units);
   const diagnostics: Diagnostic[] = [...nameDiagnostics];
 

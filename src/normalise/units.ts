@@ -15,9 +15,12 @@ const containers = new Set(["$defs", "definitions"]);
 
 /**
  * Units are the roots of files, the entries of `$defs` (`definitions`), and every other target of a reference: what is referred to
- * is declared once. A root that only holds definitions and that nothing refers to is no type.
+ * is declared once. A root that only holds definitions and that nothing refers to is no type. `alsoDeclare` makes a type of any other schema.
  */
-export function unitsOf(resolved: Resolved): ReadonlyMap<LocationKey, Unit> {
+export function unitsOf(
+  resolved: Resolved,
+  alsoDeclare: (entry: SchemaEntry) => boolean = () => false,
+): ReadonlyMap<LocationKey, Unit> {
   const targets = new Set<LocationKey>();
   for (const byKeyword of resolved.references.values()) {
     for (const reference of byKeyword.values()) targets.add(reference.target.key);
@@ -25,7 +28,8 @@ export function unitsOf(resolved: Resolved): ReadonlyMap<LocationKey, Unit> {
   const units = new Map<LocationKey, Unit>();
   for (const source of resolved.sources) {
     const root = resolved.schemas.get(keyOf({ source, pointer: "" }));
-    if (root !== undefined && (targets.has(root.key) || !isContainer(root))) {
+    if (root === undefined) continue;
+    if (targets.has(root.key) || !isContainer(root) || alsoDeclare(root)) {
       units.set(root.key, { entry: root, role: "root" });
     }
   }
@@ -34,7 +38,8 @@ export function unitsOf(resolved: Resolved): ReadonlyMap<LocationKey, Unit> {
     const isDefinition =
       containers.has(tokensOf(entry.pointer).at(-2) ?? "") && isInContainer(resolved, entry);
     if (isDefinition) units.set(entry.key, { entry, role: "definition" });
-    else if (targets.has(entry.key)) units.set(entry.key, { entry, role: "place" });
+    else if (targets.has(entry.key) || alsoDeclare(entry))
+      units.set(entry.key, { entry, role: "place" });
   }
   return units;
 }

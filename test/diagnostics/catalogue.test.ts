@@ -8,6 +8,7 @@ import { badSchemas } from "../cli/bad-schemas.js";
 /** Codes that a table of one command can't raise, and the test that does. */
 const elsewhere: Readonly<Record<string, string>> = {
   usage: "test/cli/usage.test.ts",
+  "invalid-option": "test/drop-in/options.test.ts",
   "unsupported-keyword": "test/backends/validators/diagnostics.test.ts",
   "untested-type": "test/cli/check.test.ts",
   "unreadable-file": "test/load/load.test.ts",

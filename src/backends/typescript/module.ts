@@ -56,7 +56,8 @@ function importLines(
     );
 }
 
-async function declarationText(
+/** The text of one declaration, unformatted; other types are called what `nameOf` says. */
+export async function declarationText(
   contract: Contract,
   declaration: Declaration,
   nameOf: NameOf,

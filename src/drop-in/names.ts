@@ -1,0 +1,132 @@
+/** Names the types of one text: as their authors call them, and where those meet, after what they are part of. Never by a number if it can be helped. */
+
+import { canonical } from "../json/print.js";
+import { parentOf } from "../json/pointer.js";
+import type { Declaration } from "../model/contract.js";
+import type { DeclarationId } from "../model/type.js";
+import { keyOf, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
+import type { Settings } from "./settings.js";
+import { bareName, typeNameOf } from "./type-name.js";
+import { placeName, wishOf } from "./wish.js";
+
+interface Claim {
+  readonly id: DeclarationId;
+  /** Names in the order in which they are wanted. */
+  readonly wishes: readonly string[];
+  /** Who of several has the name: the root, then its definitions, then other files, then their definitions, then places within types. */
+  readonly rank: number;
+}
+
+/**
+ * A name for each declaration; two that are alike, in title and text, share theirs. The order of keys and files makes no difference,
+ * unless a number has to tell two apart.
+ */
+export function nameTypes(
+  declarations: readonly Declaration[],
+  resolved: Resolved,
+  root: { readonly id: DeclarationId; readonly name: string },
+  settings: Settings,
+): ReadonlyMap<DeclarationId, string> {
+  const known = new Map(declarations.map((declaration) => [declaration.id, declaration]));
+  const wishes = new Map<DeclarationId, string>();
+  const alike = new Map<string, DeclarationId>();
+  const standsFor = new Map<DeclarationId, DeclarationId>();
+  for (const { id, name } of declarations) {
+    const entry = entryOf(resolved, id);
+    const fallback = id === root.id ? typeNameOf(root.name) : placeName(entry);
+    const wish = wishOf(entry, settings) ?? fallback ?? name;
+    wishes.set(id, wish);
+    const likeness = [wish, entry.source.path, entry.baseUri, canonical(entry.value)].join("\n");
+    const first = id === root.id ? undefined : alike.get(likeness);
+    if (first === undefined) alike.set(likeness, id);
+    else standsFor.set(id, first);
+  }
+
+  const claims = declarations
+    .filter(({ id }) => !standsFor.has(id))
+    .map((declaration): Claim => {
+      const entry = entryOf(resolved, declaration.id);
+      const wish = wishes.get(declaration.id) ?? declaration.name;
+      const file = typeNameOf(bareName(entry.source.path)) ?? "";
+      const above = wishes.get(enclosing(entry, known) ?? "") ?? file;
+      const place = typeNameOf(entry.pointer) ?? "";
+      const path = typeNameOf(entry.source.path.replace(/\.\w+$/, "")) ?? "";
+      const qualified = [above, file, above + place, path, path + place].map((q) =>
+        joined(q, wish),
+      );
+      return {
+        id: declaration.id,
+        wishes: [wish, ...qualified],
+        rank: rankOf(declaration, root.id),
+      };
+    });
+  const names = settle(claims);
+  for (const [id, first] of standsFor) names.set(id, names.get(first) ?? first);
+  return names;
+}
+
+function entryOf(resolved: Resolved, id: DeclarationId): SchemaEntry {
+  const entry = resolved.schemas.get(id);
+  if (entry === undefined) throw new Error(`No schema ${id}`);
+  return entry;
+}
+
+/** `Order` and `Status` make `OrderStatus`; what a name starts with is not said twice. */
+function joined(qualifier: string, name: string): string {
+  return name.startsWith(qualifier) ? name : qualifier + name;
+}
+
+/** The declared schema that holds this one, the nearest. */
+function enclosing(
+  { source, pointer }: SchemaEntry,
+  known: ReadonlyMap<DeclarationId, Declaration>,
+): DeclarationId | undefined {
+  for (let at = parentOf(pointer); at !== undefined; at = parentOf(at)) {
+    const key = keyOf({ source, pointer: at });
+    if (known.has(key)) return key;
+  }
+  return undefined;
+}
+
+function rankOf({ id, location, isRoot }: Declaration, root: DeclarationId): number {
+  if (id === root) return 0;
+  const isOwn = root === location.path + "#";
+  if (isRoot) return 2;
+  if (/\/(\$defs|definitions)\/[^/]*$/.test(location.pointer)) return isOwn ? 1 : 3;
+  return 4;
+}
+
+function settle(claims: readonly Claim[]): Map<DeclarationId, string> {
+  const names = new Map<DeclarationId, string>();
+  // Names that differ only by case are told apart by compilers, but not by people.
+  const taken = new Set<string>();
+  const give = (id: DeclarationId, name: string): void => {
+    names.set(id, name);
+    taken.add(name.toLowerCase());
+  };
+  let waiting = claims;
+  const rounds = Math.max(0, ...claims.map(({ wishes }) => wishes.length));
+  for (let round = 0; round < rounds && waiting.length > 0; round++) {
+    const byName = new Map<string, Claim[]>();
+    for (const claim of waiting) {
+      const wish = claim.wishes[round]?.toLowerCase() ?? "";
+      const rivals = byName.get(wish);
+      if (rivals === undefined) byName.set(wish, [claim]);
+      else rivals.push(claim);
+    }
+    for (const [name, rivals] of byName) {
+      const best = Math.min(...rivals.map(({ rank }) => rank));
+      const [first, second] = rivals.filter(({ rank }) => rank === best);
+      if (first === undefined || second !== undefined || taken.has(name)) continue;
+      give(first.id, first.wishes[round] ?? name);
+    }
+    waiting = waiting.filter(({ id }) => !names.has(id));
+  }
+  for (const { id, wishes } of waiting) {
+    const [wish = "Type"] = wishes;
+    let number = 2;
+    while (taken.has(`${wish}${number}`.toLowerCase())) number += 1;
+    give(id, `${wish}${number}`);
+  }
+  return names;
+}

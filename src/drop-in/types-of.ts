@@ -1,0 +1,75 @@
+import type { Code } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { hasErrors } from "../diagnostics/result.js";
+import { formatCode } from "../emit/format.js";
+import { loadReferenced } from "../load/load-referenced.js";
+import type { Source } from "../load/source.js";
+import { compileSources } from "../pipeline.js";
+import { keyOf } from "../resolve/resolved.js";
+import { AllofError } from "./allof-error.js";
+import { draftOf } from "./draft-of.js";
+import { moduleText } from "./module-text.js";
+import type { Settings } from "./settings.js";
+import { hasOwnName } from "./wish.js";
+
+/**
+ * What is wrong with a contract, but not with the types of one schema: they say all the same what the schema says. Names are
+ * settled here, and no module is written.
+ */
+const tolerated: ReadonlySet<Code> = new Set([
+  ...([
+    "duplicate-key",
+    "duplicate-name",
+    "case-conflict",
+    "adjusted-name",
+    "unusable-file-name",
+  ] as const),
+  ...([
+    "closed-base",
+    "closed-child",
+    "contradiction",
+    "diamond-conflict",
+    "unsatisfiable",
+  ] as const),
+  ...(["invalid-pattern", "invalid-id"] as const),
+]);
+
+/** The types of a schema and of those that it refers to, as one text. Rejects with an `AllofError`. */
+export async function typesOf(source: Source, name: string, settings: Settings): Promise<string> {
+  const id = keyOf({ source, pointer: "" });
+  const referenced = settings.readsFiles
+    ? await loadReferenced(source, settings.root)
+    : { value: [], diagnostics: [] };
+  const { value: compiled, diagnostics } = compileSources([source, ...referenced.value], {
+    defaultDialect: settings.dialect ?? draftOf(source.json),
+    alsoDeclare: (entry) => entry.key === id || hasOwnName(entry, settings),
+  });
+  const found = [...referenced.diagnostics, ...diagnostics]
+    .filter((finding) => !tolerates(finding, settings))
+    .map(wayOut);
+  if (hasErrors(found)) throw new AllofError(found);
+
+  const text = await moduleText(compiled, { id, name }, settings);
+  const whole = [settings.bannerComment, text].filter((part) => part !== "").join("\n\n");
+  return settings.format ? formatCode("types.d.ts", whole, settings.style) : whole;
+}
+
+/** A `$schema` that is not known matters only as long as nobody says how to read it. */
+function tolerates({ code }: Diagnostic, { dialect }: Settings): boolean {
+  return tolerated.has(code) || (code === "unknown-dialect" && dialect !== undefined);
+}
+
+/** Hints speak of a contract's folder; here there are options. */
+function wayOut(finding: Diagnostic): Diagnostic {
+  if (finding.code === "unknown-dialect") {
+    return { ...finding, hint: "Say by the option `dialect` how it is to be read." };
+  }
+  if (finding.code !== "reference-outside") return finding;
+  const leavesFolder = /out of the contract's folder/.test(finding.message);
+  return {
+    ...finding,
+    hint: leavesFolder
+      ? "Let the option `root` name a folder that holds both files."
+      : "Nothing is fetched: give the schema, or the folder that it lies in, by the option `remotes`.",
+  };
+}

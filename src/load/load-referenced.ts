@@ -1,0 +1,100 @@
+import { readFile, realpath } from "node:fs/promises";
+import { isAbsolute, join, posix, relative } from "node:path";
+import { diagnostic } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Result } from "../diagnostics/result.js";
+import { get, isArray, isObject, type JsonValue } from "../json/value.js";
+import { displayPath } from "./load.js";
+import { parseSource } from "./parse-source.js";
+import type { Source } from "./source.js";
+import { systemReason } from "./system-reason.js";
+
+/**
+ * The files that `first` refers to by relative references, and those that they refer to, each once, without `first`. All are files
+ * in `folder`, below which paths start; a link that leads out of it is a diagnostic. A reference to no file is left to `resolve` to report.
+ */
+export async function loadReferenced(
+  first: Source,
+  folder: string,
+): Promise<Result<readonly Source[]>> {
+  const sources: Source[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set([first.path]);
+  const waiting = [first];
+  let realFolder: string | undefined;
+  for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
+    for (const path of relativeReferences(source)) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const file = join(folder, path);
+      const real = await realpath(file).catch(() => undefined);
+      if (real === undefined) continue;
+      realFolder ??= await realpath(folder);
+      const shown = displayPath(process.cwd(), file);
+      if (!isWithin(realFolder, real)) {
+        const message = `This is a symbolic link out of ${displayPath(process.cwd(), folder)}, which allof does not follow`;
+        diagnostics.push(diagnostic("unreadable-file", { message, location: { file: shown } }));
+        continue;
+      }
+      const parsed = await readSource(file, path, shown);
+      diagnostics.push(...parsed.diagnostics);
+      if (parsed.value === undefined) continue;
+      sources.push(parsed.value);
+      waiting.push(parsed.value);
+    }
+  }
+  return { value: sources, diagnostics };
+}
+
+async function readSource(
+  file: string,
+  path: string,
+  shown: string,
+): Promise<Result<Source | undefined>> {
+  try {
+    return parseSource({ path, file: shown, content: await readFile(file) });
+  } catch (error) {
+    const message = `The file can't be read: ${systemReason(error)}`;
+    const location = { file: shown };
+    return {
+      value: undefined,
+      diagnostics: [diagnostic("unreadable-file", { message, location })],
+    };
+  }
+}
+
+/** Paths below the folder that the source's references name. Those that lead above it are left out, and so are absolute ones. */
+function relativeReferences({ path, json }: Source): ReadonlySet<string> {
+  const found = new Set<string>();
+  const stack: JsonValue[] = [json];
+  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
+    if (isArray(value)) for (const item of value) stack.push(item);
+    if (!isObject(value)) continue;
+    for (const member of Object.values(value)) stack.push(member);
+    const reference = get(value, "$ref");
+    const target = typeof reference === "string" ? pathIn(reference) : undefined;
+    if (target === undefined) continue;
+    const below = posix.join(posix.dirname(path), target);
+    if (below !== ".." && !below.startsWith("../")) found.add(below);
+  }
+  return found;
+}
+
+/** The path that a relative reference has before its fragment; `undefined` for an absolute one, or none. */
+function pathIn(reference: string): string | undefined {
+  const [before = ""] = reference.split(/[?#]/);
+  if (before === "" || before.startsWith("/") || /^[a-z][a-z0-9+.-]*:/i.test(before)) {
+    return undefined;
+  }
+  try {
+    return decodeURIComponent(before);
+  } catch (error) {
+    if (error instanceof URIError) return before;
+    throw error;
+  }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !/^\.\.[/\\]/.test(way) && !isAbsolute(way);
+}
