@@ -1,0 +1,90 @@
+/** The peers on a contract: what each prints for a root, in a process of its own with a time limit. */
+
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { absoluteId } from "./served-at.js";
+import type { Root, Subject } from "./subject.js";
+
+export const peers = ["json-schema-to-typescript", "quicktype-core"] as const;
+export type Peer = (typeof peers)[number];
+
+export interface PeerRequest {
+  readonly peer: Peer;
+  /** Everything that a peer may read, by its address. */
+  readonly documents: Readonly<Record<string, string>>;
+  readonly uris: readonly string[];
+}
+
+export interface PeerAnswer {
+  readonly uri: string;
+  /** CPU. */
+  readonly seconds: number;
+  /** The types, with the root's under the name `TopLevel`. */
+  readonly text?: string;
+  readonly error?: string;
+}
+
+/** The longest that a peer may take for one root; some do not end. */
+const secondsPerRoot = 20;
+
+/** What the peer prints for each of the subjects' roots, or why it prints nothing. */
+export async function askPeer(
+  peer: Peer,
+  subjects: readonly Subject[],
+): Promise<ReadonlyMap<Root, PeerAnswer>> {
+  const documents: Record<string, string> = {};
+  const roots = new Map<string, Root>();
+  for (const subject of subjects) {
+    const uriOf = (path: string): string => `/${subject.name}/${path}`;
+    for (const source of subject.sources) {
+      const text = JSON.stringify(source.json);
+      documents[uriOf(source.path)] = text;
+      const id = absoluteId(source);
+      if (id !== undefined) documents[id] ??= text;
+    }
+    for (const root of subject.roots) roots.set(uriOf(root.source.path), root);
+  }
+  const answers = new Map<Root, PeerAnswer>();
+  let waiting = [...roots.keys()];
+  while (waiting.length > 0) {
+    const request: PeerRequest = { peer, documents, uris: waiting };
+    await run(request, (answer) => {
+      const root = roots.get(answer.uri);
+      if (root !== undefined) answers.set(root, answer);
+      waiting = waiting.filter((uri) => uri !== answer.uri);
+    });
+    const [stuck] = waiting;
+    const root = stuck === undefined ? undefined : roots.get(stuck);
+    if (stuck === undefined || root === undefined) break;
+    const error = `no result within ${secondsPerRoot} s, or the process ended`;
+    answers.set(root, { uri: stuck, seconds: secondsPerRoot, error });
+    waiting = waiting.slice(1);
+  }
+  return answers;
+}
+
+/** One process, until it has answered all, or has not answered for too long. */
+function run(request: PeerRequest, onAnswer: (answer: PeerAnswer) => void): Promise<void> {
+  const program = fileURLToPath(new URL("./peer-process.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--import", "tsx", program], {
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  return new Promise((resolve, reject) => {
+    const startLimit = (): NodeJS.Timeout =>
+      setTimeout(() => child.kill("SIGKILL"), secondsPerRoot * 1000);
+    let limit = startLimit();
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      clearTimeout(limit);
+      limit = startLimit();
+      onAnswer(JSON.parse(line) as PeerAnswer);
+    });
+    child.on("error", reject);
+    child.on("close", () => {
+      clearTimeout(limit);
+      resolve();
+    });
+    child.stdin.on("error", () => child.kill("SIGKILL"));
+    child.stdin.end(JSON.stringify(request));
+  });
+}
