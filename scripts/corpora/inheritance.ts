@@ -2,8 +2,10 @@
 
 import { append } from "../../src/json/pointer.js";
 import { isArray, isObject } from "../../src/json/value.js";
+import { assertions } from "../../src/backends/validators/assertions.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import type { Contract } from "../../src/model/contract.js";
+import { shapeOf } from "../../src/resolve/keywords.js";
 import type { Resolved, ResolvedReference } from "../../src/resolve/resolved.js";
 
 export interface Inheritance {
@@ -64,10 +66,14 @@ function* allOfReferences(resolved: Resolved): Iterable<ResolvedReference> {
   }
 }
 
-const annotations = new Set(["title", "description", "$comment", "examples", "default", "deprecated", "readOnly", "writeOnly", "type", "$schema", "$id", "id"]);
-
 function isNothingElse(resolved: Resolved, { from }: ResolvedReference, owner: string): boolean {
-  const value = resolved.schemas.get(from.source.path + "#" + owner)?.value;
-  if (!isObject(value) || !isArray(value["allOf"]) || value["allOf"].length !== 1) return false;
-  return Object.keys(value).every((key) => key === "allOf" || annotations.has(key) || key.startsWith("x-"));
+  const entry = resolved.schemas.get(from.source.path + "#" + owner);
+  if (!isObject(entry?.value) || !isArray(entry.value["allOf"])) return false;
+  const judges = (key: string): boolean =>
+    assertions[entry.dialect].has(key) ||
+    (shapeOf(key) !== undefined && !/^(\$defs|definitions)$/.test(key));
+  return (
+    entry.value["allOf"].length === 1 &&
+    Object.keys(entry.value).every((key) => key === "allOf" || key === "type" || !judges(key))
+  );
 }

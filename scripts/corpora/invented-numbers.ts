@@ -17,7 +17,7 @@ export function inventedNumbers(resolved: Resolved, contract: Contract): readonl
 
 function titlesAbove(resolved: Resolved, path: string, pointer: string): string {
   const titles: string[] = [];
-  for (let at = pointer; at !== ""; ) {
+  for (let at = pointer; at !== "";) {
     at = at.slice(0, at.lastIndexOf("/"));
     const value = resolved.schemas.get(path + "#" + at)?.value;
     const title = isObject(value) ? get(value, "title") : undefined;

@@ -39,7 +39,10 @@ function subschemas(resolved: Resolved): ReadonlyMap<string, readonly SchemaEntr
   return index;
 }
 
-function nearestAbove(resolved: Resolved, { source, pointer }: SchemaEntry): SchemaEntry | undefined {
+function nearestAbove(
+  resolved: Resolved,
+  { source, pointer }: SchemaEntry,
+): SchemaEntry | undefined {
   for (let end = pointer.lastIndexOf("/"); end !== -1; end = pointer.lastIndexOf("/", end - 1)) {
     const entry = resolved.schemas.get(source.path + "#" + pointer.slice(0, end));
     if (entry !== undefined) return entry;

@@ -1,7 +1,13 @@
 /** Runs a peer over the roots of a contract: a request on standard input, an answer a line on standard output. Started by `peers.ts`. */
 
 import { compile } from "json-schema-to-typescript";
-import { InputData, JSONSchemaInput, JSONSchemaStore, quicktype, type JSONSchema } from "quicktype-core";
+import {
+  InputData,
+  JSONSchemaInput,
+  JSONSchemaStore,
+  quicktype,
+  type JSONSchema,
+} from "quicktype-core";
 import type { PeerAnswer, PeerRequest } from "./peers.js";
 
 /** The name that every root is given. */

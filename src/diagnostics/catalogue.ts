@@ -160,24 +160,24 @@ const entries = {
 
   // ── names ──
   "unusable-file-name": {
-    severity: "error",
+    severity: "warning",
     title: "A file name that no module can have",
     meaning:
-      "The path of the schema file holds a backslash, `%`, `#`, `?` or a control character. Node reads the specifier of a module as a URL and TypeScript as a path, so the two would look for different files.",
+      "The path of the schema file holds a backslash, `%`, `#`, `?` or a control character. Node reads the specifier of a module as a URL and TypeScript as a path, so the two would look for different files. The module has a hyphen in its place.",
     mend: "Rename the file.",
   },
   "duplicate-name": {
-    severity: "error",
+    severity: "warning",
     title: "Two types want one name",
     meaning:
-      "A name is declared once in a contract, so that one import gives all. Two schemas ask for the same.",
+      "A name is declared once in a contract, so that one import gives all. Two schemas ask for the same, so both are called by their keys or files, as far as needed with what they stand in before it.",
     mend: "Give one of them a `title` of its own.",
   },
   "case-conflict": {
-    severity: "error",
+    severity: "warning",
     title: "Two names differ only by case",
     meaning:
-      "The files or types could not be told apart on a file system that ignores case (macOS, Windows), nor easily by people.",
+      "The files or types could not be told apart on a file system that ignores case (macOS, Windows), nor easily by people, so they are named otherwise.",
     mend: "Rename one of them.",
   },
   "adjusted-name": {

@@ -7,105 +7,164 @@ import { lastToken, parentOf, tokensOf } from "../json/pointer.js";
 import { get, isObject } from "../json/value.js";
 import { shapeOf } from "../resolve/keywords.js";
 import { keyOf, type LocationKey } from "../resolve/resolved.js";
+import { withoutExtension } from "./modules.js";
+import { ordinal } from "./ordinal.js";
+import { settle, type Naming } from "./settle.js";
 import type { Unit } from "./units.js";
 
-/** What a unit would like to be called, and how that came about. */
-interface Wish {
-  readonly unit: Unit;
-  name: string;
-  /** The name in front of which the unit's own can be qualified: that of its file's type. */
-  readonly qualifier: string;
-}
-
 /**
- * A name for every unit. `title` if it is an identifier, else the file's or definition's key in PascalCase; a place below a type is
- * named by the way to it. Definitions that would share a name are qualified by their file's (`OrderStatus`); what still
- * meets is reported, with both places.
+ * A name for every unit, no two alike, whatever their case. `title` if it is an identifier, else the file's or definition's key in
+ * PascalCase; a place below a type is named by the way to it. Types that would share a name are qualified by what they stand in
+ * (`OrderStatus`); where their authors chose the name, that is reported. `modules`: those of the files.
  */
-export function nameUnits(units: ReadonlyMap<LocationKey, Unit>): {
+export function nameUnits(
+  units: ReadonlyMap<LocationKey, Unit>,
+  modules: ReadonlyMap<string, string>,
+): {
   readonly names: ReadonlyMap<LocationKey, string>;
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const diagnostics: Diagnostic[] = [];
-  const wishes = new Map<LocationKey, Wish>();
-  for (const unit of units.values()) {
-    const wish = wishOf(unit, wishes, diagnostics);
-    wishes.set(unit.entry.key, wish);
+  const all = [...units.values()];
+  const chosen = new Map<string, Set<string>>();
+  for (const { entry, role } of all) {
+    if (role !== "definition") continue;
+    const names = chosen.get(entry.source.path) ?? new Set();
+    chosen.set(entry.source.path, names.add(ownNames({ entry, role })[0]?.toLowerCase() ?? ""));
   }
-  qualify([...wishes.values()]);
-  diagnostics.push(...conflicts([...wishes.values()]));
+  const taken = new Set<string>();
+  const named = new Map<LocationKey, Naming>();
+  const settleAll = (some: readonly Unit[], candidatesOf: (unit: Unit) => readonly string[]) => {
+    const namings = some.map((unit): Naming => ({
+      key: unit.entry.key,
+      rank: unit.role === "root" ? 0 : tokensOf(unit.entry.pointer).length,
+      candidates: candidatesOf(unit),
+      name: "",
+    }));
+    settle(namings, taken);
+    for (const naming of namings) named.set(naming.key, naming);
+  };
+  settleAll(
+    all.filter(({ role }) => role !== "place"),
+    (unit) =>
+      unit.role === "root"
+        ? rootNames(unit, modules, chosen.get(unit.entry.source.path) ?? new Set())
+        : definitionNames(unit, units),
+  );
+  // A place is named for what stands above it, so that has its name first.
+  const places = all.filter(({ role }) => role === "place");
+  const depths = new Set(places.map(({ entry }) => tokensOf(entry.pointer).length));
+  for (const depth of [...depths].sort((a, b) => a - b)) {
+    settleAll(
+      places.filter(({ entry }) => tokensOf(entry.pointer).length === depth),
+      (unit) => placeNames(unit, units, named),
+    );
+  }
   return {
-    names: new Map([...wishes].map(([key, wish]) => [key, wish.name])),
-    diagnostics,
+    names: new Map([...named].map(([key, { name }]) => [key, name])),
+    diagnostics: all.flatMap((unit) => [...adjusted(unit, named), ...renamed(unit, units, named)]),
   };
 }
 
-function wishOf(
-  unit: Unit,
-  wishes: ReadonlyMap<LocationKey, Wish>,
-  diagnostics: Diagnostic[],
-): Wish {
-  const { entry, role } = unit;
-  const root = wishes.get(keyOf({ source: entry.source, pointer: "" }));
-  const qualifier = root?.name ?? toPascalCase(fileKey(entry.source.path)) ?? "Schema";
-  const title = isObject(entry.value) ? get(entry.value, "title") : undefined;
-  if (typeof title === "string" && role !== "place" && isTypeName(title)) {
-    return { unit, name: title, qualifier };
-  }
-  if (role === "place") return { unit, name: wayName(unit, wishes, qualifier), qualifier };
+/** What a unit is called by itself: its title, if that can name a type, and its key. */
+function ownNames({ entry, role }: Unit): readonly string[] {
+  const title = titleOf(entry);
   const key = role === "root" ? fileKey(entry.source.path) : (lastToken(entry.pointer) ?? "");
-  const isReservedTitle = typeof title === "string" && /^[\w$]+$/.test(title);
-  const wanted = isReservedTitle ? title : key;
-  const name = toPascalCase(wanted) ?? "Schema";
-  const startsOdd = /^[\p{ID_Start}$_]/u.test(wanted) === false;
-  if (isReservedTitle || startsOdd) {
-    diagnostics.push(
-      diagnostic("adjusted-name", {
-        message: `${JSON.stringify(wanted)} can't name a type, so it is declared as ${name}`,
-        location: entry.source.locate(entry.pointer + (isReservedTitle ? "/title" : "")),
-      }),
-    );
-  }
-  return { unit, name, qualifier };
+  const fromKey = toPascalCase(isWord(title) && !isTypeName(title) ? title : key) ?? "Schema";
+  return title !== undefined && isTypeName(title) ? [title, fromKey] : [fromKey];
 }
 
-/** `access-codes/access-code.schema.json` → `access-codes/access-code` */
-export function moduleOf(path: string): string {
-  return path.replace(/\.(jsonc?|ya?ml)$/i, "").replace(/(?<=[^/])\.schema$/i, "");
+/** `taken` are the names that definitions in the file have by choice, in lower case. */
+function rootNames(
+  unit: Unit,
+  modules: ReadonlyMap<string, string>,
+  taken: ReadonlySet<string>,
+): readonly string[] {
+  const own = ownNames(unit);
+  const [first = ""] = own;
+  // A file without a title is called by its path for want of better; a definition in it that has that name has it by choice.
+  const isLent = own.length === 1 && taken.has(first.toLowerCase());
+  const name = (own.at(-1) ?? "") + (isLent ? "Document" : "");
+  const { path } = unit.entry.source;
+  const ofModule = toPascalCase(fileKey(modules.get(path) ?? path)) ?? name;
+  return [
+    ...(own.length === 1 ? [] : [first]),
+    name,
+    ...(isLent ? [] : [ofModule]),
+    ...qualified(name, foldersOf(path)),
+  ];
+}
+
+function definitionNames(unit: Unit, units: ReadonlyMap<LocationKey, Unit>): readonly string[] {
+  const { source, pointer } = unit.entry;
+  const own = ownNames(unit);
+  const root = units.get(keyOf({ source, pointer: "" }));
+  const [qualifier = "Schema"] =
+    root === undefined ? [toPascalCase(fileKey(source.path)) ?? "Schema"] : ownNames(root);
+  const name = own.at(-1) ?? "";
+  const above = [
+    ...foldersOf(source.path),
+    ...(name.startsWith(qualifier) ? [] : [qualifier]),
+    ...wordsOf(tokensOf(pointer).slice(0, -2)).filter((word) => word !== ""),
+  ];
+  // Words that only a hyphen parts (`dot-net`, `dotnet`) stay parted.
+  const words = (lastToken(pointer) ?? "").split(/[^\p{ID_Continue}]+/u);
+  const parted = words.flatMap((word) => toPascalCase(word) ?? []).join("_");
+  return [
+    ...own,
+    ...qualified(name, above),
+    ...(parted.includes("_") ? [(above.at(-1) ?? "") + parted] : []),
+  ];
+}
+
+/** Names for a place that only a reference made a type: the nearest named schema above, and the way from there. */
+function placeNames(
+  { entry: { source, pointer } }: Unit,
+  units: ReadonlyMap<LocationKey, Unit>,
+  named: ReadonlyMap<LocationKey, Naming>,
+): readonly string[] {
+  let above = parentOf(pointer);
+  while (above !== undefined && !units.has(keyOf({ source, pointer: above }))) {
+    above = parentOf(above);
+  }
+  const start = above === undefined ? 0 : tokensOf(above).length;
+  const way = tokensOf(pointer).slice(start);
+  const name =
+    named.get(keyOf({ source, pointer: above ?? "" }))?.name ??
+    toPascalCase(fileKey(source.path)) ??
+    "Schema";
+  return [name + wordsOf(way).join(""), name + wordsOf(way, true).join("")];
+}
+
+/** `name` with more and more of the words above it in front, the nearest first. */
+function qualified(name: string, above: readonly string[]): readonly string[] {
+  return above.map((_, i) => above.slice(above.length - 1 - i).join("") + name);
 }
 
 /** `access-codes/access-code.schema.json` → `access-code` */
 function fileKey(path: string): string {
-  const module = moduleOf(path);
+  const module = withoutExtension(path);
   return module.slice(module.lastIndexOf("/") + 1);
 }
 
-const ordinals = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth"];
-
-/** A name for a place that only a reference made a type: the nearest named schema above, and the way from there. */
-function wayName(unit: Unit, wishes: ReadonlyMap<LocationKey, Wish>, qualifier: string): string {
-  const { source, pointer } = unit.entry;
-  let above: Wish | undefined;
-  for (let at = parentOf(pointer); at !== undefined && above === undefined; at = parentOf(at)) {
-    above = wishes.get(keyOf({ source, pointer: at }));
-  }
-  const start = above === undefined ? 0 : tokensOf(above.unit.entry.pointer).length;
-  const words = wordsOf(tokensOf(pointer).slice(start));
-  return (above?.name ?? qualifier) + words.join("");
+function foldersOf(path: string): readonly string[] {
+  return path
+    .split("/")
+    .slice(0, -1)
+    .flatMap((folder) => toPascalCase(folder) ?? []);
 }
 
-/** The words of a way through a schema: the names in it, ordinals for branches, `Item` for what stands for many. */
-function wordsOf(way: readonly string[]): string[] {
+/** The words of a way through a schema: the names in it, ordinals for branches, `Item` for what stands for many; with `all`, the keywords too. */
+function wordsOf(way: readonly string[], all = false): string[] {
   const words: string[] = [];
   for (let i = 0; i < way.length; i++) {
     const keyword = way[i] ?? "";
     const next = way[i + 1];
     const shape = shapeOf(keyword);
-    if (shape === undefined) words.push(toPascalCase(keyword) ?? "");
-    else if (shape.startsWith("map") && next !== undefined)
-      words.push(toPascalCase(way[++i] ?? "") ?? "");
-    else if (next !== undefined && /^\d+$/.test(next))
-      words.push(ordinals[Number(way[++i])] ?? "Further");
+    if (all || shape === undefined) words.push(toPascalCase(keyword) ?? "Schema");
+    if (shape === undefined) continue;
+    if (shape.startsWith("map") && next !== undefined)
+      words.push(toPascalCase(way[++i] ?? "") ?? (all ? "Schema" : ""));
+    else if (next !== undefined && /^\d+$/.test(next)) words.push(ordinal(Number(way[++i]) + 1));
     else if (isLast(i, way) && (keyword === "items" || keyword === "additionalProperties"))
       words.push("Item");
   }
@@ -116,96 +175,62 @@ function isLast(index: number, items: readonly unknown[]): boolean {
   return index === items.length - 1;
 }
 
-/** Node reads a specifier as a URL and TypeScript as a path, so what means something in one of them only names no module in both. */
-const unusable = /[\\%#?\p{Cc}]/u;
-
-/** Definitions and places that share a name with another type take their file's name in front. */
-function qualify(wishes: readonly Wish[]): void {
-  const byName = groupBy(wishes, (wish) => wish.name.toLowerCase());
-  for (const sharing of byName.values()) {
-    if (sharing.length === 1) continue;
-    const definitions = sharing.filter((wish) => wish.unit.role !== "root");
-    for (const wish of definitions) {
-      if (!wish.name.startsWith(wish.qualifier)) wish.name = wish.qualifier + wish.name;
-    }
-    // A file without a title is called by its path for want of better; a definition in it that has that name has it by choice.
-    for (const wish of sharing) {
-      const { source } = wish.unit.entry;
-      const isOwn = definitions.some((other) => other.unit.entry.source === source);
-      if (wish.unit.role === "root" && isOwn && !hasTitle(wish.unit)) wish.name += "Document";
-    }
-  }
+/** A title or key that can't be a name as it is. */
+function adjusted(unit: Unit, named: ReadonlyMap<LocationKey, Naming>): readonly Diagnostic[] {
+  const { entry, role } = unit;
+  const title = titleOf(entry);
+  if (role === "place" || (title !== undefined && isTypeName(title))) return [];
+  const isReservedTitle = isWord(title);
+  const key = role === "root" ? fileKey(entry.source.path) : (lastToken(entry.pointer) ?? "");
+  const wanted = isReservedTitle ? title : key;
+  if (!isReservedTitle && /^[\p{ID_Start}$_]/u.test(wanted)) return [];
+  return [
+    diagnostic("adjusted-name", {
+      message: `${JSON.stringify(wanted)} can't name a type, so it is declared as ${named.get(entry.key)?.name ?? ""}`,
+      location: entry.source.locate(entry.pointer + (isReservedTitle ? "/title" : "")),
+    }),
+  ];
 }
 
-function conflicts(wishes: readonly Wish[]): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const modules = new Map<string, Unit>();
-  for (const { unit } of wishes) {
-    const { source } = unit.entry;
-    const module = moduleOf(source.path);
-    if (unit.role === "root" && unusable.test(source.path)) {
-      diagnostics.push(
-        diagnostic("unusable-file-name", {
-          message: `The file name ${JSON.stringify(source.path)} holds what no module specifier can`,
-          location: source.locate(""),
-        }),
-      );
-    }
-    const first = modules.get(module.toLowerCase());
-    modules.set(module.toLowerCase(), first ?? unit);
-    if (first === undefined || first.entry.source.path === source.path) continue;
-    const same = moduleOf(first.entry.source.path) === module;
-    diagnostics.push(
-      diagnostic(same ? "duplicate-name" : "case-conflict", {
-        message: same
-          ? `The files ${first.entry.source.file} and ${source.file} make one module, ${module}`
-          : `The files ${first.entry.source.file} and ${source.file} differ only by case`,
-        location: source.locate(""),
-        related: [{ message: "the other file", location: first.entry.source.locate("") }],
-        hint: "Rename one of the files.",
-      }),
-    );
-  }
-  const names = new Map<string, Wish>();
-  for (const wish of wishes) {
-    const first = names.get(wish.name.toLowerCase());
-    names.set(wish.name.toLowerCase(), first ?? wish);
-    // Files that make one module have been reported as such.
-    if (first === undefined || isOneModule(first.unit, wish.unit)) continue;
-    const same = first.name === wish.name;
-    diagnostics.push(
-      diagnostic(same ? "duplicate-name" : "case-conflict", {
-        message: same
-          ? `Two types are called ${wish.name}`
-          : `The types ${first.name} and ${wish.name} differ only by case`,
-        location: nameLocation(wish.unit),
-        related: [{ message: "the other type", location: nameLocation(first.unit) }],
-      }),
-    );
-  }
-  return diagnostics;
+/** A type that another keeps from having the name that its author chose: a title, or the name of a file. */
+function renamed(
+  unit: Unit,
+  units: ReadonlyMap<LocationKey, Unit>,
+  named: ReadonlyMap<LocationKey, Naming>,
+): readonly Diagnostic[] {
+  const naming = named.get(unit.entry.key);
+  const [wanted] = naming?.candidates ?? [];
+  if (naming === undefined || wanted === undefined || naming.name === wanted) return [];
+  if (unit.role !== "root" && wanted !== titleOf(unit.entry)) return [];
+  const other = naming.rival === undefined ? undefined : units.get(naming.rival);
+  const otherName = named.get(naming.rival ?? "")?.candidates[0];
+  const same = otherName === wanted;
+  return [
+    diagnostic(same || otherName === undefined ? "duplicate-name" : "case-conflict", {
+      message:
+        (same || otherName === undefined
+          ? `Two types want the name ${wanted}`
+          : `The names ${otherName} and ${wanted} differ only by case`) +
+        `, so this one is declared as ${naming.name}`,
+      location: nameLocation(unit),
+      ...(other === undefined
+        ? {}
+        : { related: [{ message: "the other type", location: nameLocation(other) }] }),
+    }),
+  ];
 }
 
-function isOneModule(a: Unit, b: Unit): boolean {
-  const [first, second] = [a.entry.source.path, b.entry.source.path];
-  return first !== second && moduleOf(first).toLowerCase() === moduleOf(second).toLowerCase();
+function nameLocation({ entry }: Unit) {
+  const title = titleOf(entry) === undefined ? "" : "/title";
+  return entry.source.locate(entry.pointer + title);
 }
 
-function nameLocation(unit: Unit) {
-  const { source, pointer } = unit.entry;
-  return source.locate(pointer + (hasTitle(unit) ? "/title" : ""));
+function titleOf(entry: Unit["entry"]): string | undefined {
+  const title = isObject(entry.value) ? get(entry.value, "title") : undefined;
+  return typeof title === "string" ? title : undefined;
 }
 
-function hasTitle({ entry }: Unit): boolean {
-  return isObject(entry.value) && typeof get(entry.value, "title") === "string";
-}
-
-function groupBy<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOfItem(item));
-    if (group === undefined) groups.set(keyOfItem(item), [item]);
-    else group.push(item);
-  }
-  return groups;
+/** Whether a title is one word, so that it is meant to be a name. */
+function isWord(title: string | undefined): title is string {
+  return title !== undefined && /^[\w$]+$/.test(title);
 }

@@ -14,7 +14,8 @@ import { lineageOf } from "./inheritance.js";
 import { createInterpreter } from "./interpret.js";
 import { keywordsOf } from "./keywords.js";
 import { createKinds } from "./kinds.js";
-import { moduleOf, nameUnits } from "./names.js";
+import { moduleNames } from "./modules.js";
+import { nameUnits } from "./names.js";
 import { pathOfUri } from "../resolve/uri.js";
 import { tagUnions } from "./tags.js";
 import { unitsOf, type Unit } from "./units.js";
@@ -28,8 +29,9 @@ export function normalise(
   alsoDeclare?: (entry: SchemaEntry) => boolean,
 ): Result<Contract> {
   const units = unitsOf(resolved, alsoDeclare);
-  const { names, diagnostics: nameDiagnostics } = nameUnits(units);
-  const diagnostics: Diagnostic[] = [...nameDiagnostics];
+  const { modules, diagnostics: moduleDiagnostics } = moduleNames(resolved.sources);
+  const { names, diagnostics: nameDiagnostics } = nameUnits(units, modules);
+  const diagnostics: Diagnostic[] = [...moduleDiagnostics, ...nameDiagnostics];
 
   const kinds = createKinds(resolved);
   const unit = (id: DeclarationId): Unit => {
@@ -59,7 +61,7 @@ export function normalise(
     declarations.set(entry.key, {
       id: entry.key,
       name: name(entry.key),
-      module: moduleOf(entry.source.path),
+      module: modules.get(entry.source.path) ?? entry.source.path,
       location: placeOf(entry),
       dialect: entry.dialect,
       uri: uriOf(entry),
