@@ -4,6 +4,7 @@ import colours from "picocolors";
 import { pretty } from "../reporters/pretty.js";
 import { processContext } from "./context.js";
 import { createProgram } from "./program.js";
+import { withoutBooleanValues } from "./types-command.js";
 import { usageError } from "./usage-error.js";
 
 // A reader that has seen enough (`| head`) is no failure.
@@ -19,7 +20,10 @@ const program = createProgram(context, (code) => {
   process.exitCode = code;
 });
 try {
-  await program.parseAsync();
+  const [node = "", script = "", command, ...args] = process.argv;
+  await program.parseAsync(
+    command === "types" ? [node, script, command, ...withoutBooleanValues(args)] : process.argv,
+  );
 } catch (error) {
   if (error instanceof CommanderError && error.code === "commander.help") {
     // No command was named.

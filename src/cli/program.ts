@@ -6,6 +6,7 @@ import type { ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import type { DocsFlags } from "./docs.js";
 import { print, type ExitCode, type Outcome } from "./outcome.js";
+import { typesCommand } from "./types-command.js";
 import { version } from "./version.js";
 
 interface ReporterFlag {
@@ -117,6 +118,14 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
       const { explain } = await import("./explain.js");
       endText(await explain(word, flags, context));
     });
+
+  typesCommand(program, async (flags) => {
+    const { types } = await import("./types.js");
+    const { report, exitCode } = await types(flags, context);
+    // Standard output may be a file of types: what is wrong is told beside it.
+    if (report.diagnostics.length > 0) print(report, "pretty", { ...context, out: context.err });
+    ended(exitCode);
+  });
 
   return program;
 }

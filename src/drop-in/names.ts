@@ -33,7 +33,7 @@ export function nameTypes(
   const standsFor = new Map<DeclarationId, DeclarationId>();
   for (const { id, name } of declarations) {
     const entry = entryOf(resolved, id);
-    const fallback = id === root.id ? typeNameOf(root.name) : placeName(entry);
+    const fallback = id === root.id ? typeNameOf(bareName(root.name)) : placeName(entry);
     const wish = wishOf(entry, settings) ?? fallback ?? name;
     wishes.set(id, wish);
     const likeness = [wish, entry.source.path, entry.baseUri, canonical(entry.value)].join("\n");

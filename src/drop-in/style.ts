@@ -39,6 +39,9 @@ const checks: Readonly<Record<keyof Style, Check>> = {
 
 export const styleOptions = Object.keys(checks) as readonly (keyof Style)[];
 
+/** Those that are true or false. */
+export const styleFlags = styleOptions.filter((name) => checks[name] === "boolean");
+
 /** Why oxfmt can't format so; `undefined` where it can. */
 export function styleFault(name: string, value: unknown): string | undefined {
   // What prettier is told in any case says nothing new.

@@ -18,8 +18,8 @@ export function typeNameOf(text: string): string | undefined {
   return other !== undefined && isTypeName(other) ? other : undefined;
 }
 
-/** `schemas/code.schema.json` → `code`: the last part of a path, without extension. */
+/** `schemas/code.schema.json` → `code.schema`: the last part of a path, without its last extension, as json-schema-to-typescript has it. */
 export function bareName(path: string): string {
   const last = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
-  return last.replace(/\.(jsonc?|ya?ml)$/i, "").replace(/(?<=.)\.schema$/i, "");
+  return last.replace(/(?<=.)\.[^.]*$/, "");
 }
