@@ -142,7 +142,8 @@ describe("in Node", () => {
   it("the toolchain compiles a contract in memory", async () => {
     expect(await runInNode("toolchain.js")).toEqual({
       diagnostics: [],
-      misuse: "function",
+      misuse: ["function", "function"],
+      types: "export interface Base {\n  id?: string;\n}\n",
       files: {
         "types/base.d.ts": expect.stringContaining("export interface Base {") as unknown,
         "types/child.d.ts": expect.stringContaining("interface Child extends Base {") as unknown,

@@ -1,6 +1,13 @@
 /** The toolchain as a library: a contract is compiled in memory. Prints the types that it emits, and a verdict, as JSON. */
 
-import { compileSources, createValidators, generate, parseSource, createBackends } from "allof";
+import {
+  compile,
+  compileSources,
+  createValidators,
+  generate,
+  parseSource,
+  createBackends,
+} from "allof";
 
 const schemas = {
   "base.json": { title: "Base", type: "object", properties: { id: { type: "string" } } },
@@ -25,10 +32,17 @@ const child = [...compiled.contract.declarations.values()].find(({ name }) => na
 // @ts-expect-error Sources are asked for, not schemas.
 const misuse = () => compileSources(schemas);
 
+// The drop-in for json-schema-to-typescript.
+const types: string = await compile(schemas["base.json"], "Base", { bannerComment: "" });
+
+// @ts-expect-error An option is misspelt.
+const misspelt = () => compile({}, "Base", { bannerComent: "" });
+
 console.log(
   JSON.stringify({
     diagnostics,
-    misuse: typeof misuse,
+    misuse: [typeof misuse, typeof misspelt],
+    types,
     files: Object.fromEntries(files.map(({ path, contents }) => [path, contents])),
     issues: child && validators.validate(child.id, {}).map(({ message }) => message),
   }),
