@@ -154,9 +154,10 @@ function check(files: ReadonlyMap<string, string>, more: ts.CompilerOptions): Fo
   }));
 }
 
+// The methods keep an object that has a `length` from being an array.
 const lib = `
-interface Array<T> { length: number; [n: number]: T; }
-interface ReadonlyArray<T> { readonly length: number; readonly [n: number]: T; }
+interface Array<T> { length: number; [n: number]: T; pop(): T; }
+interface ReadonlyArray<T> { readonly length: number; readonly [n: number]: T; at(): T; }
 interface Boolean { valueOf(): boolean; } interface Function {} interface CallableFunction {} interface NewableFunction {}
 interface IArguments {} interface Number { toFixed(): string; } interface Object {} interface RegExp {} interface String { charAt(): string; }
 type Record<K extends keyof any, T> = { [P in K]: T };

@@ -1,0 +1,76 @@
+/** How allof's types do on a draft, and what explains each invalid instance that they accept. */
+
+import { explain, loosenessWithin } from "./explain.js";
+import { judge, type GroupVerdicts } from "./judge.js";
+import { compileGroup, rootId, textOf, type Ours } from "./ours.js";
+import { createSourcesOf } from "./sources-of-group.js";
+import type { Draft, Group, SuiteTest } from "./suite.js";
+
+export interface OwnResult {
+  readonly ours: readonly Ours[];
+  readonly verdicts: readonly GroupVerdicts[];
+  /** Invalid instances that are accepted, counted by the keywords of the looseness that explains them. */
+  readonly loose: ReadonlyMap<string, number>;
+  readonly defects: readonly Defect[];
+}
+
+export interface Defect {
+  readonly kind: "does not compile" | "wrongly rejected" | "unexplained";
+  readonly group: Group;
+  readonly test?: SuiteTest;
+  readonly reason?: string;
+  readonly types: string;
+}
+
+export async function measureOurs(folder: string, draft: Draft): Promise<OwnResult> {
+  const sourcesOf = createSourcesOf(folder, draft);
+  const ours: Ours[] = [];
+  for (const group of draft.groups) ours.push(await compileGroup(sourcesOf(group), draft.dialect));
+  const verdicts = judge(
+    draft.groups,
+    ours.map(({ generated }) => generated),
+  );
+  const loose = new Map<string, number>();
+  const defects: Defect[] = [];
+  for (const [i, group] of draft.groups.entries()) {
+    const own = ours[i];
+    const verdict = verdicts[i];
+    if (own === undefined || verdict === undefined) continue;
+    const types = textOfTypes(own);
+    if (verdict.error !== undefined) {
+      defects.push({ kind: "does not compile", group, reason: verdict.error, types });
+      continue;
+    }
+    for (const [j, test] of group.tests.entries()) {
+      if (verdict.accepted[j] === test.valid) continue;
+      if (test.valid) {
+        defects.push({ kind: "wrongly rejected", group, test, types });
+        continue;
+      }
+      const { reason, keywords } = explanationOf(own, test);
+      if (reason !== undefined) defects.push({ kind: "unexplained", group, test, reason, types });
+      else loose.set(keywords, (loose.get(keywords) ?? 0) + 1);
+    }
+  }
+  return { ours, verdicts, loose, defects };
+}
+
+/** The keywords that explain why the type accepts an invalid instance, or the reason why they don't. */
+function explanationOf(
+  { refusals, validators, compiled }: Ours,
+  { data }: SuiteTest,
+): { readonly keywords: string; readonly reason?: string } {
+  if (refusals.length > 0) {
+    return { keywords: "", reason: `no validator: ${refusals.map(textOf).join("; ")}` };
+  }
+  const issues = validators.validate(rootId, data);
+  if (issues.length === 0) return { keywords: "", reason: "the validator accepts it too" };
+  const { keywords, unrecorded } = explain(issues, loosenessWithin(compiled.contract, rootId));
+  return unrecorded.length > 0
+    ? { keywords: "", reason: `not on record: ${unrecorded.join(", ")}` }
+    : { keywords: keywords.join(" + ") };
+}
+
+function textOfTypes({ generated }: Ours): string {
+  return "error" in generated ? "" : generated.files.map(({ contents }) => contents).join("\n");
+}

@@ -1,0 +1,65 @@
+/** What the measurements found, for people. */
+
+import type { Defect, OwnResult } from "./measure-ours.js";
+import type { Score } from "./score.js";
+import type { Draft } from "./suite.js";
+import { outOf, table } from "./table.js";
+
+export interface Measured {
+  readonly draft: Draft;
+  readonly score: Score;
+  readonly own: OwnResult;
+}
+
+export function typesTable(all: readonly Measured[]): string {
+  return table(
+    ["types", "groups compiled", "valid accepted", "invalid rejected", "explained", "unexplained"],
+    all.map(({ draft, score, own }) => [
+      draft.folder,
+      outOf(score.compiled, score.groups),
+      outOf(score.accepted, score.valid),
+      outOf(score.rejected, score.invalid),
+      String(sum(own.loose)),
+      String(own.defects.filter(({ kind }) => kind === "unexplained").length),
+    ]),
+  );
+}
+
+/** Which looseness lets invalid instances through, most frequent first. */
+export function loosenessTable(all: readonly Measured[]): string {
+  const totals = new Map<string, number>();
+  for (const { own } of all) {
+    for (const [keywords, n] of own.loose) totals.set(keywords, (totals.get(keywords) ?? 0) + n);
+  }
+  return table(
+    ["accepted for", ...all.map(({ draft }) => draft.folder.replace("draft", ""))],
+    [...totals]
+      .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+      .map(([keywords]) => [
+        keywords,
+        ...all.map(({ own }) => String(own.loose.get(keywords) ?? "")),
+      ]),
+  );
+}
+
+/** One line per defect, or with `verbose` the schema and the types too. */
+export function defectList(all: readonly Measured[], verbose: boolean): string {
+  return all
+    .flatMap(({ draft, own }) => own.defects.map((defect) => defectText(draft, defect, verbose)))
+    .join("\n");
+}
+
+function defectText({ folder }: Draft, defect: Defect, verbose: boolean): string {
+  const { kind, group, test, reason, types } = defect;
+  const place = `${kind}: ${folder}/${group.file} "${group.description}"`;
+  const head = test === undefined ? place : `${place} / "${test.description}"`;
+  const because = reason === undefined ? "" : `\n    ${verbose ? reason : firstPart(reason)}`;
+  if (!verbose) return head + because;
+  const instance = test === undefined ? "" : `  instance ${JSON.stringify(test.data)}\n`;
+  return `${head}${because}\n${instance}  schema ${JSON.stringify(group.schema, null, 2)}\n${types}`;
+}
+
+const firstPart = (text: string): string => (text.length > 150 ? `${text.slice(0, 150)}…` : text);
+
+const sum = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((total, n) => total + n, 0);
