@@ -24,13 +24,20 @@ export function isIdentifierName(text: string): boolean {
 
 /**
  * `text` in PascalCase: `noise-sensor` → `NoiseSensor`, `XMLHttp` stays. Characters that no identifier may hold part words.
- * A digit in front gets an underscore; `undefined` where nothing is left.
+ * A digit in front gets an underscore, and so does one after another number: `v1.0` → `V1_0`. `undefined` where nothing is left.
  */
 export function toPascalCase(text: string): string | undefined {
   const words = text.split(/[^\p{ID_Continue}]+|_+/u).filter((word) => word !== "");
-  const joined = words.map((word) => capitalise(word)).join("");
+  const joined = words
+    .map((word, i) => (runsOn(words[i - 1], word) ? "_" : "") + capitalise(word))
+    .join("");
   if (joined === "") return undefined;
   return identifier.test(joined) ? joined : "_" + joined;
+}
+
+/** Whether a number would run on from the word before into this one. */
+function runsOn(before: string | undefined, word: string): boolean {
+  return before !== undefined && /\d$/.test(before) && /^\d/.test(word);
 }
 
 function capitalise(word: string): string {

@@ -5,8 +5,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Declared } from "../model/intersect.js";
 import type { DeclarationId, ObjectType, ReferenceType, Type } from "../model/type.js";
 import { anyObject, constrained } from "../model/types.js";
-import type { Unit } from "./units.js";
+import type { LocationKey, Resolved } from "../resolve/resolved.js";
+import type { Interpreter } from "./interpret.js";
 import { keywordsOf } from "./keywords.js";
+import type { Unit } from "./units.js";
 
 /** A declaration's type, divided into what it inherits and what it adds. */
 export interface Lineage {
@@ -81,6 +83,41 @@ export function lineageOf(
       }),
     ),
   };
+}
+
+/**
+ * Schemas that are no types of their own, and are written as an intersection with an object type that they refer to: what has no
+ * name can't extend.
+ */
+export function unnamedHeirs(
+  resolved: Resolved,
+  interpreter: Interpreter,
+  isDeclared: (key: LocationKey) => boolean,
+  declared: Declared,
+  name: (id: DeclarationId) => string,
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const entry of resolved.schemas.values()) {
+    // What an `allOf` within an `allOf` says is said by the schema that holds the outer one.
+    if (isDeclared(entry.key) || /\/allOf\/\d+$/.test(entry.pointer)) continue;
+    const allOf = keywordsOf(entry).get("allOf");
+    if (allOf === undefined) continue;
+    const body = interpreter.bodyOf(entry);
+    if (body.kind !== "intersection") continue;
+    for (const part of body.members) {
+      if (part.kind !== "reference") continue;
+      const kinds = declared.kindsOf(part.target);
+      if (kinds.size !== 1 || !kinds.has("object")) continue;
+      found.push(
+        diagnostic("not-extended", {
+          message: `This is written as an intersection with ${name(part.target)}: it stands within another type, and what has no name of its own can't extend`,
+          location: entry.source.locate(allOf.pointer),
+          hint: "Nothing needs mending. To get an `extends`, move the schema into `$defs` and refer to it.",
+        }),
+      );
+    }
+  }
+  return found;
 }
 
 /** The object types that make up a type, through references; `undefined` where a part is a choice, or no object. */

@@ -10,7 +10,7 @@ import { never } from "../model/types.js";
 import type { LocationKey, Resolved, SchemaEntry } from "../resolve/resolved.js";
 import { conflictsOf } from "./conflicts.js";
 import { documentationOf } from "./documentation.js";
-import { lineageOf } from "./inheritance.js";
+import { lineageOf, unnamedHeirs } from "./inheritance.js";
 import { createInterpreter } from "./interpret.js";
 import { keywordsOf } from "./keywords.js";
 import { createKinds } from "./kinds.js";
@@ -72,6 +72,9 @@ export function normalise(
       type: lineage.type,
     });
   }
+
+  const isDeclared = (key: LocationKey): boolean => units.has(key);
+  diagnostics.push(...unnamedHeirs(resolved, interpreter, isDeclared, declared, name));
 
   const untagged: Contract = { declarations, modules: modulesOf(declarations) };
   const tagged = new Map(

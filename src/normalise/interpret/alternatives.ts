@@ -1,7 +1,11 @@
+import { append } from "../../json/pointer.js";
+import type { JsonKind } from "../../json/value.js";
 import { intersect } from "../../model/intersect.js";
 import type { Constraint, Type } from "../../model/type.js";
-import { structureOf, union } from "../../model/types.js";
+import { allKinds, ofKind, structureOf, union } from "../../model/types.js";
+import { keyOf } from "../../resolve/resolved.js";
 import { constraint, each, type Context } from "./context.js";
+import { wholeKinds } from "./whole-kinds.js";
 
 /** `anyOf`, `oneOf`. That exactly one branch of `oneOf` may hold is recorded, unless the branches visibly exclude each other. */
 export function alternatives(context: Context): Type[] {
@@ -16,8 +20,29 @@ export function alternatives(context: Context): Type[] {
       own.push({ ...constraint(context, keyword, found), ...overlaps });
     }
     types.push(union(branches, own));
+    if (keyword === "oneOf") types.push(...withoutCommonKinds(context, found.pointer));
   }
   return types;
+}
+
+/**
+ * A value that is in two branches is not valid. So none of a JSON kind is, of which two admit every value: where branches say
+ * nothing of what is no object, `oneOf` leaves objects only.
+ */
+function withoutCommonKinds(context: Context, pointer: string): Type[] {
+  const seen = new Set<JsonKind>();
+  const common = new Set<JsonKind>();
+  for (let i = 0; ; i++) {
+    const key = keyOf({ source: context.entry.source, pointer: append(pointer, i) });
+    const branch = context.resolved.schemas.get(key);
+    if (branch === undefined) break;
+    for (const kind of wholeKinds(branch, context.resolved)) {
+      if (seen.has(kind)) common.add(kind);
+      seen.add(kind);
+    }
+  }
+  if (common.size === 0) return [];
+  return [union(allKinds.filter((kind) => !common.has(kind)).map(ofKind))];
 }
 
 /** Whether no two of the types share a value, as far as their forms show. */
