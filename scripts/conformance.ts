@@ -5,7 +5,18 @@
 
 import { readArguments, usage } from "./conformance/arguments.js";
 import { measureOurs } from "./conformance/measure-ours.js";
-import { defectList, loosenessTable, typesTable, type Measured } from "./conformance/report.js";
+import { measurePeer } from "./conformance/measure-peer.js";
+import { libraryPeer } from "./conformance/peers/in-child.js";
+import type { Peer } from "./conformance/peers/peer.js";
+import { sourcemeta } from "./conformance/peers/sourcemeta.js";
+import {
+  defectList,
+  loosenessTable,
+  lostList,
+  peersTable,
+  typesTable,
+  type Measured,
+} from "./conformance/report.js";
 import { scoreOf } from "./conformance/score.js";
 import { readSuite } from "./conformance/suite.js";
 
@@ -18,6 +29,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const { folder, selection, verbose, json } = asked;
+  const peers = asked.peers ? allPeers() : [];
   const drafts = readSuite(folder, selection);
   if (drafts.length === 0) {
     console.error("No group of the suite is of that name");
@@ -26,11 +38,16 @@ async function main(): Promise<number> {
   const measured: Measured[] = [];
   for (const draft of drafts) {
     const own = await measureOurs(folder, draft);
-    measured.push({ draft, own, score: scoreOf(draft.groups, own.verdicts) });
+    const results = [];
+    for (const peer of peers) results.push(await measurePeer(peer, draft, own.verdicts));
+    measured.push({ draft, own, score: scoreOf(draft.groups, own.verdicts), peers: results });
   }
+  const isBehind = measured.some(({ peers: results }) =>
+    results.some(({ clean, oursInClean }) => oursInClean.rejected < clean.rejected),
+  );
   const defects = measured.flatMap(({ own }) => own.defects);
   if (json) {
-    const results = measured.map(({ draft, score, own }) => ({
+    const results = measured.map(({ draft, score, own, peers: results }) => ({
       draft: draft.folder,
       score,
       loose: Object.fromEntries(own.loose),
@@ -41,11 +58,24 @@ async function main(): Promise<number> {
         test: test?.description,
         reason,
       })),
+      peers: results,
     }));
     console.log(JSON.stringify({ types: results }, null, 2));
   } else {
     console.log(`${typesTable(measured)}\n\n${loosenessTable(measured)}`);
-    if (defects.length > 0) console.log(`\n${defectList(measured, verbose)}`);
+    if (peers.length > 0) console.log(`\n${peersTable(measured)}`);
+    for (const list of [lostList(measured), defectList(measured, verbose)]) {
+      if (list !== "") console.log(`\n${list}`);
+    }
   }
-  return defects.length > 0 ? 1 : 0;
+  return defects.length > 0 || isBehind ? 1 : 0;
+}
+
+/** The peers that can be measured here. */
+function allPeers(): Peer[] {
+  const peers = [libraryPeer("json-schema-to-typescript"), libraryPeer("quicktype-core")];
+  const third = sourcemeta();
+  if ("error" in third) console.error(`sourcemeta's codegen is not measured: ${third.error}`);
+  else peers.push(third);
+  return peers;
 }

@@ -9,10 +9,12 @@ export interface Arguments {
   readonly selection: Selection;
   readonly verbose: boolean;
   readonly json: boolean;
+  /** Whether the peers are measured too. */
+  readonly peers: boolean;
 }
 
 export const usage = `usage: npm run conformance -- <suite folder> [--draft ${[...draftFolders.keys()].join("|")}]
-         [--file anyOf] [--group "part of a description"] [--verbose] [--json]
+         [--file anyOf] [--group "part of a description"] [--verbose] [--json] [--no-peers]
 The suite's folder holds tests/ and remotes/.`;
 
 /** What the command line asks for, or what is wrong with it. */
@@ -27,6 +29,7 @@ export function readArguments(args: readonly string[]): Arguments | { readonly e
         group: { type: "string" },
         verbose: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
+        "no-peers": { type: "boolean", default: false },
       },
     });
     const [folder, ...others] = positionals;
@@ -38,7 +41,7 @@ export function readArguments(args: readonly string[]): Arguments | { readonly e
     if (draft !== undefined && !draftFolders.has(draft)) {
       return { error: `There is no draft ${draft}: ${[...draftFolders.keys()].join(", ")}` };
     }
-    return { folder, selection: { draft, file, group }, verbose, json };
+    return { folder, selection: { draft, file, group }, verbose, json, peers: !values["no-peers"] };
   } catch (error) {
     if (error instanceof TypeError) return { error: error.message };
     throw error;

@@ -1,6 +1,7 @@
 /** What the measurements found, for people. */
 
 import type { Defect, OwnResult } from "./measure-ours.js";
+import type { PeerResult } from "./measure-peer.js";
 import type { Score } from "./score.js";
 import type { Draft } from "./suite.js";
 import { outOf, table } from "./table.js";
@@ -9,6 +10,7 @@ export interface Measured {
   readonly draft: Draft;
   readonly score: Score;
   readonly own: OwnResult;
+  readonly peers: readonly PeerResult[];
 }
 
 export function typesTable(all: readonly Measured[]): string {
@@ -23,6 +25,44 @@ export function typesTable(all: readonly Measured[]): string {
       String(own.defects.filter(({ kind }) => kind === "unexplained").length),
     ]),
   );
+}
+
+/** The peers; of groups that they do not compile, no instance counts. */
+export function peersTable(all: readonly Measured[]): string {
+  return table(
+    [
+      "peer",
+      "groups compiled",
+      "valid accepted",
+      "invalid rejected",
+      "in clean groups",
+      "ours there",
+    ],
+    all.flatMap(({ draft, peers }) =>
+      peers.map(({ peer, score, clean, oursInClean }) => [
+        `${peer}, ${draft.folder}`,
+        outOf(score.compiled, score.groups),
+        outOf(score.accepted, score.validCompiled),
+        outOf(score.rejected, score.invalidCompiled),
+        outOf(clean.rejected, clean.invalid),
+        outOf(oursInClean.rejected, clean.invalid),
+      ]),
+    ),
+  );
+}
+
+/** Groups in which a peer, rightly, rejects more than we do. */
+export function lostList(all: readonly Measured[]): string {
+  return all
+    .flatMap(({ draft, peers }) =>
+      peers.flatMap(({ peer, lost }) =>
+        lost.map(
+          ({ file, description }) =>
+            `less strict than ${peer}: ${draft.folder}/${file} "${description}"`,
+        ),
+      ),
+    )
+    .join("\n");
 }
 
 /** Which looseness lets invalid instances through, most frequent first. */

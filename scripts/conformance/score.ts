@@ -10,23 +10,29 @@ export interface Score {
   readonly accepted: number;
   readonly invalid: number;
   readonly rejected: number;
+  /** Of the groups that compile. */
+  readonly validCompiled: number;
+  readonly invalidCompiled: number;
 }
 
 /** A group that does not compile accepts and rejects nothing. */
 export function scoreOf(groups: readonly Group[], verdicts: readonly GroupVerdicts[]): Score {
-  const score = { groups: 0, compiled: 0, valid: 0, accepted: 0, invalid: 0, rejected: 0 };
-  for (const [i, { tests }] of groups.entries()) {
-    const verdict = verdicts[i];
-    score.groups++;
-    if (verdict?.error === undefined) score.compiled++;
-    for (const [j, { valid }] of tests.entries()) {
-      const accepted = verdict?.accepted[j];
-      score[valid ? "valid" : "invalid"]++;
-      if (valid && accepted === true) score.accepted++;
-      if (!valid && accepted === false) score.rejected++;
-    }
-  }
-  return score;
+  const count = (test: (valid: boolean, accepted: boolean | undefined) => boolean): number =>
+    groups.reduce(
+      (sum, { tests }, i) =>
+        sum + tests.filter(({ valid }, j) => test(valid, verdicts[i]?.accepted[j])).length,
+      0,
+    );
+  return {
+    groups: groups.length,
+    compiled: verdicts.filter(({ error }) => error === undefined).length,
+    valid: count((valid) => valid),
+    accepted: count((valid, accepted) => valid && accepted === true),
+    invalid: count((valid) => !valid),
+    rejected: count((valid, accepted) => !valid && accepted === false),
+    validCompiled: count((valid, accepted) => valid && accepted !== undefined),
+    invalidCompiled: count((valid, accepted) => !valid && accepted !== undefined),
+  };
 }
 
 /** The groups that compile and in which nothing is wrongly rejected, by position. */
