@@ -2,6 +2,7 @@
 
 import type { Defect, OwnResult } from "./measure-ours.js";
 import type { PeerResult } from "./measure-peer.js";
+import type { ValidatorsResult } from "./measure-validators.js";
 import type { Score } from "./score.js";
 import type { Draft } from "./suite.js";
 import { outOf, table } from "./table.js";
@@ -11,7 +12,38 @@ export interface Measured {
   readonly score: Score;
   readonly own: OwnResult;
   readonly peers: readonly PeerResult[];
+  readonly validators: ValidatorsResult;
 }
+
+export function validatorsTable(all: readonly Measured[]): string {
+  return table(
+    ["validators", "right", "refused", "wrong", "differing", "right of all"],
+    all.map(({ draft, validators: { right, refused, wrong, differing } }) => {
+      const total = right + refused + wrong.length;
+      const share = `${((100 * right) / total).toFixed(2)}%`;
+      return [draft.folder, right, refused, wrong.length, differing.length, share].map(String);
+    }),
+  );
+}
+
+/** What is refused and why, and each wrong verdict. */
+export function validatorsList(all: readonly Measured[]): string {
+  return all
+    .flatMap(({ draft: { folder }, validators: { wrong, refusals } }) => [
+      ...refusals.map(
+        ({ group, reason }) =>
+          `refused: ${folder}/${group.file} "${group.description}"\n    ${firstPart(reason)}`,
+      ),
+      ...wrong.map(({ group, test, verdicts }) => {
+        const forms = Object.entries(verdicts).map(([form, valid]) => `${form} ${word(valid)}`);
+        const is = `is ${word(test.valid)}: ${forms.join(", ")}`;
+        return `wrong: ${folder}/${group.file} "${group.description}" / "${test.description}" ${is}`;
+      }),
+    ])
+    .join("\n");
+}
+
+const word = (valid: boolean): string => (valid ? "valid" : "invalid");
 
 export function typesTable(all: readonly Measured[]): string {
   return table(

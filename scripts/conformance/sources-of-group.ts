@@ -85,7 +85,7 @@ function metaschemasOf(dialect: Dialect): JsonValue[] {
 
 const readJson = (path: string): JsonValue => JSON.parse(readFileSync(path, "utf8")) as JsonValue;
 
-function sourceOf(path: string, json: JsonValue): Source {
+export function sourceOf(path: string, json: JsonValue): Source {
   const { value } = parseSource({ path, content: JSON.stringify(json, null, 2) });
   if (value === undefined) throw new Error(`${path} can't be read`);
   return value;
