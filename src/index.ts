@@ -7,6 +7,7 @@ export type { Style } from "./drop-in/style.js";
 export { AllofError } from "./drop-in/allof-error.js";
 
 export { load, type LoadOptions } from "./load/load.js";
+export { createRemotes, type Remotes, type RemotesMap } from "./load/remotes.js";
 export { parseSource } from "./load/parse-source.js";
 export { readRuntimeAssets } from "./load/runtime-assets.js";
 export type { Source, SourceFormat } from "./load/source.js";

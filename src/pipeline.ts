@@ -6,13 +6,10 @@ import type { Result } from "./diagnostics/result.js";
 import type { Source } from "./load/source.js";
 import type { Contract } from "./model/contract.js";
 import { normalise } from "./normalise/normalise.js";
-import type { Dialect } from "./resolve/dialect.js";
-import { resolve } from "./resolve/resolve.js";
+import { resolve, type ResolveOptions } from "./resolve/resolve.js";
 import type { Resolved, SchemaEntry } from "./resolve/resolved.js";
 
-export interface CompileOptions {
-  /** The dialect of a schema without `$schema`. */
-  readonly defaultDialect: Dialect;
+export interface CompileOptions extends ResolveOptions {
   /** Whether a schema is declared as a type of its own although nothing refers to it. */
   readonly alsoDeclare?: (entry: SchemaEntry) => boolean;
 }

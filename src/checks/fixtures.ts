@@ -259,7 +259,8 @@ function untested(
   const bases = new Set(all.flatMap(({ parents }) => parents.map(({ target }) => target)));
   return all
     .filter(
-      (each) => each.isRoot && isPayload(each) && !bases.has(each.id) && !tested.has(each.name),
+      (each) =>
+        each.isRoot && isOwn(each, sources) && isPayload(each) && !bases.has(each.id) && !tested.has(each.name),
     )
     .map((each) =>
       diagnostic("untested-type", {
@@ -270,6 +271,11 @@ function untested(
         hint: `Add \`${folder.file}/${each.name}/valid/minimal.json\`, and an invalid payload beside it.`,
       }),
     );
+}
+
+/** Whether the contract has the type, rather than a remote. */
+function isOwn({ location }: Declaration, sources: ReadonlyMap<string, Source>): boolean {
+  return sources.get(location.path)?.uri === undefined;
 }
 
 function isPayload({ type, parents }: Declaration): boolean {

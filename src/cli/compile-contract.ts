@@ -6,8 +6,10 @@ import { readConfiguration } from "../config/read-configuration.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/result.js";
 import { load } from "../load/load.js";
+import { createRemotes } from "../load/remotes.js";
 import type { Source } from "../load/source.js";
 import { compileSources, type Compiled } from "../pipeline.js";
+import type { ResolveOptions } from "../resolve/resolve.js";
 import { loadBackends } from "./backends.js";
 import type { Context } from "./context.js";
 import type { ExitCode } from "./outcome.js";
@@ -23,6 +25,7 @@ export interface ContractFlags {
 
 export interface CompiledContract extends Compiled {
   readonly configuration: Configuration;
+  /** The files of the contract, and the remotes that something in it refers to. */
   readonly sources: readonly Source[];
 }
 
@@ -63,10 +66,11 @@ export async function compileContract(
   if (loaded.value.length === 0) return { compiled: undefined, configuration, diagnostics };
 
   progress.step("Compiling");
-  const result = compileAndCheck(loaded.value, configuration.dialect);
+  const result = compileAndCheck(loaded.value, resolveOptionsOf(configuration, context));
   diagnostics.push(...result.diagnostics);
   if (hasErrors(diagnostics)) return { compiled: undefined, configuration, diagnostics };
-  const compiled = { ...result.value, configuration, sources: loaded.value };
+  const { sources } = result.value.resolved;
+  const compiled = { ...result.value, configuration, sources };
   return { compiled, configuration, diagnostics };
 }
 
@@ -77,12 +81,20 @@ function exceptionsOf({ file, schemas, output, fixtures }: Configuration): reado
     .filter((path) => path.startsWith(schemas.endsWith(sep) ? schemas : schemas + sep));
 }
 
+/** How a configuration wants references to be resolved. */
+export function resolveOptionsOf(
+  { dialect, remotes }: Configuration,
+  { workingFolder }: Context,
+): ResolveOptions {
+  return { defaultDialect: dialect, remotes: createRemotes(remotes, { workingFolder }) };
+}
+
 /** The model of sources, with what their metaschemas say of them. */
 export function compileAndCheck(
   sources: readonly Source[],
-  dialect: Configuration["dialect"],
+  options: ResolveOptions,
 ): ReturnType<typeof compileSources> {
-  const result = compileSources(sources, { defaultDialect: dialect });
+  const result = compileSources(sources, options);
   const { resolved } = result.value;
   const invalid = checkMetaschemas(resolved);
   // What a value that the metaschema forbids amounts to is nothing to be said besides.

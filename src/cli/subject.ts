@@ -16,6 +16,7 @@ import {
   compileContract,
   compileAndCheck,
   configurationOf,
+  resolveOptionsOf,
   type ContractFlags,
 } from "./compile-contract.js";
 import type { Context } from "./context.js";
@@ -103,22 +104,23 @@ async function subjectOfFolder(
   configuration: Configuration,
   context: Context,
 ): Promise<Found> {
-  const { dialect } = configuration;
+  const options = resolveOptionsOf(configuration, context);
   const { value: own, diagnostics: faults } = await loadFile(file, context);
   if (own === undefined) return { subject: undefined, diagnostics: faults };
   let sources: readonly Source[] = [own];
-  let compiled = compileAndCheck(sources, dialect);
+  let compiled = compileAndCheck(sources, options);
   if (compiled.diagnostics.some(({ code }) => leadsElsewhere.has(code))) {
     const others = (await load(dirname(file), context)).value.filter(
       ({ path }) => path !== own.path,
     );
-    const { value: resolved } = resolveReferences([own, ...others], { defaultDialect: dialect });
-    sources = reachableFrom(own, resolved);
-    compiled = compileAndCheck(sources, dialect);
+    const { value: resolved } = resolveReferences([own, ...others], options);
+    // Remotes are found again by what refers to them.
+    sources = reachableFrom(own, resolved).filter(({ uri }) => uri === undefined);
+    compiled = compileAndCheck(sources, options);
   }
   const diagnostics = [...faults, ...compiled.diagnostics];
   if (hasErrors(diagnostics)) return { subject: undefined, diagnostics };
-  return { subject: subjectAt(own.path, compiled.value, sources, configuration), diagnostics: [] };
+  return { subject: subjectAt(own.path, compiled.value, compiled.value.resolved.sources, configuration), diagnostics: [] };
 }
 
 /** The source, and all that its references lead to. */

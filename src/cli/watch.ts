@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { watch as watchFiles } from "chokidar";
 import { CONFIGURATION_FILE, type Configuration } from "../config/configuration.js";
 import { findConfiguration } from "../config/find-configuration.js";
+import type { JsonValue } from "../json/value.js";
 import type { ReporterName } from "../reporters/registry.js";
 import { build, type BuildFlags } from "./build.js";
 import type { Context } from "./context.js";
@@ -25,7 +26,9 @@ export async function watch(
     const file = configurationPath(flags, context);
     // Without a configuration that can be read, it is what mends it that matters; the folder known so far stays.
     const wanted = new Set(
-      configuration === undefined ? [...watched, file] : [configuration.schemas, file],
+      configuration === undefined
+        ? [...watched, file]
+        : [configuration.schemas, ...Object.values(configuration.remotes).filter(isPath), file],
     );
     const gone = [...watched].filter((path) => !wanted.has(path));
     const come = [...wanted].filter((path) => !watched.has(path));
@@ -61,6 +64,10 @@ export async function watch(
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped());
   });
   await watcher.close();
+}
+
+function isPath(remote: JsonValue): remote is string {
+  return typeof remote === "string";
 }
 
 /** Where the configuration is, or where it would be looked for first. */

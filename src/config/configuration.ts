@@ -1,3 +1,4 @@
+import type { RemotesMap } from "../load/remotes.js";
 import type { Dialect } from "../resolve/dialect.js";
 
 /** A configuration with every default filled in and every path absolute. */
@@ -15,6 +16,8 @@ export interface Configuration {
   readonly targets: readonly string[] | undefined;
   readonly dialect: Dialect;
   readonly assertFormats: boolean;
+  /** A URI prefix → a folder or file, absolute; or a URI → a schema. */
+  readonly remotes: RemotesMap;
 }
 
 /** What flags say; each overrides the file. Paths are relative to the working folder. */

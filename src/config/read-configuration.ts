@@ -1,10 +1,14 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve, sep } from "node:path";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Result } from "../diagnostics/result.js";
+import { append } from "../json/pointer.js";
+import type { JsonValue } from "../json/value.js";
 import { displayPath } from "../load/load.js";
 import { parseSource } from "../load/parse-source.js";
+import type { Source } from "../load/source.js";
 import { systemReason } from "../load/system-reason.js";
 import { defaults, type Configuration, type Overrides } from "./configuration.js";
 import { findConfiguration } from "./find-configuration.js";
@@ -33,7 +37,7 @@ export async function readConfiguration({
   const read: Result<AllofConfig | undefined> =
     file === undefined
       ? { value: {}, diagnostics: [] }
-      : await readFileOf(file, displayPath(workingFolder, file), knownTargets);
+      : await readFileOf(file, workingFolder, knownTargets);
   if (read.value === undefined) return { value: undefined, diagnostics: read.diagnostics };
 
   const from = read.value;
@@ -50,6 +54,12 @@ export async function readConfiguration({
     targets: overrides.targets ?? from.targets,
     dialect: from.dialect ?? defaults.dialect,
     assertFormats: (from.formats ?? defaults.formats) === "assert",
+    remotes: Object.fromEntries(
+      Object.entries(from.remotes ?? {}).map(([uri, remote]) => [
+        uri,
+        typeof remote === "string" ? resolve(folder, remote) : (remote as JsonValue),
+      ]),
+    ),
   };
   const unknown = (overrides.targets ?? []).filter((target) => !knownTargets.includes(target));
   return {
@@ -63,9 +73,10 @@ export async function readConfiguration({
 
 async function readFileOf(
   file: string,
-  shown: string,
+  workingFolder: string,
   knownTargets: readonly string[],
 ): Promise<Result<AllofConfig | undefined>> {
+  const shown = displayPath(workingFolder, file);
   let content: Uint8Array;
   try {
     content = await readFile(file);
@@ -85,7 +96,29 @@ async function readFileOf(
   if (parsed.value === undefined || parsed.diagnostics.length > 0) {
     return { value: undefined, diagnostics: parsed.diagnostics };
   }
-  return validateConfiguration(parsed.value, knownTargets);
+  const valid = validateConfiguration(parsed.value, knownTargets);
+  if (valid.value === undefined) return valid;
+  const missing = missingRemotes(valid.value, parsed.value, file, workingFolder);
+  return missing.length > 0 ? { value: undefined, diagnostics: missing } : valid;
+}
+
+/** Remotes that are said to lie where nothing lies. */
+function missingRemotes(
+  { remotes = {} }: AllofConfig,
+  source: Source,
+  file: string,
+  workingFolder: string,
+): readonly Diagnostic[] {
+  return Object.entries(remotes).flatMap(([uri, remote]) => {
+    if (typeof remote !== "string") return [];
+    const path = resolve(dirname(file), remote);
+    if (existsSync(path)) return [];
+    return diagnostic("invalid-configuration", {
+      message: `The remote \`${uri}\` is said to lie in \`${displayPath(workingFolder, path)}\`, which does not exist`,
+      location: source.locate(append("/remotes", uri)),
+      hint: "Name a folder or a file that exists, relative to the configuration.",
+    });
+  });
 }
 
 /** A build replaces its output folder: nothing that a person wrote may lie in it. */

@@ -125,7 +125,8 @@ async function readWithin(
   }
 }
 
-function isWithin(folder: string, path: string): boolean {
+/** Whether `path` is `folder` or lies in it. Both are absolute. */
+export function isWithin(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 

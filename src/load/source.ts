@@ -12,6 +12,8 @@ export interface Source {
   readonly format: SourceFormat;
   readonly text: string;
   readonly json: JsonValue;
+  /** The address of a schema that is not a file of the contract, but was referred to by this URI. */
+  readonly uri?: string;
   /** Where the value at `pointer` stands (its key, where it is an object's member and `of` is "key"). Falls back to the nearest enclosing value. */
   locate(pointer: string, of?: "key" | "value"): Location;
 }

@@ -18,6 +18,7 @@ export function keywordsOf(entry: SchemaEntry): Keywords {
   const keywords = new Map<string, Keyword>();
   if (!isObject(entry.value)) return keywords;
   for (const [name, value] of Object.entries(entry.value)) {
+    if (entry.ignored?.has(name)) continue;
     keywords.set(name, { value, pointer: append(entry.pointer, name) });
   }
   for (const rewrite of rewrites) if (rewrite.dialects.has(entry.dialect)) rewrite.apply(keywords);

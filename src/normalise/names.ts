@@ -36,7 +36,7 @@ export function nameUnits(
   const settleAll = (some: readonly Unit[], candidatesOf: (unit: Unit) => readonly string[]) => {
     const namings = some.map((unit): Naming => ({
       key: unit.entry.key,
-      rank: unit.role === "root" ? 0 : tokensOf(unit.entry.pointer).length,
+      rank: rankOf(unit),
       candidates: candidatesOf(unit),
       name: "",
     }));
@@ -61,8 +61,20 @@ export function nameUnits(
   }
   return {
     names: new Map([...named].map(([key, { name }]) => [key, name])),
-    diagnostics: all.flatMap((unit) => [...adjusted(unit, named), ...renamed(unit, units, named)]),
+    // What a remote's types are called is not its user's to mend.
+    diagnostics: all
+      .filter(({ entry }) => entry.source.uri === undefined)
+      .flatMap((unit) => [...adjusted(unit, named), ...renamed(unit, units, named)]),
   };
+}
+
+/** More than any schema is deep. */
+const REMOTE_RANK = 1_000_000;
+
+/** The nearer to the root of a file, the more a name is its own; the contract's types have theirs before those of remotes. */
+function rankOf({ entry, role }: Unit): number {
+  const depth = role === "root" ? 0 : tokensOf(entry.pointer).length;
+  return entry.source.uri === undefined ? depth : REMOTE_RANK + depth;
 }
 
 /** What a unit is called by itself: its title, if that can name a type, and its key. */

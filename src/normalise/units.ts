@@ -15,7 +15,8 @@ const containers = new Set(["$defs", "definitions"]);
 
 /**
  * Units are the roots of files, the entries of `$defs` (`definitions`), and every other target of a reference: what is referred to
- * is declared once. A root that only holds definitions and that nothing refers to is no type. `alsoDeclare` makes a type of any other schema.
+ * is declared once. A root that only holds definitions and that nothing refers to is no type, nor is anything in a remote that nothing
+ * refers to. `alsoDeclare` makes a type of any other schema.
  */
 export function unitsOf(
   resolved: Resolved,
@@ -29,7 +30,8 @@ export function unitsOf(
   for (const source of resolved.sources) {
     const root = resolved.schemas.get(keyOf({ source, pointer: "" }));
     if (root === undefined) continue;
-    if (targets.has(root.key) || !isContainer(root) || alsoDeclare(root)) {
+    const isOwn = source.uri === undefined && !isContainer(root);
+    if (targets.has(root.key) || isOwn || alsoDeclare(root)) {
       units.set(root.key, { entry: root, role: "root" });
     }
   }
@@ -37,9 +39,10 @@ export function unitsOf(
     if (entry.pointer === "" || units.has(entry.key)) continue;
     const isDefinition =
       containers.has(tokensOf(entry.pointer).at(-2) ?? "") && isInContainer(resolved, entry);
+    const isWanted = targets.has(entry.key) || alsoDeclare(entry);
+    if (entry.source.uri !== undefined && !isWanted) continue;
     if (isDefinition) units.set(entry.key, { entry, role: "definition" });
-    else if (targets.has(entry.key) || alsoDeclare(entry))
-      units.set(entry.key, { entry, role: "place" });
+    else if (isWanted) units.set(entry.key, { entry, role: "place" });
   }
   return units;
 }

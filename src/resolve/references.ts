@@ -12,9 +12,9 @@ import {
   valueAt,
 } from "../json/pointer.js";
 import { get, isObject, type JsonObject } from "../json/value.js";
-import { registerSchema, type Registry } from "./registry.js";
+import { registerSchema, resourceAt, type Registry } from "./registry.js";
 import { keyOf, type LocationKey, type ResolvedReference, type SchemaEntry } from "./resolved.js";
-import { isAboveContract, pathOfUri, resolveUri, splitFragment } from "./uri.js";
+import { isAboveContract, pathOfUri, splitFragment } from "./uri.js";
 
 const referenceKeywords = ["$ref", "$dynamicRef", "$recursiveRef"] as const;
 
@@ -58,7 +58,7 @@ function resolveOne(
   text: string,
 ): ResolvedReference | Diagnostic {
   const location = from.source.locate(append(from.pointer, keyword));
-  const uri = resolveUri(text, from.baseUri);
+  const uri = registry.resolveUri(text, from.baseUri);
   if (uri === undefined) {
     return diagnostic("unresolved-reference", {
       message: `\`${keyword}\` ${JSON.stringify(text)} is not a URI reference`,
@@ -66,8 +66,14 @@ function resolveOne(
     });
   }
   const { base, fragment } = splitFragment(uri);
-  const resource = registry.resources.get(base);
-  if (resource === undefined) return missingResource(registry, from, keyword, text, base);
+  const { resource, faults } = resourceAt(registry, base);
+  if (resource === undefined) {
+    const related = [{ message: "referred to here", location }];
+    registry.diagnostics.push(...faults.slice(1).map((fault) => ({ ...fault, related })));
+    const [fault] = faults;
+    if (fault !== undefined) return { ...fault, related };
+    return missingResource(registry, from, keyword, text, base);
+  }
 
   let target: SchemaEntry | undefined;
   let dynamicTargets: readonly SchemaEntry[] | undefined;
@@ -121,6 +127,7 @@ function atPointer(
     value,
     dialect: enclosing.dialect,
     baseUri: enclosing.baseUri,
+    ...(enclosing.ignored !== undefined && { ignored: enclosing.ignored }),
   });
   return registry.schemas.get(keyOf({ source, pointer }));
 }
@@ -159,14 +166,20 @@ function missingResource(
     candidates.set(uri, asWritten(entry, from, uri, text));
   }
   const suggestion = nearest(base, candidates.keys());
+  const isAddress = path === undefined;
   const hint =
-    suggestion === undefined
-      ? {}
-      : { hint: `Did you mean ${JSON.stringify(candidates.get(suggestion))}?` };
+    suggestion !== undefined
+      ? { hint: `Did you mean ${JSON.stringify(candidates.get(suggestion))}?` }
+      : isAddress
+        ? {
+            hint: `Name the schema, or the folder that it lies in, under \`remotes\` in the configuration: { ${JSON.stringify(folderOf(base))}: "some/folder" }.`,
+          }
+        : {};
   const isOwnHost = [...registry.resources.keys()].some((uri) => sameOrigin(uri, base));
-  if (path === undefined && !isOwnHost && /^(https?|ftp):/i.test(base)) {
+  const shown = text.startsWith(base) ? "" : ` (${base})`;
+  if (isAddress && !isOwnHost && /^(https?|ftp):/i.test(base)) {
     return diagnostic("reference-outside", {
-      message: `\`${keyword}\` ${quoted} leads to the network, which allof never opens`,
+      message: `\`${keyword}\` ${quoted} leads to the network${shown}, which allof never opens`,
       location,
       ...hint,
     });
@@ -175,10 +188,15 @@ function missingResource(
   return diagnostic("unresolved-reference", {
     message:
       `\`${keyword}\` ${quoted} leads nowhere: no schema of the contract is ` +
-      (path === undefined ? `identified by ${means}` : `in a file ${means}`),
+      (isAddress ? `identified by ${means}` : `in a file ${means}`),
     location,
     ...hint,
   });
+}
+
+/** The address of the folder that `uri` lies in; where there are no folders (`urn:`), `uri` itself. */
+function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf("/") + 1) || uri;
 }
 
 function sameOrigin(a: string, b: string): boolean {

@@ -4,9 +4,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import { lastToken } from "../json/pointer.js";
 import { get, isObject, kindOf, type JsonObject, type JsonValue } from "../json/value.js";
+import { metaschemaSource } from "../load/metaschemas.js";
+import type { Remotes } from "../load/remotes.js";
 import type { Source } from "../load/source.js";
 import {
-  dialectOf,
   dialects,
   idKeyword,
   metaschemaOf,
@@ -16,7 +17,14 @@ import {
 import { subschemasOf } from "./keywords.js";
 import { keyOf, type LocationKey, type SchemaEntry } from "./resolved.js";
 import { nearest } from "../diagnostics/nearest.js";
-import { pathOfUri, resolveUri, splitFragment, uriOfFile } from "./uri.js";
+import { readingOf, type Asked, type Reading } from "./metaschema.js";
+import {
+  createUriResolver,
+  pathOfUri,
+  splitFragment,
+  uriOfFile,
+  type resolveUri,
+} from "./uri.js";
 
 export interface Registry {
   readonly schemas: Map<LocationKey, SchemaEntry>;
@@ -30,10 +38,25 @@ export interface Registry {
   readonly dynamicAnchors: Map<string, SchemaEntry[]>;
   /** Resource roots with `$recursiveAnchor: true` (2019-09). */
   readonly recursiveAnchors: SchemaEntry[];
+  /** The remotes that something refers to, in the order in which they were found. */
+  readonly remotes: Source[];
   readonly diagnostics: Diagnostic[];
+  readonly options: RegistryOptions;
+  readonly resolveUri: typeof resolveUri;
+  /** What each `$schema` that names no dialect of ours means. */
+  readonly readings: Map<string, Asked>;
 }
 
-export function createRegistry(): Registry {
+export interface RegistryOptions {
+  /** The dialect of a schema without `$schema`. */
+  readonly defaultDialect: Dialect;
+  /** Schemas that are not among the sources, by their URI. */
+  readonly remotes?: Remotes | undefined;
+  /** A source among all that are registered, by the `$id` of its root: for a `$schema` that names it. */
+  readonly sourceIdentified?: (uri: string) => Source | undefined;
+}
+
+export function createRegistry(options: RegistryOptions): Registry {
   return {
     schemas: new Map(),
     resources: new Map(),
@@ -41,18 +64,22 @@ export function createRegistry(): Registry {
     anchors: new Map(),
     dynamicAnchors: new Map(),
     recursiveAnchors: [],
+    remotes: [],
     diagnostics: [],
+    options,
+    resolveUri: createUriResolver(),
+    readings: new Map(),
   };
 }
 
-/** Enters a file: its root and all schemas in it. */
-export function registerSource(registry: Registry, source: Source, defaultDialect: Dialect): void {
-  const uri = uriOfFile(source.path);
+/** Enters a file, or a remote: its root and all schemas in it. */
+export function registerSource(registry: Registry, source: Source): void {
+  const uri = source.uri ?? uriOfFile(source.path);
   registerSchema(registry, {
     source,
     pointer: "",
     value: source.json,
-    dialect: defaultDialect,
+    dialect: registry.options.defaultDialect,
     baseUri: uri,
   });
   const root = registry.schemas.get(keyOf({ source, pointer: "" }));
@@ -60,6 +87,34 @@ export function registerSource(registry: Registry, source: Source, defaultDialec
   registry.roots.set(source.path, root);
   // A file can be named by its path even where its `$id` differs, unless another schema has claimed that URI.
   if (!registry.resources.has(uri)) registry.resources.set(uri, root);
+}
+
+/**
+ * The resource at `uri`: one that is registered, or a remote, which is then entered as a source. `undefined` where none is known;
+ * the faults of a remote that can't be used are returned.
+ */
+export function resourceAt(
+  registry: Registry,
+  uri: string,
+): { readonly resource?: SchemaEntry; readonly faults: readonly Diagnostic[] } {
+  const registered = registry.resources.get(uri);
+  if (registered !== undefined) return { resource: registered, faults: [] };
+  const { remotes } = registry.options;
+  const found = remotes?.(uri) ?? metaschemaSource(uri);
+  if (found === undefined) return { faults: remotes?.faultsOf?.(uri) ?? [] };
+  const before = registry.remotes.find((each) => each.uri === found.uri);
+  // A file of the contract, or a remote of another scheme, may lie at the path already.
+  let { path } = found;
+  while (before === undefined && registry.roots.has(path)) path = "remotes/" + path;
+  const source = before ?? (path === found.path ? found : { ...found, path });
+  if (before === undefined) {
+    registry.remotes.push(source);
+    registerSource(registry, source);
+  }
+  const root = registry.roots.get(source.path);
+  if (root === undefined) return { faults: [] };
+  if (!registry.resources.has(uri)) registry.resources.set(uri, root);
+  return { resource: root, faults: [] };
 }
 
 type Unregistered = Omit<SchemaEntry, "key">;
@@ -90,6 +145,7 @@ export function registerSchema(registry: Registry, start: Unregistered): void {
         value: sub.value,
         dialect: entry.dialect,
         baseUri: entry.baseUri,
+        ...(entry.ignored !== undefined && { ignored: entry.ignored }),
       });
     }
   }
@@ -119,16 +175,16 @@ function identify(registry: Registry, start: SchemaEntry, schema: JsonObject): S
 
   const $schema = get(schema, "$schema");
   if (typeof $schema === "string") {
-    const dialect = dialectOf($schema);
-    if (dialect !== undefined) entry = { ...entry, dialect };
-    else registry.diagnostics.push(unknownDialect(source, pointer, $schema));
+    const asked = asks(registry, $schema, entry.baseUri);
+    if ("dialect" in asked) entry = withReading(entry, asked);
+    else registry.diagnostics.push(unknownDialect(source, pointer, $schema, asked.unknown));
   }
   const silenced = alone && refIsAlone(entry.dialect);
 
   const keyword = idKeyword(entry.dialect);
   const id = get(schema, keyword);
   if (typeof id === "string" && !silenced) {
-    const uri = resolveUri(id, entry.baseUri);
+    const uri = registry.resolveUri(id, entry.baseUri);
     const { base, fragment } = splitFragment(uri ?? "");
     const location = () => source.locate(pointer + "/" + keyword);
     if (uri === undefined) {
@@ -196,10 +252,30 @@ function claim(
   );
 }
 
-function unknownDialect(source: Source, pointer: string, $schema: string): Diagnostic {
+function asks(registry: Registry, $schema: string, base: string): Asked {
+  const uri = registry.resolveUri($schema, base) ?? $schema;
+  const known = registry.readings.get(uri);
+  if (known !== undefined) return known;
+  const { remotes, sourceIdentified } = registry.options;
+  const asked = readingOf(uri, (each) => sourceIdentified?.(each) ?? remotes?.(each));
+  registry.readings.set(uri, asked);
+  return asked;
+}
+
+function withReading(entry: SchemaEntry, { dialect, ignored }: Reading): SchemaEntry {
+  const { ignored: _, ...rest } = entry;
+  return ignored === undefined ? { ...rest, dialect } : { ...rest, dialect, ignored };
+}
+
+function unknownDialect(
+  source: Source,
+  pointer: string,
+  $schema: string,
+  reason: string,
+): Diagnostic {
   const suggestion = nearest($schema, dialects.map(metaschemaOf));
   return diagnostic("unknown-dialect", {
-    message: `\`$schema\` ${JSON.stringify($schema)} is not a dialect that allof reads`,
+    message: `\`$schema\` ${JSON.stringify($schema)} ${reason}`,
     location: source.locate(pointer + "/$schema"),
     ...(suggestion === undefined ? {} : { hint: `Did you mean "${suggestion}"?` }),
   });

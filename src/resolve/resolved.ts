@@ -22,6 +22,8 @@ export interface SchemaEntry extends SchemaLocation {
   readonly dialect: Dialect;
   /** The base URI in force at this schema, without fragment. */
   readonly baseUri: string;
+  /** Keywords of the dialect that are none in this schema, since its metaschema leaves their vocabulary out (2020-12 Core, 8.1.2). */
+  readonly ignored?: ReadonlySet<string>;
 }
 
 export interface ResolvedReference {
@@ -39,6 +41,7 @@ export interface ResolvedReference {
 
 /** The contract with every reference bound to its target. Nothing is inlined; the sources are as their author wrote them. */
 export interface Resolved {
+  /** The files of the contract, then the remotes that something in it refers to, each sorted by path. */
   readonly sources: readonly Source[];
   /** All schemas by location, in the order of files and then of appearance. */
   readonly schemas: ReadonlyMap<LocationKey, SchemaEntry>;

@@ -81,7 +81,9 @@ function identified(resolved: Resolved, source: Source): JsonValue {
   if (root === undefined || !isObject(source.json)) return source.json;
   const keyword = idKeyword(root.dialect);
   const uri = uriOf(resolved, source);
-  if (get(source.json, keyword) === uri) return source.json;
+  // An empty fragment is no other identifier (draft-07 metaschemas have one).
+  const id = get(source.json, keyword);
+  if (typeof id === "string" && id.replace(/#$/, "") === uri) return source.json;
   const rest = Object.entries(source.json).filter(([key]) => key !== keyword && key !== "$schema");
   const result: JsonObject = Object.fromEntries([
     ["$schema", get(source.json, "$schema") ?? metaschemaOf(root.dialect)],

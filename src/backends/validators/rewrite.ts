@@ -81,6 +81,7 @@ export function rewrite(
 
     const inside = byKeyword(subschemasOf(schema, at.pointer, at.dialect));
     for (const keyword of Object.keys(schema)) {
+      if (at.ignored?.has(keyword)) continue;
       const value = schema[keyword] as JsonValue;
       if (assertions[at.dialect].has(keyword)) assertion(at, keyword, value, result);
       const subschemas = inside.get(keyword);
