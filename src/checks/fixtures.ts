@@ -260,7 +260,11 @@ function untested(
   return all
     .filter(
       (each) =>
-        each.isRoot && isOwn(each, sources) && isPayload(each) && !bases.has(each.id) && !tested.has(each.name),
+        each.isRoot &&
+        isOwn(each, sources) &&
+        isPayload(each) &&
+        !bases.has(each.id) &&
+        !tested.has(each.name),
     )
     .map((each) =>
       diagnostic("untested-type", {

@@ -120,7 +120,10 @@ async function subjectOfFolder(
   }
   const diagnostics = [...faults, ...compiled.diagnostics];
   if (hasErrors(diagnostics)) return { subject: undefined, diagnostics };
-  return { subject: subjectAt(own.path, compiled.value, compiled.value.resolved.sources, configuration), diagnostics: [] };
+  return {
+    subject: subjectAt(own.path, compiled.value, compiled.value.resolved.sources, configuration),
+    diagnostics: [],
+  };
 }
 
 /** The source, and all that its references lead to. */

@@ -119,7 +119,7 @@ const entries = {
     title: "A reference leads out of the contract",
     meaning:
       "The reference names a file outside the contract's folder, or an address on the network. allof never opens either: a build must not depend on what lies elsewhere.",
-    mend: "Copy the schema into the contract's folder and refer to it there.",
+    mend: "Copy the schema into the contract's folder and refer to it there; or say under `remotes` in the configuration where what has that address lies.",
   },
   "reference-cycle": {
     severity: "error",

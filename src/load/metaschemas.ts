@@ -19,10 +19,7 @@ const vocabularies2020 = [
 
 /** URI without an empty fragment → the file that holds the metaschema. */
 const files: ReadonlyMap<string, string> = new Map([
-  [
-    "http://json-schema.org/draft-04/schema",
-    "ajv-draft-04/dist/refs/json-schema-draft-04.json",
-  ],
+  ["http://json-schema.org/draft-04/schema", "ajv-draft-04/dist/refs/json-schema-draft-04.json"],
   ["http://json-schema.org/draft-06/schema", "ajv/dist/refs/json-schema-draft-06.json"],
   ["http://json-schema.org/draft-07/schema", "ajv/dist/refs/json-schema-draft-07.json"],
   ...entriesOf("2019-09", vocabularies2019),

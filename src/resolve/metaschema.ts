@@ -28,7 +28,7 @@ export function readingOf(uri: string, sourceOf: (uri: string) => Source | undef
 
   const seen = new Set([uri]);
   let dialect: Dialect | undefined;
-  for (let next: JsonObject | undefined = metaschema; next !== undefined; ) {
+  for (let next: JsonObject | undefined = metaschema; next !== undefined;) {
     const above = get(next, "$schema");
     if (typeof above !== "string" || seen.has(above)) break;
     seen.add(above);

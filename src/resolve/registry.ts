@@ -7,24 +7,12 @@ import { get, isObject, kindOf, type JsonObject, type JsonValue } from "../json/
 import { metaschemaSource } from "../load/metaschemas.js";
 import type { Remotes } from "../load/remotes.js";
 import type { Source } from "../load/source.js";
-import {
-  dialects,
-  idKeyword,
-  metaschemaOf,
-  refIsAlone,
-  type Dialect,
-} from "./dialect.js";
+import { dialects, idKeyword, metaschemaOf, refIsAlone, type Dialect } from "./dialect.js";
 import { subschemasOf } from "./keywords.js";
 import { keyOf, type LocationKey, type SchemaEntry } from "./resolved.js";
 import { nearest } from "../diagnostics/nearest.js";
 import { readingOf, type Asked, type Reading } from "./metaschema.js";
-import {
-  createUriResolver,
-  pathOfUri,
-  splitFragment,
-  uriOfFile,
-  type resolveUri,
-} from "./uri.js";
+import { createUriResolver, pathOfUri, splitFragment, uriOfFile, type resolveUri } from "./uri.js";
 
 export interface Registry {
   readonly schemas: Map<LocationKey, SchemaEntry>;
@@ -103,10 +91,7 @@ export function resourceAt(
   const found = remotes?.(uri) ?? metaschemaSource(uri);
   if (found === undefined) return { faults: remotes?.faultsOf?.(uri) ?? [] };
   const before = registry.remotes.find((each) => each.uri === found.uri);
-  // A file of the contract, or a remote of another scheme, may lie at the path already.
-  let { path } = found;
-  while (before === undefined && registry.roots.has(path)) path = "remotes/" + path;
-  const source = before ?? (path === found.path ? found : { ...found, path });
+  const source = before ?? { ...found, path: freePath(registry, found.path) };
   if (before === undefined) {
     registry.remotes.push(source);
     registerSource(registry, source);
@@ -115,6 +100,13 @@ export function resourceAt(
   if (root === undefined) return { faults: [] };
   if (!registry.resources.has(uri)) registry.resources.set(uri, root);
   return { resource: root, faults: [] };
+}
+
+/** A file of the contract, or a remote of another scheme, may lie at the path already. */
+function freePath(registry: Registry, wanted: string): string {
+  let path = wanted;
+  while (registry.roots.has(path)) path = "remotes/" + path;
+  return path;
 }
 
 type Unregistered = Omit<SchemaEntry, "key">;

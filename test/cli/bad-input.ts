@@ -208,6 +208,25 @@ export const badInputs: readonly BadInput[] = [
     found: ["unreadable-file folder"],
   },
   {
+    name: "a remote in a folder that does not exist",
+    files: {
+      "schemas/a.json": good,
+      "allof.config.json": '{\n  "remotes": { "https://example.com/": "vendor" }\n}',
+    },
+    found: ["invalid-configuration allof.config.json:2:40"],
+    message: "is said to lie in `vendor`, which does not exist",
+    exitCode: 2,
+  },
+  {
+    name: "a remote for what is no URI",
+    files: {
+      "schemas/a.json": good,
+      "allof.config.json": '{ "remotes": { "vendor": "schemas" } }',
+    },
+    found: ["invalid-configuration allof.config.json:1:14"],
+    exitCode: 2,
+  },
+  {
     name: "a schema file beside a configuration that can't be used",
     files: { "allof.config.json": "[]", "schemas/a.json": good, "x.json": {} },
     args: ["validate", "schemas/a.json", "x.json"],

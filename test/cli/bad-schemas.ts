@@ -45,6 +45,7 @@ export const badSchemas: readonly BadInput[] = [
     files: { "schemas/a.json": text({ $ref: "https://example.com/x.json" }) },
     found: ["reference-outside schemas/a.json:2:11"],
     message: "which allof never opens",
+    hint: "under `remotes` in the configuration",
   },
   // ── circles ──
   {

@@ -3,14 +3,8 @@
 import { append } from "../../json/pointer.js";
 import { isArray, isObject, type JsonValue } from "../../json/value.js";
 import type { Source } from "../../load/source.js";
-import {
-  keyOf,
-  type LocationKey,
-  type Resolved,
-  type ResolvedReference,
-  type SchemaEntry,
-} from "../../resolve/resolved.js";
-import { resolveUri, splitFragment } from "../../resolve/uri.js";
+import { keyOf, type Resolved } from "../../resolve/resolved.js";
+import { portable } from "../../resolve/portable.js";
 
 export interface Document {
   /** The URI by which the schemas of the contract refer to it. */
@@ -38,26 +32,11 @@ export function documentOf(source: Source, resolved: Resolved): Document | undef
           return [name, copy(value[name] as JsonValue, append(pointer, name))];
         }
         if (reference.target.source !== source) imports.add(reference.target.source.path);
-        return [name, portable(reference, key, resolved)];
+        return [name, portable(reference, resolved)];
       }),
     );
   };
 
   const schema = copy(source.json, "");
   return { id: root.baseUri, schema, imports: [...imports].sort() };
-}
-
-/** The reference as its author wrote it, where its target's URI is what it says; else by that URI. */
-function portable(reference: ResolvedReference, from: LocationKey, resolved: Resolved): string {
-  const { text, target } = reference;
-  const base = resolved.schemas.get(from)?.baseUri ?? "";
-  const meant = resolveUri(text, base);
-  if (meant !== undefined && splitFragment(meant).base === target.baseUri) return text;
-  return `${target.baseUri}#${fragmentOf(target, resolved)}`;
-}
-
-/** The place of a schema in its resource, as a URI fragment. */
-function fragmentOf(target: SchemaEntry, resolved: Resolved): string {
-  const root = resolved.resources.get(target.baseUri)?.pointer ?? "";
-  return target.pointer.slice(root.length).split("/").map(encodeURIComponent).join("/");
 }

@@ -74,4 +74,15 @@ export interface AllofConfig {
    * @default "assert"
    */
   formats?: "assert" | "annotate";
+  /**
+   * Schemas that references name by an address, and where they lie: a prefix of URIs and a
+   * folder, a URI and a file, or a URI and the schema itself. Nothing is ever fetched. The
+   * metaschemas of the dialects are known without it.
+   *
+   * @default {}
+   * @example {"https://example.com/schemas/":"vendor/example"}
+   */
+  remotes?: {
+    [k: string]: string | { [k: string]: unknown } | boolean;
+  };
 }

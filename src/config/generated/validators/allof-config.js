@@ -63,6 +63,15 @@ const document = {
         enum: ["assert", "annotate"],
         default: "assert",
       },
+      remotes: {
+        description:
+          "Schemas that references name by an address, and where they lie: a prefix of URIs and a folder, a URI and a file, or a URI and the schema itself. Nothing is ever fetched. The metaschemas of the dialects are known without it.",
+        type: "object",
+        propertyNames: { pattern: "^[A-Za-z][A-Za-z0-9+.-]*:" },
+        additionalProperties: { type: ["string", "object", "boolean"] },
+        default: {},
+        examples: [{ "https://example.com/schemas/": "vendor/example" }],
+      },
     },
     unevaluatedProperties: false,
     examples: [
@@ -80,6 +89,7 @@ const type0 = /*#__PURE__*/ defineType({
 });
 
 const schema0 = document.schema;
+const pattern0 = /*#__PURE__*/ new RegExp("^[A-Za-z][A-Za-z0-9+.-]*:", "u");
 
 function validateAllofConfig(data, { instancePath = "" } = {}) {
   let vErrors = null;
@@ -343,42 +353,118 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    for (const key0 of Object.keys(data)) {
+    if (data.remotes !== undefined && hasOwn.call(data, "remotes")) {
+      let data9 = data.remotes;
+      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+        for (const key0 of Object.keys(data9)) {
+          let data10 = data9[key0];
+          if (
+            typeof data10 !== "string" &&
+            !(data10 && typeof data10 == "object" && !Array.isArray(data10)) &&
+            typeof data10 !== "boolean"
+          ) {
+            const err15 = {
+              instancePath:
+                instancePath + "/remotes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
+              schemaPath: "allof-config.json#/properties/remotes/additionalProperties/type",
+              keyword: "type",
+              params: { type: schema0.properties.remotes.additionalProperties.type },
+            };
+            if (vErrors === null) {
+              vErrors = [err15];
+            } else {
+              vErrors.push(err15);
+            }
+            errors++;
+          }
+        }
+        for (const key1 of Object.keys(data9)) {
+          const _errs22 = errors;
+          const _errs23 = errors;
+          if (typeof key1 === "string") {
+            if (!pattern0.test(key1)) {
+              const err16 = {
+                instancePath: instancePath + "/remotes",
+                schemaPath: "allof-config.json#/properties/remotes/propertyNames/pattern",
+                keyword: "pattern",
+                params: { pattern: "^[A-Za-z][A-Za-z0-9+.-]*:" },
+              };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
+              }
+              errors++;
+            }
+          }
+          var _valid0 = _errs23 === errors;
+          if (!_valid0) {
+            const err17 = {
+              instancePath: instancePath + "/remotes",
+              schemaPath: "allof-config.json#/properties/remotes/propertyNames",
+              keyword: "propertyNames",
+              params: { propertyName: key1, nested: [errors - _errs22] },
+            };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err18 = {
+          instancePath: instancePath + "/remotes",
+          schemaPath: "allof-config.json#/properties/remotes/type",
+          keyword: "type",
+          params: { type: "object" },
+        };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    for (const key2 of Object.keys(data)) {
       if (
-        key0 !== "$schema" &&
-        key0 !== "name" &&
-        key0 !== "schemas" &&
-        key0 !== "output" &&
-        key0 !== "fixtures" &&
-        key0 !== "targets" &&
-        key0 !== "dialect" &&
-        key0 !== "formats"
+        key2 !== "$schema" &&
+        key2 !== "name" &&
+        key2 !== "schemas" &&
+        key2 !== "output" &&
+        key2 !== "fixtures" &&
+        key2 !== "targets" &&
+        key2 !== "dialect" &&
+        key2 !== "formats" &&
+        key2 !== "remotes"
       ) {
-        const err15 = {
+        const err19 = {
           instancePath,
           schemaPath: "allof-config.json#/unevaluatedProperties",
           keyword: "unevaluatedProperties",
-          params: { unevaluatedProperty: key0 },
+          params: { unevaluatedProperty: key2 },
         };
         if (vErrors === null) {
-          vErrors = [err15];
+          vErrors = [err19];
         } else {
-          vErrors.push(err15);
+          vErrors.push(err19);
         }
         errors++;
       }
     }
   } else {
-    const err16 = {
+    const err20 = {
       instancePath,
       schemaPath: "allof-config.json#/type",
       keyword: "type",
       params: { type: "object" },
     };
     if (vErrors === null) {
-      vErrors = [err16];
+      vErrors = [err20];
     } else {
-      vErrors.push(err16);
+      vErrors.push(err20);
     }
     errors++;
   }

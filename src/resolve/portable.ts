@@ -1,0 +1,20 @@
+import { keyOf, type Resolved, type ResolvedReference, type SchemaEntry } from "./resolved.js";
+import { resolveUri, splitFragment } from "./uri.js";
+
+/**
+ * The text of a reference wherever schemas are known by their `$id`s alone: as its author wrote it, where that is what the text means;
+ * else by the identifier of its target (a file that was named by its path, a remote by where it was found).
+ */
+export function portable(reference: ResolvedReference, resolved: Resolved): string {
+  const { from, text, target } = reference;
+  const base = resolved.schemas.get(keyOf(from))?.baseUri ?? "";
+  const meant = resolveUri(text, base);
+  if (meant !== undefined && splitFragment(meant).base === target.baseUri) return text;
+  return `${target.baseUri}#${fragmentOf(target, resolved)}`;
+}
+
+/** The place of a schema in its resource, as a URI fragment. */
+function fragmentOf(target: SchemaEntry, resolved: Resolved): string {
+  const root = resolved.resources.get(target.baseUri)?.pointer ?? "";
+  return target.pointer.slice(root.length).split("/").map(encodeURIComponent).join("/");
+}
