@@ -224,9 +224,10 @@ const entries = {
     mend: "Bring the two parents into line, or inherit from one of them.",
   },
   unsatisfiable: {
-    severity: "error",
+    severity: "warning",
     title: "No value can be valid",
-    meaning: "The constraints of the schema exclude each other, so every payload is invalid.",
+    meaning:
+      "The constraints of the schema exclude each other, so every payload is invalid, and the type is `never`.",
     mend: "Relax one of the constraints named.",
   },
   "not-extended": {

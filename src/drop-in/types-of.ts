@@ -24,13 +24,7 @@ const tolerated: ReadonlySet<Code> = new Set([
     "adjusted-name",
     "unusable-file-name",
   ] as const),
-  ...([
-    "closed-base",
-    "closed-child",
-    "contradiction",
-    "diamond-conflict",
-    "unsatisfiable",
-  ] as const),
+  ...(["closed-base", "closed-child", "contradiction", "diamond-conflict"] as const),
   ...(["invalid-pattern", "invalid-id"] as const),
 ]);
 
