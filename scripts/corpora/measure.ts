@@ -40,6 +40,8 @@ export interface Measured {
   readonly reported: readonly string[];
   readonly validAccepted: Ratio;
   readonly invalidRejected: Ratio;
+  /** Invalid payloads of roots that need a schema which is not here. */
+  readonly unjudged: number;
   /** What went wrong, a line each. */
   readonly findings: readonly string[];
   /** Payloads of which not all mutants were tried. */
@@ -234,10 +236,16 @@ function judgeByValidators(
 ) {
   const valid = { are: 0, of: 0 };
   const invalid = { are: 0, of: 0 };
+  let unjudged = 0;
   for (const subject of subjects) {
     const own = ours.get(subject);
     for (const { root, verdict, value, name } of subject.payloads) {
       const declaration = own?.declarations.get(root);
+      // What makes it invalid may stand in the schema that is missing.
+      if (verdict === "invalid" && own?.missing.has(root) === true) {
+        unjudged += 1;
+        continue;
+      }
       const [issue] =
         own === undefined || declaration === undefined
           ? []
@@ -252,7 +260,7 @@ function judgeByValidators(
       }
     }
   }
-  return { validAccepted: valid, invalidRejected: invalid };
+  return { validAccepted: valid, invalidRejected: invalid, unjudged };
 }
 
 function exportsIn(text: string): number {

@@ -1,7 +1,6 @@
 /** The peers on a contract: what each prints for a root, in a process of its own with a time limit. */
 
 import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { absoluteId } from "./served-at.js";
 import type { Root, Subject } from "./subject.js";
@@ -74,10 +73,17 @@ function run(request: PeerRequest, onAnswer: (answer: PeerAnswer) => void): Prom
     const startLimit = (): NodeJS.Timeout =>
       setTimeout(() => child.kill("SIGKILL"), secondsPerRoot * 1000);
     let limit = startLimit();
-    createInterface({ input: child.stdout }).on("line", (line) => {
-      clearTimeout(limit);
-      limit = startLimit();
-      onAnswer(JSON.parse(line) as PeerAnswer);
+    let rest = "";
+    child.stdout.setEncoding("utf8");
+    child.stdout.on("data", (chunk: string) => {
+      // Where the process is ended, its last line may be cut off: it is no answer.
+      const lines = (rest + chunk).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) {
+        clearTimeout(limit);
+        limit = startLimit();
+        onAnswer(JSON.parse(line) as PeerAnswer);
+      }
     });
     child.on("error", reject);
     child.on("close", () => {
