@@ -2,11 +2,11 @@
 
 import { append } from "../../src/json/pointer.js";
 import { isArray, isObject } from "../../src/json/value.js";
-import { assertions } from "../../src/backends/validators/assertions.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
-import type { Contract } from "../../src/model/contract.js";
-import { shapeOf } from "../../src/resolve/keywords.js";
-import type { Resolved, ResolvedReference } from "../../src/resolve/resolved.js";
+import type { Contract, Declaration } from "../../src/model/contract.js";
+import { declaredIn } from "../../src/model/members.js";
+import { createInterpreter } from "../../src/normalise/interpret.js";
+import type { Resolved, ResolvedReference, SchemaEntry } from "../../src/resolve/resolved.js";
 
 export interface Inheritance {
   /** `allOf` references to types whose values are objects only. */
@@ -29,6 +29,15 @@ export function inheritanceOf(
   const found = { references: 0, edges: 0, same: 0 };
   const explained: Record<string, number> = {};
   const unexplained: string[] = [];
+  const interpreter = createInterpreter(
+    resolved,
+    (key) => contract.declarations.has(key),
+    declaredIn(contract),
+  );
+  const isSame = (owner: SchemaEntry | undefined, target: Declaration): boolean => {
+    const type = owner === undefined ? undefined : interpreter.bodyOf(owner);
+    return type?.kind === "reference" && type.target === target.id;
+  };
   for (const reference of allOfReferences(resolved)) {
     const { source, pointer } = reference.from;
     const target = contract.declarations.get(reference.target.key);
@@ -39,7 +48,7 @@ export function inheritanceOf(
     const declaration = contract.declarations.get(source.path + "#" + owner);
     if (declaration?.parents.some((parent) => parent.target === target.id)) {
       found.edges += 1;
-    } else if (isNothingElse(resolved, reference, owner)) {
+    } else if (isSame(resolved.schemas.get(source.path + "#" + owner), target)) {
       found.same += 1;
     } else {
       const diagnostic = diagnostics.find(
@@ -64,16 +73,4 @@ function* allOfReferences(resolved: Resolved): Iterable<ResolvedReference> {
       if (reference !== undefined) yield reference;
     }
   }
-}
-
-function isNothingElse(resolved: Resolved, { from }: ResolvedReference, owner: string): boolean {
-  const entry = resolved.schemas.get(from.source.path + "#" + owner);
-  if (!isObject(entry?.value) || !isArray(entry.value["allOf"])) return false;
-  const judges = (key: string): boolean =>
-    assertions[entry.dialect].has(key) ||
-    (shapeOf(key) !== undefined && !/^(\$defs|definitions)$/.test(key));
-  return (
-    entry.value["allOf"].length === 1 &&
-    Object.keys(entry.value).every((key) => key === "allOf" || key === "type" || !judges(key))
-  );
 }

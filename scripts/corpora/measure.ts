@@ -130,7 +130,7 @@ export async function measure(
       [...own.missing].map(([root, references]) => ({ root: root.name, references })),
     ),
     ours: {
-      compiled: all.reduce((sum, { own }) => sum + own.declarations.size, 0),
+      compiled: all.reduce((sum, { subject, own }) => sum + compiledRoots(subject, own), 0),
       types: all.reduce((sum, { own }) => sum + own.compiled.contract.declarations.size, 0),
       accepted: ownTypes.accepted,
       rejected: ownTypes.rejected,
@@ -221,6 +221,12 @@ function judge(
     rejected: { are: count.rejected, of: probes.length - valid },
     refused,
   };
+}
+
+/** Roots whose file declares types: those of a file that only holds definitions are its definitions. */
+function compiledRoots({ roots }: Subject, { compiled }: Ours): number {
+  const declaring = new Set(compiled.contract.modules.map((module) => module.source));
+  return roots.filter(({ source }) => declaring.has(source.path)).length;
 }
 
 function modulesOf(subject: Subject, own: Ours | undefined): readonly OutputFile[] {
