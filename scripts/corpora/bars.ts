@@ -40,12 +40,16 @@ export function barsOf(measured: Measured): readonly Bar[] {
       name: "every allOf reference to an object type is a parent, the same type, or explained",
       missed: inheritance.unexplained,
     },
-    ...[...peers].map(([peer, types]) => ({
-      name: `at least as many mutants are rejected as by ${peer}`,
-      missed:
-        ours.rejected.are >= types.rejected.are
-          ? []
-          : [`${ours.rejected.are} of ${ours.rejected.of}, ${peer} ${types.rejected.are}`],
-    })),
+    ...[...peers].map(
+      ([
+        peer,
+        {
+          fairlyRejected: { are, of, byOurs },
+        },
+      ]) => ({
+        name: `of the payloads that its types accept, at least as many mutants are rejected as by ${peer}`,
+        missed: byOurs >= are ? [] : [`of ${of} mutants ${byOurs}, by ${peer} ${are}`],
+      }),
+    ),
   ];
 }

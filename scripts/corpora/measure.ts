@@ -2,6 +2,7 @@
 
 import type { OutputFile } from "../../src/backends/backend.js";
 import type { JsonValue } from "../../src/json/value.js";
+import type { Source } from "../../src/load/source.js";
 import { askTypeScript, type Question } from "../../test/support/assignability.js";
 import { inheritanceOf, type Inheritance } from "./inheritance.js";
 import { inventedNumbers } from "./invented-numbers.js";
@@ -22,7 +23,10 @@ export interface TypesMeasured {
   readonly compiled: number;
   readonly types: number;
   readonly accepted: Ratio;
+  /** Mutants, of all. */
   readonly rejected: Ratio;
+  /** Mutants of payloads that these types accept, of which alone a rejection says something; and what ours reject of the same. */
+  readonly fairlyRejected: Ratio & { readonly byOurs: number };
   readonly errors: readonly string[];
   readonly seconds: number;
 }
@@ -74,11 +78,15 @@ export async function measure(
   for (const subject of subjects) {
     ours.set(subject, await compileSubject(subject, options.targets, options));
   }
+  const remotesOf = (subject: Subject): readonly Source[] =>
+    ours.get(subject)?.compiled.resolved.sources.filter(({ uri }) => uri !== undefined) ?? [];
   const findings: string[] = [];
   const { probes, capped } = probesOf(subjects, options.mutants);
   const printedByPeers = new Map(
     options.peers
-      ? await Promise.all(peers.map(async (peer) => [peer, await askPeer(peer, subjects)] as const))
+      ? await Promise.all(
+          peers.map(async (peer) => [peer, await askPeer(peer, subjects, remotesOf)] as const),
+        )
       : [],
   );
 
@@ -112,6 +120,7 @@ export async function measure(
       types: files.reduce((sum, { contents }) => sum + exportsIn(contents), 0),
       accepted: types.accepted,
       rejected: types.rejected,
+      fairlyRejected: fairly(probes, types, ownTypes),
       errors: typeErrors(files),
       seconds: [...answers.values()].reduce((sum, { seconds }) => sum + seconds, 0),
     };
@@ -134,6 +143,7 @@ export async function measure(
       types: all.reduce((sum, { own }) => sum + own.compiled.contract.declarations.size, 0),
       accepted: ownTypes.accepted,
       rejected: ownTypes.rejected,
+      fairlyRejected: fairly(probes, ownTypes, ownTypes),
       errors: typeErrors(
         all.flatMap(({ subject, own }) =>
           own.files
@@ -191,6 +201,23 @@ interface Judged {
   readonly accepted: Ratio;
   readonly rejected: Ratio;
   readonly refused: readonly string[];
+  /** The probes that the types accept; not those of a root that has no type. */
+  readonly fitting: ReadonlySet<Probe>;
+}
+
+/** The mutants of the payloads that `types` accept, and which of them `types` and `ours` reject. */
+function fairly(probes: readonly Probe[], types: Judged, ours: Judged) {
+  const accepted = new Set(
+    probes
+      .filter((probe) => probe.mutation === undefined && types.fitting.has(probe))
+      .map(({ payload }) => payload),
+  );
+  const mutants = probes.filter(
+    ({ mutation, payload }) => mutation !== undefined && accepted.has(payload),
+  );
+  const rejectedBy = ({ fitting }: Judged): number =>
+    mutants.filter((mutant) => !fitting.has(mutant)).length;
+  return { are: rejectedBy(types), of: mutants.length, byOurs: rejectedBy(ours) };
 }
 
 /** Which probes the types of `files` accept. A type that there is not accepts nothing valid and rejects no mutant. */
@@ -210,7 +237,9 @@ function judge(
   for (const error of errors) if (error.startsWith("question")) throw new Error(error);
   const count = { accepted: 0, rejected: 0 };
   const refused: string[] = [];
+  const fitting = new Set<Probe>();
   asked.forEach(({ probe }, i) => {
+    if (assignable[i]) fitting.add(probe);
     if (probe.mutation !== undefined) count.rejected += assignable[i] ? 0 : 1;
     else if (assignable[i]) count.accepted += 1;
     else refused.push(`${probe.subject.name}/${probe.payload.name}`);
@@ -220,6 +249,7 @@ function judge(
     accepted: { are: count.accepted, of: valid },
     rejected: { are: count.rejected, of: probes.length - valid },
     refused,
+    fitting,
   };
 }
 

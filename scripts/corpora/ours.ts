@@ -4,7 +4,11 @@ import { createBackends } from "../../src/backends/registry.js";
 import type { OutputFile } from "../../src/backends/backend.js";
 import { createValidators, type Validators } from "../../src/backends/validators/index.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
+import { pathOfRemote } from "../../src/load/remote-path.js";
+import type { Remotes } from "../../src/load/remotes.js";
+import type { Source } from "../../src/load/source.js";
 import { readRuntimeAssets } from "../../src/load/runtime-assets.js";
+import type { Result } from "../../src/diagnostics/result.js";
 import type { Declaration } from "../../src/model/contract.js";
 import { compileSources, generate, type Compiled } from "../../src/pipeline.js";
 import { missingReferences } from "./missing-references.js";
@@ -25,6 +29,41 @@ export interface Ours {
 
 const backends = createBackends(await readRuntimeAssets());
 
+/**
+ * What a subject may refer to outside itself: other contracts, and its own files at the address where they are served, by which a
+ * file is found whose `$id` is misspelt. `asked`: those of its own that were asked for.
+ */
+function remotesOf(subject: Subject, asked: Set<Source>): Remotes {
+  const served = new Map(
+    subject.sources.map((source) => [(subject.servedAt ?? "") + source.path, source]),
+  );
+  const known = new Map<string, Source>();
+  return (uri) => {
+    const before = known.get(uri);
+    if (before !== undefined) return before;
+    const own = served.get(uri);
+    if (own !== undefined) asked.add(own);
+    const source = subject.remotes(uri) ?? own;
+    if (source === undefined) return undefined;
+    const remote = { ...source, uri, path: pathOfRemote(uri) };
+    known.set(uri, remote);
+    return remote;
+  };
+}
+
+/** The model of a subject. A file that is referred to by the address where it is served is read there, and not as a file too. */
+function compile(subject: Subject): Result<Compiled> {
+  const asked = new Set<Source>();
+  const options = { defaultDialect: subject.dialect, remotes: remotesOf(subject, asked) };
+  const result = compileSources(subject.sources, options);
+  return asked.size === 0
+    ? result
+    : compileSources(
+        subject.sources.filter((source) => !asked.has(source)),
+        options,
+      );
+}
+
 /** Compiles a contract for some of the targets. */
 export async function compileSubject(
   subject: Subject,
@@ -32,9 +71,7 @@ export async function compileSubject(
   options: { readonly assertFormats: boolean },
 ): Promise<Ours> {
   const start = process.cpuUsage();
-  const { value: compiled, diagnostics } = compileSources(subject.sources, {
-    defaultDialect: subject.dialect,
-  });
+  const { value: compiled, diagnostics } = compile(subject);
   const backendOptions = { name: subject.name, schemasPath: "schemas", targets, ...options };
   const generated = await generate(
     compiled,

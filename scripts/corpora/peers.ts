@@ -2,6 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { Source } from "../../src/load/source.js";
 import { absoluteId } from "./served-at.js";
 import type { Root, Subject } from "./subject.js";
 
@@ -27,10 +28,14 @@ export interface PeerAnswer {
 /** The longest that a peer may take for one root; some do not end. */
 const secondsPerRoot = 20;
 
-/** What the peer prints for each of the subjects' roots, or why it prints nothing. */
+/**
+ * What the peer prints for each of the subjects' roots, or why it prints nothing. `remotesOf`: the schemas of other contracts that
+ * a subject refers to.
+ */
 export async function askPeer(
   peer: Peer,
   subjects: readonly Subject[],
+  remotesOf: (subject: Subject) => readonly Source[],
 ): Promise<ReadonlyMap<Root, PeerAnswer>> {
   const documents: Record<string, string> = {};
   const roots = new Map<string, Root>();
@@ -41,6 +46,15 @@ export async function askPeer(
       documents[uriOf(source.path)] = text;
       const id = absoluteId(source);
       if (id !== undefined) documents[id] ??= text;
+    }
+    for (const { uri, json } of remotesOf(subject)) {
+      if (uri === undefined) continue;
+      const text = JSON.stringify(json);
+      documents[uri] ??= text;
+      const { servedAt } = subject;
+      if (servedAt !== undefined && uri.startsWith(servedAt)) {
+        documents[uriOf(uri.slice(servedAt.length))] ??= text;
+      }
     }
     for (const root of subject.roots) roots.set(uriOf(root.source.path), root);
   }

@@ -12,11 +12,23 @@ export function typesTable(all: readonly Measured[]): string {
     String(types.types),
     ratio(types.accepted),
     ratio(types.rejected),
+    ratio(types.fairlyRejected),
+    String(types.fairlyRejected.byOurs),
     String(types.errors.length),
     types.seconds.toFixed(1),
   ];
   return table(
-    ["types", "roots", "types", "valid accepted", "mutants rejected", "tsc errors", "CPU s"],
+    [
+      "types",
+      "roots",
+      "types",
+      "valid accepted",
+      "mutants rejected",
+      "of what it accepts",
+      "of these by ours",
+      "tsc errors",
+      "CPU s",
+    ],
     all.flatMap((measured) => [
       row(`${measured.name}: allof`, measured, measured.ours),
       ...[...measured.peers].map(([peer, types]) => row(`  ${peer}`, measured, types)),
