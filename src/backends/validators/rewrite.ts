@@ -14,9 +14,10 @@ import {
   type SchemaEntry,
 } from "../../resolve/resolved.js";
 import { assertions } from "./assertions.js";
+import { findsOf } from "./found.js";
 import { formats } from "./formats.js";
 import { unionInfoOf } from "./union-info.js";
-import { CALL, NEVER, PROTO, UNIONS } from "./words.js";
+import { CALL, FINDS, NEVER, PROTO, UNIONS } from "./words.js";
 
 export interface Rewritten {
   /**
@@ -46,8 +47,6 @@ export function rewrite(
   const calls = new Set<LocationKey>();
   const diagnostics: Diagnostic[] = [];
   let usesUnevaluated = false;
-  let unevaluatedItemsAt: SchemaEntry | undefined;
-  let containsAt: SchemaEntry | undefined;
 
   const refuse = (at: SchemaEntry, keyword: string, message: string) => {
     const location = at.source.locate(append(at.pointer, keyword));
@@ -106,8 +105,12 @@ export function rewrite(
     }
     if (result[PROTO] === true && "additionalProperties" in result) {
       // Ajv takes no property of this name out of the additional ones; a pattern does.
-      const patterns = result["patternProperties"] as JsonObject | undefined;
-      result["patternProperties"] = { ...patterns, "^__proto__$": true };
+      addPattern(result, "^__proto__$");
+    }
+    const patterns = result["patternProperties"] as JsonObject | undefined;
+    if (patterns !== undefined && Object.hasOwn(patterns, "__proto__")) {
+      // Nor does it take out what a pattern of this name fits.
+      addPattern(result, "(?:__proto__)");
     }
     return result;
   };
@@ -140,10 +143,6 @@ export function rewrite(
         if (isArray(value) && value.length === 0) result[NEVER] = true;
         else result[keyword] = value;
         return;
-      case "dependentRequired":
-        refuseProto(at, keyword, value);
-        result[keyword] = value;
-        return;
       default:
         result[keyword] = value;
     }
@@ -168,26 +167,27 @@ export function rewrite(
         return;
       case "patternProperties":
         if (!isObject(value)) return;
-        refuseProto(at, keyword, value);
         result[keyword] = Object.fromEntries(
           Object.entries(result[keyword] as JsonObject).filter(([pattern]) =>
             isPattern(pattern, () => at.source.locate(append(at.pointer, keyword, pattern))),
           ),
         );
         return;
-      case "dependentSchemas":
-      case "dependencies":
-        refuseProto(at, keyword, value);
-        return;
-      case "unevaluatedItems":
-        unevaluatedItemsAt ??= at;
+      case "unevaluatedItems": {
         usesUnevaluated = true;
+        const finds = at.dialect === "2020-12" ? findsOf(at, resolved) : [];
+        if (finds.length === 0) return;
+        for (const { contains, when } of finds) {
+          for (const key of [contains, ...when.map((each) => each.schema)]) calls.add(key);
+        }
+        result[FINDS] = finds.map(({ contains, when }) => ({
+          contains,
+          when: when.map(({ schema, fits }) => ({ schema, fits })),
+        }));
         return;
+      }
       case "unevaluatedProperties":
         usesUnevaluated = true;
-        return;
-      case "contains":
-        if (at.dialect === "2020-12") containsAt ??= at;
         return;
       default:
     }
@@ -210,25 +210,19 @@ export function rewrite(
     }
   };
 
-  const refuseProto = (at: SchemaEntry, keyword: string, value: JsonValue) => {
-    if (!isObject(value) || !Object.hasOwn(value, "__proto__")) return;
-    refuse(at, keyword, `\`${keyword}\` speaks of a property \`__proto__\``);
-  };
-
   const schema = schemaOf(entry);
-  if (unevaluatedItemsAt !== undefined && containsAt !== undefined) {
-    refuse(
-      unevaluatedItemsAt,
-      "unevaluatedItems",
-      "`unevaluatedItems` depends on which items a `contains` has found",
-    );
-  }
   return { value: { schema, calls, usesUnevaluated }, diagnostics };
 }
 
 /** Applicators that hold no schema and still mean something: `oneOf: []` can't be, but `dependencies: {a: ["b"]}` is. */
 function isEmptyApplicator(keyword: string, value: JsonValue): boolean {
   return (keyword === "dependencies" || keyword === "properties") && isObject(value);
+}
+
+/** Adds a pattern whose properties may be anything. */
+function addPattern(schema: Record<string, JsonValue>, pattern: string): void {
+  const patterns = Object.entries((schema["patternProperties"] as JsonObject | undefined) ?? {});
+  schema["patternProperties"] = Object.fromEntries([...patterns, [pattern, true]]);
 }
 
 function byKeyword(subschemas: readonly Subschema[]): ReadonlyMap<string, readonly Subschema[]> {

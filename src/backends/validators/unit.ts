@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Contract } from "../../model/contract.js";
 import type { LocationKey, Resolved, SchemaEntry } from "../../resolve/resolved.js";
+import { get, isObject } from "../../json/value.js";
+import { findsOf } from "./found.js";
 import { rewrite, type Rewritten } from "./rewrite.js";
 
 /**
@@ -27,6 +29,13 @@ export function unitsOf(resolved: Resolved, contract: Contract, options: UnitOpt
   const keys = new Set<LocationKey>(contract.declarations.keys());
   for (const references of resolved.references.values()) {
     for (const reference of references.values()) keys.add(reference.target.key);
+  }
+  for (const entry of resolved.schemas.values()) {
+    if (entry.dialect !== "2020-12" || !isObject(entry.value)) continue;
+    if (get(entry.value, "unevaluatedItems") === undefined) continue;
+    for (const { contains, when } of findsOf(entry, resolved)) {
+      for (const key of [contains, ...when.map((each) => each.schema)]) keys.add(key);
+    }
   }
   const names = new Map([...contract.declarations.values()].map(({ id, name }) => [id, name]));
   const rewritten = new Map<LocationKey, Omit<Unit, "tracksEvaluated">>();

@@ -8,3 +8,5 @@ export const PROTO = "allof:proto";
 export const NEVER = "allof:never";
 /** What is known of the branches of a schema's `anyOf` and `oneOf`. Not a keyword: read by those. */
 export const UNIONS = "allof:unions";
+/** What `contains` finds, beside an `unevaluatedItems`. Not a keyword: read by that. */
+export const FINDS = "allof:finds";

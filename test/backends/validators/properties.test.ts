@@ -89,6 +89,44 @@ const cases: readonly {
     invalid: [{ a: 2 }, { a: 1, b: 1 }],
   },
   {
+    name: "dependentRequired and dependentSchemas",
+    schema: { dependentRequired: proto(["a"]), dependentSchemas: proto({ required: ["b"] }) },
+    valid: [{}, { c: 1 }, Object.assign(proto(1), { a: 1, b: 1 })],
+    invalid: [proto(1), Object.assign(proto(1), { a: 1 }), Object.assign(proto(1), { b: 1 })],
+  },
+  {
+    name: "patterns and additionalProperties",
+    schema: { patternProperties: protoIsNumber, additionalProperties: false },
+    valid: [{}, proto(1), { a__proto__: 1 }],
+    invalid: [proto("a"), { a__proto__: "a" }, { a: 1 }],
+  },
+  {
+    name: "items that a `contains` has found",
+    schema: { prefixItems: [true], contains: { type: "string" }, unevaluatedItems: false },
+    valid: [[1, "a"], [1, "a", "b"], ["a"]],
+    invalid: [[1, 2, "a"], [1, "a", 2], []],
+  },
+  {
+    name: "items that a `contains` in a branch has found",
+    schema: {
+      anyOf: [{ contains: { type: "string" }, minItems: 3 }, { contains: { type: "null" } }],
+      allOf: [{ $ref: "#/$defs/contains" }],
+      unevaluatedItems: { type: "boolean" },
+      $defs: { contains: { contains: { const: 1 } } },
+    },
+    valid: [
+      [1, "a", "b"],
+      [1, null],
+      [1, null, true],
+      [1, null, "a"],
+    ],
+    invalid: [
+      [1, "a"],
+      [1, null, 2],
+      [null, null],
+    ],
+  },
+  {
     name: "through recursive references",
     schema: {
       $ref: "#/$defs/node",

@@ -276,10 +276,14 @@ function messageOf(keyword, params, path) {
       return `${subject} must have at most ${count(params.limit, "character", "characters")}`;
     case "minItems":
       return `${subject} must have at least ${count(params.limit, "item", "items")}`;
+    case "unevaluatedItems":
+      if (params.unevaluatedItem !== undefined) {
+        return `${below(params.unevaluatedItem)} is not an item that is allowed`;
+      }
+    // falls through
     case "maxItems":
     case "items":
     case "additionalItems":
-    case "unevaluatedItems":
       return `${subject} must have at most ${count(params.limit, "item", "items")}`;
     case "minProperties":
       return `${subject} must have at least ${count(params.limit, "property", "properties")}`;
