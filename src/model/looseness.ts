@@ -1,6 +1,7 @@
 /** What structural types can't say of a declaration: where its type holds more values than its schema, keyword by keyword. */
 
 import type { Declaration } from "./contract.js";
+import { textsOf } from "./pattern.js";
 import type { Place, Type } from "./type.js";
 
 export interface Looseness {
@@ -42,7 +43,12 @@ export function loosenessOf(declaration: Declaration): readonly Looseness[] {
       case "object":
         for (const member of type.members) visit(member.type, member.location);
         for (const pattern of type.patterns) {
-          add("patternProperties", pattern.location);
+          // Where other members may be anything, an index signature of its own says what a plain pattern does.
+          const isOpen = type.additional === undefined || type.additional.kind === "unknown";
+          const texts = textsOf(pattern.pattern);
+          if (!isOpen || texts === undefined || texts.length < 2) {
+            add("patternProperties", pattern.location);
+          }
           visit(pattern.type, pattern.location);
         }
         if (type.additional !== undefined) {

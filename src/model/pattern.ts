@@ -18,3 +18,22 @@ function parse(pattern: string): RegExp | "invalid" {
     throw error;
   }
 }
+
+/**
+ * The texts between which anything may stand, where a pattern says just that: `^a` → `["a", ""]`, `a$` → `["", "a"]`, `a` →
+ * `["", "a", ""]`, `^a$` → `["a"]`, `.*` → `["", ""]`. `undefined` for a pattern that says something else.
+ */
+export function textsOf(pattern: string): readonly string[] | undefined {
+  const bare = pattern.replace(/^\.\*/, "").replace(/(?<!\\)\.\*$/, "");
+  const startsFree = bare.length < pattern.length && pattern.startsWith(".*");
+  const endsFree = bare !== pattern.replace(/^\.\*/, "");
+  const found = /^(\^?)((?:[^\\^$.*+?()[\]{}|]|\\[\\^$.*+?()[\]{}|/])*)(\$?)$/u.exec(bare);
+  if (found === null) return undefined;
+  const [, start = "", body = "", end = ""] = found;
+  if ((startsFree && start !== "") || (endsFree && end !== "")) return undefined;
+  const text = body.replace(/\\(.)/gu, "$1");
+  const isStart = start !== "";
+  const isEnd = end !== "";
+  if (text === "" && !(isStart && isEnd)) return ["", ""];
+  return [...(isStart ? [] : [""]), text, ...(isEnd ? [] : [""])];
+}

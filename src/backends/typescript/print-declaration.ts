@@ -1,6 +1,7 @@
 /** One declaration as TypeScript, printed by json-schema-to-typescript. */
 
 import type { JSONSchema } from "json-schema-to-typescript";
+import type { PrintableSchema } from "./type-schema.js";
 import { propertyName } from "./type-text.js";
 
 /** A declaration to print: its name, its parents' names, and the schema built from its model. */
@@ -57,7 +58,7 @@ export async function printDeclaration({ name, parents, schema }: Printable): Pr
 
 /**
  * Names that json-schema-to-typescript's own objects have by inheritance crash it or are lost; they, and names that look like our
- * placeholders, are swapped for placeholders.
+ * placeholders, are swapped for placeholders. So are the index signatures that it can't print.
  */
 function replaceAwkwardNames(schema: JSONSchema, placeholders: Map<string, string>): JSONSchema {
   const map = (inner: unknown): JSONSchema =>
@@ -75,6 +76,20 @@ function replaceAwkwardNames(schema: JSONSchema, placeholders: Map<string, strin
     if (Array.isArray(schema.required)) {
       result.required = schema.required.map((name) => renamed.get(name) ?? name);
     }
+  }
+  const { templates = [] } = schema as PrintableSchema;
+  if (templates.length > 0) {
+    const properties = templates.map(({ key, text }) => {
+      const placeholder = `allofMember${placeholders.size}`;
+      placeholders.set(placeholder, `[k: ${key}]`);
+      return [placeholder, { tsType: text }] as const;
+    });
+    result.properties = { ...result.properties, ...Object.fromEntries(properties) };
+    result.required = [
+      ...(Array.isArray(result.required) ? result.required : []),
+      ...properties.map(([placeholder]) => placeholder),
+    ];
+    delete (result as { templates?: unknown }).templates;
   }
   if (schema.anyOf !== undefined) result.anyOf = schema.anyOf.map(map);
   if (schema.allOf !== undefined) result.allOf = schema.allOf.map(map);

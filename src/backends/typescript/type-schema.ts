@@ -3,7 +3,7 @@
 import type { JSONSchema } from "json-schema-to-typescript";
 import { documentationLines } from "../../emit/comment.js";
 import type { Documentation, Member, ObjectType, Type } from "../../model/type.js";
-import { indexText, isTuple, typeText, type NameOf } from "./type-text.js";
+import { indexTexts, isTuple, typeText, type IndexText, type NameOf } from "./type-text.js";
 
 /** The schema of a type with the comment that stands before it. */
 export function typeSchema(
@@ -82,14 +82,21 @@ function memberSchema(
   };
 }
 
+/** A schema of ours with what json-schema-to-typescript has no keyword for: index signatures of keys other than `string`. */
+export interface PrintableSchema extends JSONSchema {
+  readonly templates?: readonly IndexText[];
+}
+
 /** An object with `members` to print, and an index signature that fits them and the `inherited` ones. */
 export function objectSchema(
   type: ObjectType,
   inherited: readonly Member[],
   members: readonly PrintedMember[],
   nameOf: NameOf,
-): JSONSchema {
-  const index = indexText(type, inherited, nameOf);
+): PrintableSchema {
+  const indexes = indexTexts(type, inherited, nameOf);
+  const index = indexes.find(({ key }) => key === "string")?.text;
+  const templates = indexes.filter(({ key }) => key !== "string");
   return {
     type: "object",
     properties: Object.fromEntries(
@@ -97,5 +104,6 @@ export function objectSchema(
     ),
     required: members.filter((member) => member.required).map((member) => member.name),
     additionalProperties: index === undefined ? false : { tsType: index },
+    ...(templates.length === 0 ? {} : { templates }),
   };
 }

@@ -3,7 +3,8 @@
 import { isIdentifierName } from "../../emit/identifier.js";
 import { isArray, isObject, type JsonValue } from "../../json/value.js";
 import { maxSpelledItems } from "../../model/looseness.js";
-import type { ArrayType, DeclarationId, ObjectType, Type } from "../../model/type.js";
+import { matches, textsOf } from "../../model/pattern.js";
+import type { ArrayType, DeclarationId, Member, ObjectType, Type } from "../../model/type.js";
 import { union } from "../../model/types.js";
 
 export type NameOf = (id: DeclarationId) => string;
@@ -100,35 +101,64 @@ function objectText(type: ObjectType, nameOf: NameOf): string {
     (member) =>
       `${propertyName(member.name)}${member.required ? "" : "?"}: ${typeText(member.type, nameOf)}`,
   );
-  const index = indexText(type, [], nameOf);
-  if (index !== undefined) parts.push(`[k: string]: ${index}`);
+  for (const { key, text } of indexTexts(type, [], nameOf)) parts.push(`[k: ${key}]: ${text}`);
   return `{ ${parts.join("; ")} }`;
 }
 
+/** An index signature: `[k: key]: text`. */
+export interface IndexText {
+  /** `string`, or a template literal type. */
+  readonly key: string;
+  readonly text: string;
+}
+
 /**
- * The type of an object's index signature, wide enough for its own members and the `inherited` ones (TS2411); `undefined` for none.
+ * The index signatures of an object, each wide enough for the members that it speaks of, its own and the `inherited` ones (TS2411).
  * A schema that says nothing of other members gives none, unless it names no member at all: `{}` in TypeScript would be anything.
  */
-export function indexText(
+export function indexTexts(
   type: ObjectType,
-  inherited: readonly { readonly type: Type; readonly required: boolean }[],
+  inherited: readonly PossibleMember[],
   nameOf: NameOf,
-): string | undefined {
-  if (type.patterns.length === 0) {
-    if (type.additional === undefined) {
-      return type.members.length === 0 && inherited.length === 0 ? "unknown" : undefined;
-    }
-    if (type.additional.kind === "never") {
-      return type.members.length === 0 && inherited.length === 0 ? "never" : undefined;
-    }
-  }
-  if (type.additional === undefined || type.additional.kind === "unknown") return "unknown";
+): readonly IndexText[] {
   const members = [...type.members, ...inherited];
-  const all = union([
-    ...type.patterns.map((pattern) => pattern.type),
-    type.additional,
-    ...members.map((member) => member.type),
-  ]);
-  const optional = members.some((member) => !member.required);
-  return typeText(all, nameOf) + (optional && all.kind !== "unknown" ? " | undefined" : "");
+  const { patterns, additional } = type;
+  const index = (types: readonly Type[], speaksOf: readonly PossibleMember[]): string => {
+    const all = union([...types, ...speaksOf.map((member) => member.type)]);
+    const optional = speaksOf.some((member) => !member.required);
+    return typeText(all, nameOf) + (optional && all.kind !== "unknown" ? " | undefined" : "");
+  };
+  if (patterns.length === 0 && (additional === undefined || additional.kind === "never")) {
+    if (members.length > 0) return [];
+    return [{ key: "string", text: additional === undefined ? "unknown" : "never" }];
+  }
+  if (additional !== undefined && additional.kind !== "unknown") {
+    return [
+      { key: "string", text: index([...patterns.map((each) => each.type), additional], members) },
+    ];
+  }
+  const told = patterns.flatMap(({ pattern, type: of }) => {
+    const key = templateKey(pattern);
+    const speaksOf = members.filter(({ name }) => matches(pattern, name) === true);
+    return key === undefined ? [] : [{ key, text: index([of], speaksOf) }];
+  });
+  return told.some(({ key }) => key === "string")
+    ? told.filter(({ key }) => key === "string").slice(0, 1)
+    : [{ key: "string", text: "unknown" }, ...told];
+}
+
+type PossibleMember = Pick<Member, "name" | "type" | "required">;
+
+/** The keys that match a pattern, as a type that an index signature can have, where there is one. */
+export function templateKey(pattern: string): string | undefined {
+  const texts = textsOf(pattern);
+  if (texts === undefined || texts.length < 2) return undefined;
+  if (texts.every((text) => text === "")) return "string";
+  const escaped = texts.map((text) =>
+    text.replace(/[`\\$\p{Cc}\u2028\u2029\p{Cs}]/gu, (character) => {
+      const code = character.codePointAt(0) ?? 0;
+      return `\\u{${code.toString(16)}}`;
+    }),
+  );
+  return "`" + escaped.join("${string}") + "`";
 }

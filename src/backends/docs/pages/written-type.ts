@@ -51,7 +51,8 @@ function writtenObject(page: Page, object: DeclarationReflection): string {
       `${code(name + (flags.isOptional ? "?" : ""))}: ${writtenType(page, type)}`,
   );
   const indexes = (object.indexSignatures ?? []).map(
-    ({ type }) => `\\[${code("name")}: ${code("string")}\\]: ${writtenType(page, type)}`,
+    ({ parameters, type }) =>
+      `\\[${code("name")}: ${code(String(parameters?.[0]?.type ?? "string"))}\\]: ${writtenType(page, type)}`,
   );
   const parts = [...members, ...indexes];
   return parts.length === 0 ? "\\{\\}" : `\\{ ${parts.join("; ")} \\}`;
