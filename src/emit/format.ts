@@ -1,5 +1,8 @@
 import type { FormatConfig } from "oxfmt";
 
+/** Loaded when first needed: many commands print no code. Kept, since each `import()` goes through the loader again. */
+let formatter: Promise<typeof import("oxfmt")> | undefined;
+
 const houseStyle: FormatConfig = { printWidth: 100 };
 
 /** TypeScript or JavaScript text in a style, by default the house's. `path` tells the language. Text that does not parse is a bug of ours. */
@@ -8,8 +11,7 @@ export async function formatCode(
   text: string,
   style: FormatConfig = houseStyle,
 ): Promise<string> {
-  // Loaded when first needed: many commands print no code.
-  const { format } = await import("oxfmt");
+  const { format } = await (formatter ??= import("oxfmt"));
   const { code, errors } = await format(path, text, style);
   const [error] = errors;
   if (error !== undefined) throw new Error(`Generated ${path} does not parse: ${error.message}`);

@@ -30,6 +30,9 @@ const parentSchema = (_: string, index: number) => ({
   additionalProperties: false,
 });
 
+/** Loaded when first needed: it brings prettier along, and many commands print no types. */
+let printer: Promise<typeof import("json-schema-to-typescript")> | undefined;
+
 /**
  * The text of `export interface …` or `export type …`, unformatted. Names and awkward property names stand in by placeholders, which
  * are replaced where they are declared: at the start of a line outside of comments, which json-schema-to-typescript starts with ` *`.
@@ -40,8 +43,7 @@ export async function printDeclaration({ name, parents, schema }: Printable): Pr
   const root: JSONSchema = { ...safe, title: declarationName };
   // `extends` is json-schema-to-typescript's own keyword: read by its parser, printed by its generator, absent from its types.
   if (parents.length > 0) Object.assign(root, { extends: parents.map(parentSchema) });
-  // Loaded when first needed: it brings prettier along, and many commands print no types.
-  const { compile } = await import("json-schema-to-typescript");
+  const { compile } = await (printer ??= import("json-schema-to-typescript"));
   const printed = await compile(root, declarationName, options);
   return printed
     .replace(

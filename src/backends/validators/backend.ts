@@ -24,7 +24,7 @@ export function createValidatorsBackend(assets: RuntimeAssets): Backend {
     async generate({ resolved, contract, options }) {
       const { units, diagnostics } = unitsOf(resolved, contract, options);
       const layout = layOut(resolved, contract, units);
-      const files: Promise<OutputFile>[] = [];
+      const files: OutputFile[] = [];
       const hasTypes = options.targets.includes("typescript");
       for (const module of layout.modules) {
         const document = documentOf(module.source, resolved);
@@ -33,9 +33,12 @@ export function createValidatorsBackend(assets: RuntimeAssets): Backend {
         const compiled = compileModule(module, imports);
         const { schemasPath } = options;
         const parts: ModuleParts = { module, document, imports, compiled, schemasPath, hasTypes };
+        // One module at a time: what Ajv keeps of a unit is large, and gone once its text is there.
         files.push(
-          formatted(`validators/${module.path}.js`, printModule(parts)),
-          formatted(`validators/${module.path}.d.ts`, printDeclarations(parts)),
+          ...(await Promise.all([
+            formatted(`validators/${module.path}.js`, printModule(parts)),
+            formatted(`validators/${module.path}.d.ts`, printDeclarations(parts)),
+          ])),
         );
       }
       const runtime = Object.entries(assets).map(([name, contents]) => ({
@@ -43,7 +46,7 @@ export function createValidatorsBackend(assets: RuntimeAssets): Backend {
         contents,
       }));
       return {
-        value: [...(await Promise.all(files)), ...runtime],
+        value: [...files, ...runtime],
         diagnostics,
       };
     },
