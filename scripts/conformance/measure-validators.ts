@@ -146,7 +146,7 @@ async function judgesOf(
     (await import(pathToFileURL(modules.file).href)) as Companions,
     declaration.name,
   );
-  const bundle = bundleOf(compiled.resolved, declaration);
+  const { schema: bundle } = bundleOf(compiled.resolved, declaration);
   const again = compileSources([sourceOf(schemaPath, bundle)], { defaultDialect: dialect }).value;
   const ofBundle = createValidators({ ...again, options });
   return {

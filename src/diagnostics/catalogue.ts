@@ -237,6 +237,13 @@ const entries = {
       "TypeScript lets an interface extend only object types whose members are known. This parent is a union, or is not an object, so the type is written as an intersection (`A & { … }`) instead. No meaning is lost.",
     mend: "Nothing needs mending. To get an `extends`, let the parent be a single object type.",
   },
+  "shared-bundle": {
+    severity: "info",
+    title: "A bundle that refers to the one of the whole contract",
+    meaning:
+      "The type reaches so many files that a bundle of its own would repeat most of the contract. Its bundle is a `$ref` into `bundle/contract.bundle.json`, which holds each file once.",
+    mend: "Nothing needs mending. Load `bundle/contract.bundle.json` in the validator before the type's bundle.",
+  },
 
   // ── fixtures and payloads ──
   "invalid-payload": {

@@ -1,7 +1,8 @@
+import type * as Oxfmt from "oxfmt";
 import type { FormatConfig } from "oxfmt";
 
 /** Loaded when first needed: many commands print no code. Kept, since each `import()` goes through the loader again. */
-let formatter: Promise<typeof import("oxfmt")> | undefined;
+let formatter: Promise<typeof Oxfmt> | undefined;
 
 const houseStyle: FormatConfig = { printWidth: 100 };
 

@@ -108,6 +108,42 @@ describe("a bundle", () => {
   });
 });
 
+describe("bundles of types that reach very many files", () => {
+  // Each refers to the next: the first reaches 102 files, the second 101, the third 100 others.
+  const files = Object.fromEntries(
+    Array.from({ length: 103 }, (_, i) => [
+      `n${String(i).padStart(3, "0")}.json`,
+      {
+        type: "object",
+        required: ["id"],
+        ...(i < 102
+          ? { properties: { next: { $ref: `n${String(i + 1).padStart(3, "0")}.json` } } }
+          : {}),
+      },
+    ]),
+  );
+
+  it("refer to the contract's, which holds each file once", async () => {
+    const output = await generated(files);
+    const shared = JSON.parse(output["bundle/contract.bundle.json"] ?? "") as JsonObject;
+    expect(Object.keys(shared["$defs"] as JsonObject)).toHaveLength(103);
+    const bundle = JSON.parse(output["bundle/N000.schema.json"] ?? "") as JsonObject;
+    expect(Object.keys(bundle)).toEqual(["$schema", "$ref"]);
+    const ajv = new Ajv2020({ strict: false });
+    ajv.addSchema(shared);
+    const validate = ajv.compile(bundle);
+    expect(validate({ id: 1, next: { id: 2, next: { id: 3 } } })).toBe(true);
+    expect(validate({ id: 1, next: { id: 2, next: {} } })).toBe(false);
+  });
+
+  it("stay whole up to the limit", async () => {
+    const output = await generated(files);
+    const bundle = JSON.parse(output["bundle/N002.schema.json"] ?? "") as JsonObject;
+    expect(Object.keys(bundle["$defs"] as JsonObject)).toHaveLength(100);
+    expect(new Ajv2020({ strict: false }).compile(bundle)({ id: 1, next: {} })).toBe(false);
+  });
+});
+
 describe("contract.json", () => {
   const files = {
     "base.json": { type: "object", properties: { id: { type: "string", pattern: "^a" } } },

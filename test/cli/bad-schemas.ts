@@ -166,6 +166,19 @@ export const badSchemas: readonly BadInput[] = [
     found: ["unsatisfiable schemas/a.json:3:12"],
     exitCode: 0,
   },
+  {
+    name: "a type that reaches more files than its bundle should repeat",
+    args: ["build", "--target", "bundle"],
+    files: Object.fromEntries(
+      Array.from({ length: 102 }, (_, i) => [
+        `schemas/n${i}.json`,
+        text({ type: "object", properties: i < 101 ? { next: { $ref: `n${i + 1}.json` } } : {} }),
+      ]),
+    ),
+    found: ["shared-bundle schemas/n0.json:1:1"],
+    message: "contract.bundle.json",
+    exitCode: 0,
+  },
   // ── what can't be compiled faithfully ──
   {
     name: "a pattern that is no regular expression",

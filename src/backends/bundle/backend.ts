@@ -1,6 +1,12 @@
+import { diagnostic } from "../../diagnostics/catalogue.js";
 import { print } from "../../json/print.js";
+import type { Source } from "../../load/source.js";
+import type { Declaration } from "../../model/contract.js";
 import type { Backend, OutputFile } from "../backend.js";
-import { bundleOf } from "./bundle.js";
+import { bundleOf, MOST_EMBEDDED, sharedBundleOf } from "./bundle.js";
+
+/** No type's bundle can have this name, on any file system. */
+const SHARED = "bundle/contract.bundle.json";
 
 /** `bundle/<Type>.schema.json`: each type as one schema that any language's validator can load alone. */
 export const bundle: Backend = {
@@ -8,12 +14,26 @@ export const bundle: Backend = {
   summary: "each type as one self-contained schema (bundle/<Type>.schema.json)",
   generate({ contract, resolved }) {
     const files: OutputFile[] = [];
+    const shared = new Set<Source>();
+    const sharing: Declaration[] = [];
     for (const declaration of contract.declarations.values()) {
-      files.push({
-        path: `bundle/${declaration.name}.schema.json`,
-        contents: print(bundleOf(resolved, declaration)),
-      });
+      const { schema, shares } = bundleOf(resolved, declaration);
+      files.push({ path: `bundle/${declaration.name}.schema.json`, contents: print(schema) });
+      if (shares === undefined) continue;
+      shared.add(shares);
+      sharing.push(declaration);
     }
-    return Promise.resolve({ value: files, diagnostics: [] });
+    const [first] = sharing;
+    const place = first && resolved.schemas.get(first.id);
+    if (first === undefined || place === undefined) {
+      return Promise.resolve({ value: files, diagnostics: [] });
+    }
+    files.push({ path: SHARED, contents: print(sharedBundleOf(resolved, [...shared])) });
+    const others = sharing.length === 1 ? "" : `, and so do ${sharing.length - 1} other types`;
+    const found = diagnostic("shared-bundle", {
+      message: `${first.name} reaches more than ${MOST_EMBEDDED} files${others}: what they reach is written once, in ${SHARED}`,
+      location: place.source.locate(place.pointer),
+    });
+    return Promise.resolve({ value: files, diagnostics: [found] });
   },
 };

@@ -7,47 +7,83 @@ import type { Declaration } from "../../model/contract.js";
 import { idKeyword, metaschemaOf, type Dialect } from "../../resolve/dialect.js";
 import { portable } from "../../resolve/portable.js";
 import { keyOf, type Resolved } from "../../resolve/resolved.js";
-import { pathOfUri, splitFragment } from "../../resolve/uri.js";
+import { pathOfUri, splitFragment, uriOfFile } from "../../resolve/uri.js";
 
-/** The compound document of a declaration: its file's schema, with every file that it reaches embedded in `$defs` (`definitions`). */
-export function bundleOf(resolved: Resolved, declaration: Declaration): JsonValue {
-  const source = resolved.sources.find((s) => s.path === declaration.location.path);
-  if (source === undefined) throw new Error(`No source ${declaration.location.path}`);
+/** A bundle embeds up to this many other files. Beyond, each type would repeat most of the contract. */
+export const MOST_EMBEDDED = 100;
+
+/** What a declaration's bundle is: a compound document, or a reference into the one that holds what many reach. */
+export interface Bundle {
+  readonly schema: JsonValue;
+  /** The file that the shared document has to hold for `schema` to be complete. */
+  readonly shares?: Source;
+}
+
+/**
+ * The compound document of a declaration: its file's schema, with every file that it reaches embedded in `$defs` (`definitions`).
+ * Where those are more than `MOST_EMBEDDED`, a `$ref` to its own URI, which `sharedBundleOf` defines.
+ */
+export function bundleOf(resolved: Resolved, declaration: Declaration): Bundle {
+  const source = resolved.schemas.get(declaration.id)?.source;
+  if (source === undefined) throw new Error(`No source of ${declaration.id}`);
   const { dialect } = declaration;
   const container = definitionsKeyword(dialect);
-  const reached = reachedFrom(resolved, source);
+  const reached = reachedFrom(resolved, [source], MOST_EMBEDDED + 1);
   const isRoot = declaration.location.pointer === "";
+  const pointing = {
+    $schema: metaschemaOf(dialect),
+    $ref: uriOf(resolved, source) + (isRoot ? "" : "#" + encodeURI(declaration.location.pointer)),
+  };
+  if (reached === undefined) return { schema: pointing, shares: source };
   const embedded = reached
     .filter((other) => !isRoot || other !== source)
     .map((other) => [uriOf(resolved, other), identified(resolved, other)] as const);
 
-  if (!isRoot) {
-    const uri = uriOf(resolved, source);
-    return {
-      $schema: metaschemaOf(dialect),
-      $ref: uri + "#" + encodeURI(declaration.location.pointer),
-      [container]: Object.fromEntries(embedded),
-    };
-  }
+  if (!isRoot) return { schema: { ...pointing, [container]: Object.fromEntries(embedded) } };
   const own = identified(resolved, source);
-  if (!isObject(own) || embedded.length === 0) return own;
+  if (!isObject(own) || embedded.length === 0) return { schema: own };
   const definitions = get(own, container);
   const entries = Object.entries(own).filter(([key]) => key !== container);
   const all = [...(isObject(definitions) ? Object.entries(definitions) : []), ...embedded];
-  return Object.fromEntries([...entries, [container, Object.fromEntries(all)]]);
+  return { schema: Object.fromEntries([...entries, [container, Object.fromEntries(all)]]) };
 }
+
+/** One compound document of `starts` and all that they reach, each file once, in the newest dialect among them. */
+export function sharedBundleOf(resolved: Resolved, starts: readonly Source[]): JsonObject {
+  const reached = reachedFrom(resolved, starts) ?? [];
+  const dialects = new Set(
+    reached.map((source) => resolved.schemas.get(keyOf({ source, pointer: "" }))?.dialect),
+  );
+  const dialect = newestFirst.find((known) => dialects.has(known)) ?? newestFirst[0];
+  return {
+    $schema: metaschemaOf(dialect),
+    $id: addressOf(uriOfFile("contract.bundle.json")),
+    [definitionsKeyword(dialect)]: Object.fromEntries(
+      reached.map((source) => [uriOf(resolved, source), identified(resolved, source)]),
+    ),
+  };
+}
+
+const newestFirst = ["2020-12", "2019-09", "draft-07", "draft-06", "draft-04"] as const;
 
 function definitionsKeyword(dialect: Dialect): "$defs" | "definitions" {
   return dialect === "2019-09" || dialect === "2020-12" ? "$defs" : "definitions";
 }
 
-/** The files that a file's references lead to, itself first, the others sorted by path. */
-function reachedFrom(resolved: Resolved, start: Source): Source[] {
+/** The files that references lead to from `starts`: those first, the others sorted by path. `undefined` where they are more than `most`. */
+function reachedFrom(
+  resolved: Resolved,
+  starts: readonly Source[],
+  most = Infinity,
+): Source[] | undefined {
   const links = linksOf(resolved);
-  const reached = new Set<Source>([start]);
-  for (const source of reached) for (const target of links.get(source) ?? []) reached.add(target);
-  const [, ...others] = reached;
-  return [start, ...others.sort((a, b) => (a.path < b.path ? -1 : 1))];
+  const reached = new Set<Source>(starts);
+  for (const source of reached) {
+    for (const target of links.get(source) ?? []) reached.add(target);
+    if (reached.size > most) return undefined;
+  }
+  const others = [...reached].slice(starts.length);
+  return [...starts, ...others.sort((a, b) => (a.path < b.path ? -1 : 1))];
 }
 
 const linkMaps = new WeakMap<Resolved, Map<Source, Set<Source>>>();

@@ -1,5 +1,6 @@
 /** One declaration as TypeScript, printed by json-schema-to-typescript. */
 
+import type * as Printer from "json-schema-to-typescript";
 import type { JSONSchema } from "json-schema-to-typescript";
 import type { PrintableSchema } from "./type-schema.js";
 import { propertyName } from "./type-text.js";
@@ -31,7 +32,7 @@ const parentSchema = (_: string, index: number) => ({
 });
 
 /** Loaded when first needed: it brings prettier along, and many commands print no types. */
-let printer: Promise<typeof import("json-schema-to-typescript")> | undefined;
+let printer: Promise<typeof Printer> | undefined;
 
 /**
  * The text of `export interface …` or `export type …`, unformatted. Names and awkward property names stand in by placeholders, which
