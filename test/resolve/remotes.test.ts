@@ -165,7 +165,7 @@ describe("metaschemas", () => {
       expect(found).toEqual([]);
       const declaration = contract.declarations.get("mine.json#");
       if (declaration === undefined) throw new Error("mine.json has no declaration");
-      const bundle = ajv.compile({ ...(bundleOf(resolved, declaration) as object) });
+      const bundle = ajv.compile({ ...(bundleOf(resolved, declaration).schema as object) });
       for (const name of ["one", "two"]) {
         for (const [schema, valid] of [
           [{ type: "string" }, true],

@@ -150,7 +150,7 @@ describe.skipIf(absent !== "")(`JSON-Schema-Test-Suite${absent}`, () => {
       }
       const validators = createValidators({ ...compiled, options: { assertFormats: false } });
       const { Root } = await emitted.import("validators/schema.js");
-      const bundle = bundleOf(compiled.resolved, root);
+      const { schema: bundle } = bundleOf(compiled.resolved, root);
       const plain = ajvJudge(ajv, bundle);
       for (const test of group.tests) {
         const name = `${file}: ${group.description}: ${test.description}`;
