@@ -44,6 +44,8 @@ export interface Measured {
   readonly reported: readonly string[];
   readonly validAccepted: Ratio;
   readonly invalidRejected: Ratio;
+  /** Payloads whose label Ajv with ajv-formats contradicts, as ours does. */
+  readonly mislabelled: readonly string[];
   /** Invalid payloads of roots that need a schema which is not here. */
   readonly unjudged: number;
   /** What went wrong, a line each. */
@@ -127,7 +129,7 @@ export async function measure(
     return [peer, measured] as const;
   });
 
-  const validators = judgeByValidators(subjects, ours, findings);
+  const validators = judgeByValidators(subjects, ours, findings, options.assertFormats);
   const all = subjects.flatMap((subject) => {
     const own = ours.get(subject);
     return own === undefined ? [] : [{ subject, own }];
@@ -269,10 +271,12 @@ function judgeByValidators(
   subjects: readonly Subject[],
   ours: ReadonlyMap<Subject, Ours>,
   findings: string[],
+  assertFormats: boolean,
 ) {
   const valid = { are: 0, of: 0 };
   const invalid = { are: 0, of: 0 };
   let unjudged = 0;
+  const mislabelled: string[] = [];
   for (const subject of subjects) {
     const own = ours.get(subject);
     for (const { root, verdict, value, name } of subject.payloads) {
@@ -287,8 +291,18 @@ function judgeByValidators(
           ? []
           : own.validators.validate(declaration.id, value);
       const count = verdict === "valid" ? valid : invalid;
+      const isRight = (issue === undefined) === (verdict === "valid");
+      if (!isRight && assertFormats) {
+        const isValid = plainAjv(subject, { formats: true })(root)?.(value);
+        if (isValid === (issue === undefined)) {
+          mislabelled.push(
+            `${subject.name}/${name}: ${issue?.instancePath ?? ""} ${issue?.message ?? ""}`,
+          );
+          continue;
+        }
+      }
       count.of += 1;
-      if ((issue === undefined) === (verdict === "valid")) count.are += 1;
+      if (isRight) count.are += 1;
       else if (issue === undefined) findings.push(`not found invalid: ${subject.name}/${name}`);
       else {
         const why = `${issue.instancePath} ${issue.message} (${issue.schemaPath})`;
@@ -296,7 +310,7 @@ function judgeByValidators(
       }
     }
   }
-  return { validAccepted: valid, invalidRejected: invalid, unjudged };
+  return { validAccepted: valid, invalidRejected: invalid, unjudged, mislabelled };
 }
 
 function exportsIn(text: string): number {

@@ -4,6 +4,7 @@ import { Ajv, type AnySchemaObject, type Options } from "ajv";
 import { Ajv2019 } from "ajv/dist/2019.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import ajvDraft04 from "ajv-draft-04";
+import addFormats from "ajv-formats";
 import draft06 from "ajv/dist/refs/json-schema-draft-06.json" with { type: "json" };
 import { get, isObject, type JsonValue } from "../../src/json/value.js";
 import type { Source } from "../../src/load/source.js";
@@ -12,8 +13,14 @@ import type { Root, Subject } from "./subject.js";
 
 type Judge = (value: JsonValue) => boolean;
 
-/** A judge of each root; `undefined` for one that Ajv does not compile. Formats are not judged. */
-export function plainAjv(subject: Subject): (root: Root) => Judge | undefined {
+/**
+ * A judge of each root; `undefined` for one that Ajv does not compile. Formats are judged where that is asked, by ajv-formats, but
+ * for those that the subject is silent about.
+ */
+export function plainAjv(
+  subject: Subject,
+  { formats = false }: { readonly formats?: boolean } = {},
+): (root: Root) => Judge | undefined {
   const instances = new Map<Dialect, ReturnType<typeof createAjv>>();
   const uriOf = (source: Source): string =>
     (subject.servedAt ?? "http://contract.invalid/") + source.path;
@@ -23,7 +30,11 @@ export function plainAjv(subject: Subject): (root: Root) => Judge | undefined {
     const dialect = dialectOfSource(root.source, subject.dialect);
     let ajv = instances.get(dialect);
     if (ajv === undefined) {
-      ajv = createAjv(dialect);
+      ajv = createAjv(dialect, formats);
+      if (formats) {
+        addFormats.default(ajv);
+        for (const format of subject.silentFormats) ajv.addFormat(format, true);
+      }
       instances.set(dialect, ajv);
       for (const source of subject.sources) add(ajv, source, uriOf(source));
     }
@@ -52,15 +63,15 @@ export function plainAjv(subject: Subject): (root: Root) => Judge | undefined {
   };
 }
 
-const options: Options = {
+const shared: Options = {
   strict: false,
-  validateFormats: false,
   validateSchema: false,
   logger: false,
   ownProperties: true,
 };
 
-function createAjv(dialect: Dialect) {
+function createAjv(dialect: Dialect, formats: boolean) {
+  const options: Options = { ...shared, validateFormats: formats };
   switch (dialect) {
     case "draft-04":
       return new ajvDraft04.default(options);

@@ -86,6 +86,7 @@ export function notes(measured: Measured): { readonly text: string; readonly mis
   if (measured.unjudged > 0) {
     lines.push(`  ${measured.unjudged} invalid payloads are of roots that miss a reference`);
   }
+  list("payloads whose label Ajv with ajv-formats contradicts as ours does", measured.mislabelled);
   let missed = 0;
   for (const bar of barsOf(measured)) {
     if (bar.missed.length === 0) continue;
