@@ -5,9 +5,13 @@ import type { OutputFile } from "../../src/backends/backend.js";
 import type { Group } from "./suite.js";
 
 /** What a generator made of a group's schema: files, and which type of which of them the schema is; or why there is none. */
-export type Generated =
-  | { readonly files: readonly OutputFile[]; readonly type: string; readonly module: string }
-  | { readonly error: string };
+export type Generated = GeneratedFiles | { readonly error: string };
+
+export interface GeneratedFiles {
+  readonly files: readonly OutputFile[];
+  readonly type: string;
+  readonly module: string;
+}
 
 /** Of one group. */
 export interface GroupVerdicts {

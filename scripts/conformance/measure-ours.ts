@@ -28,7 +28,9 @@ export async function measureOurs(folder: string, draft: Draft): Promise<OwnResu
   for (const group of draft.groups) ours.push(await compileGroup(sourcesOf(group), draft.dialect));
   const verdicts = judge(
     draft.groups,
-    ours.map(({ generated }) => generated),
+    ours.map(({ errors, generated }) =>
+      errors.length > 0 ? { error: errors.map(textOf).join("; ") } : generated,
+    ),
   );
   const loose = new Map<string, number>();
   const defects: Defect[] = [];
@@ -57,7 +59,7 @@ export async function measureOurs(folder: string, draft: Draft): Promise<OwnResu
 
 /** The keywords that explain why the type accepts an invalid instance, or the reason why they don't. */
 function explanationOf(
-  { refusals, validators, compiled }: Ours,
+  { refusals, validators, compiled, issuesAt }: Ours,
   { data }: SuiteTest,
 ): { readonly keywords: string; readonly reason?: string } {
   if (refusals.length > 0) {
@@ -65,12 +67,17 @@ function explanationOf(
   }
   const issues = validators.validate(rootId, data);
   if (issues.length === 0) return { keywords: "", reason: "the validator accepts it too" };
-  const { keywords, unrecorded } = explain(issues, loosenessWithin(compiled.contract, rootId));
+  const { keywords, unrecorded } = explain(
+    issues,
+    data,
+    loosenessWithin(compiled.contract, rootId),
+    issuesAt,
+  );
   return unrecorded.length > 0
     ? { keywords: "", reason: `not on record: ${unrecorded.join(", ")}` }
-    : { keywords: keywords.join(" + ") };
+    : { keywords: [...keywords].sort().join(" + ") };
 }
 
 function textOfTypes({ generated }: Ours): string {
-  return "error" in generated ? "" : generated.files.map(({ contents }) => contents).join("\n");
+  return generated.files.map(({ contents }) => contents).join("\n");
 }

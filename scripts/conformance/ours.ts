@@ -2,20 +2,24 @@
 
 import { typescript } from "../../src/backends/typescript/backend.js";
 import { createValidators, type Validators } from "../../src/backends/validators/index.js";
-import { hasErrors } from "../../src/diagnostics/result.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import type { Source } from "../../src/load/source.js";
 import { declarationOf } from "../../src/model/contract.js";
 import { compileSources, generate, type Compiled } from "../../src/pipeline.js";
 import type { Dialect } from "../../src/resolve/dialect.js";
-import type { Generated } from "./judge.js";
+import type { IssuesAt } from "./explain.js";
+import type { GeneratedFiles } from "./judge.js";
 import { schemaPath } from "./sources-of-group.js";
 
 export interface Ours {
   readonly compiled: Compiled;
-  readonly generated: Generated;
+  readonly generated: GeneratedFiles;
   readonly validators: Validators;
-  /** Errors of compiling and of the validators: what makes a build refuse the schema. */
+  /** Judges by any schema of the group, not only by those that are types. */
+  readonly issuesAt: IssuesAt;
+  /** Errors of compiling: there is no build. */
+  readonly errors: readonly Diagnostic[];
+  /** These, and the constructs that validators refuse. */
   readonly refusals: readonly Diagnostic[];
 }
 
@@ -31,18 +35,37 @@ export const options = {
 };
 
 export async function compileGroup(sources: readonly Source[], dialect: Dialect): Promise<Ours> {
-  const { value: compiled, diagnostics } = compileSources(sources, { defaultDialect: dialect });
+  const { value: compiled, diagnostics } = compileSources(sources, {
+    defaultDialect: dialect,
+    alsoDeclare: ({ key }) => key === rootId,
+  });
   const { value: files } = await generate(compiled, [typescript], options);
   const { name, module } = declarationOf(compiled.contract, rootId);
   const validators = createValidators({ ...compiled, options });
   const all = [...diagnostics, ...validators.diagnostics];
   return {
     compiled,
-    generated: hasErrors(diagnostics)
-      ? { error: diagnostics.filter(isError).map(textOf).join("; ") }
-      : { files, type: name, module: `types/${module}.d.ts` },
+    generated: { files, type: name, module: `types/${module}.d.ts` },
     validators,
+    issuesAt: judgeAnywhere(sources, dialect),
+    errors: diagnostics.filter(isError),
     refusals: all.filter(isError),
+  };
+}
+
+/** The validators of a contract in which each schema is a type; they are made when first asked for. */
+function judgeAnywhere(sources: readonly Source[], dialect: Dialect): IssuesAt {
+  let made: { readonly compiled: Compiled; readonly validators: Validators } | undefined;
+  return (place, value) => {
+    if (made === undefined) {
+      const everything = { defaultDialect: dialect, alsoDeclare: () => true };
+      const { value: compiled } = compileSources(sources, everything);
+      made = { compiled, validators: createValidators({ ...compiled, options }) };
+    }
+    const { compiled, validators } = made;
+    return compiled.contract.declarations.has(place)
+      ? validators.validate(place, value)
+      : undefined;
   };
 }
 

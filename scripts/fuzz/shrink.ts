@@ -1,0 +1,47 @@
+/** The smallest value of its kind for which something still holds. */
+
+import { isArray, isObject, type JsonValue } from "../../src/json/value.js";
+
+/** Tries simpler values, greedily, until none of them `fails` or `tries` are spent. */
+export async function shrink(
+  value: JsonValue,
+  fails: (simpler: JsonValue) => Promise<boolean>,
+  tries: number,
+): Promise<JsonValue> {
+  let left = tries;
+  let best = value;
+  for (let found = true; found && left > 0;) {
+    found = false;
+    for (const simpler of simplerThan(best)) {
+      if (left-- <= 0) break;
+      if (!(await fails(simpler))) continue;
+      best = simpler;
+      found = true;
+      break;
+    }
+  }
+  return best;
+}
+
+/** Values with one part left out, put in the place of the whole, or made simpler itself; the boldest first. */
+function* simplerThan(value: JsonValue): Generator<JsonValue> {
+  if (isArray(value)) {
+    if (value.length > 1) yield value.slice(0, value.length >> 1);
+    for (let i = 0; i < value.length; i++) yield value.toSpliced(i, 1);
+    for (const item of value) if (typeof item === "object" && item !== null) yield item;
+    for (const [i, item] of value.entries()) {
+      for (const simpler of simplerThan(item)) yield value.with(i, simpler);
+    }
+  } else if (isObject(value)) {
+    const entries = Object.entries(value);
+    for (let i = 0; i < entries.length; i++) yield Object.fromEntries(entries.toSpliced(i, 1));
+    for (const [, member] of entries) if (isObject(member)) yield member;
+    for (const [i, [key, member]] of entries.entries()) {
+      for (const simpler of simplerThan(member)) {
+        yield Object.fromEntries(entries.with(i, [key, simpler]));
+      }
+    }
+  } else if (typeof value === "string") {
+    if (value.length > 1) yield value.slice(0, value.length >> 1);
+  }
+}
