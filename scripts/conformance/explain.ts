@@ -6,10 +6,12 @@ import { declarationOf, type Contract } from "../../src/model/contract.js";
 import { loosenessOf, type Looseness } from "../../src/model/looseness.js";
 import type { DeclarationId } from "../../src/model/type.js";
 import { walkType } from "../../src/model/walk.js";
+import type { Compiled } from "../../src/pipeline.js";
+import type { LocationKey, Resolved } from "../../src/resolve/resolved.js";
 import type { Issue } from "../../src/runtime/runtime.js";
 
 /** The looseness of a type, of its ancestors, and of all types that it refers to. */
-export function loosenessWithin(contract: Contract, id: DeclarationId): readonly Looseness[] {
+function loosenessWithin(contract: Contract, id: DeclarationId): readonly Looseness[] {
   const reached = new Set([id]);
   const found: Looseness[] = [];
   for (const next of reached) {
@@ -40,20 +42,22 @@ export type IssuesAt = (place: string, value: JsonValue) => readonly Issue[] | u
 export function explain(
   issues: readonly Issue[],
   instance: JsonValue,
-  looseness: readonly Looseness[],
+  record: LoosenessRecord,
+  resolved: Resolved,
   issuesAt: IssuesAt,
 ): Explanation {
   const keywords = new Set<string>();
   const unrecorded: string[] = [];
   const settled = new Set<string>();
   for (const issue of issues) {
-    if (!unions.has(issue.keyword) || recordAt(issue.schemaPath, looseness) !== undefined) continue;
+    if (!unions.has(issue.keyword) || recordAt(issue.schemaPath, record, resolved) !== undefined)
+      continue;
     const branches = branchesOf(issue, instance, issuesAt);
     // That more than one holds is a rule of its own.
     if (branches.length === 0 || branches.some(({ issues: broken }) => broken.length === 0))
       continue;
     const explained = branches
-      .map(({ value, issues: broken }) => explain(broken, value, looseness, issuesAt))
+      .map(({ value, issues: broken }) => explain(broken, value, record, resolved, issuesAt))
       .find((branch) => branch.unrecorded.length === 0);
     if (explained === undefined) continue;
     for (const keyword of explained.keywords) keywords.add(keyword);
@@ -67,7 +71,7 @@ export function explain(
   }
   for (const issue of rulesBroken(issues)) {
     if (settled.has(textOf(issue))) continue;
-    const keyword = recordAt(issue.schemaPath, looseness);
+    const keyword = recordAt(issue.schemaPath, record, resolved);
     if (keyword === undefined) unrecorded.push(issue.schemaPath);
     else keywords.add(keyword);
   }
@@ -94,17 +98,75 @@ function branchesOf(
   }
 }
 
-/** The keyword of the innermost looseness at or around a place. */
-function recordAt(schemaPath: string, looseness: readonly Looseness[]): string | undefined {
-  const around = looseness
-    .flatMap(({ keyword, location }) =>
-      placesOf(keyword, `${location.path}#${location.pointer}`).map((place) => ({
-        keyword,
-        place,
-      })),
-    )
-    .filter(({ place }) => isWithin(schemaPath, place));
-  return around.sort((a, b) => b.place.length - a.place.length)[0]?.keyword;
+/** What a type doesn't express, ready to be asked for a rule. */
+export interface LoosenessRecord {
+  readonly places: readonly { readonly keyword: string; readonly place: string }[];
+  /** Schemas that are reached from the type by way of loose keywords only, each with the keyword. */
+  readonly beyond: ReadonlyMap<LocationKey, string>;
+}
+
+/** The record of a type: its looseness, and which schemas lie behind it. */
+export function recordOf({ contract, resolved }: Compiled, id: DeclarationId): LoosenessRecord {
+  const places = loosenessWithin(contract, id).flatMap(({ keyword, location }) =>
+    placesOf(keyword, `${location.path}#${location.pointer}`).map((place) => ({ keyword, place })),
+  );
+  const strict = new Set<LocationKey>([id]);
+  const beyond = new Map<LocationKey, string>();
+  for (const from of strict) {
+    for (const [next, step] of stepsFrom(resolved, from)) {
+      const loose = keywordAround(step, places);
+      if (loose === undefined) strict.add(next);
+      else beyond.set(next, beyond.get(next) ?? loose);
+    }
+  }
+  for (const [from, keyword] of beyond) {
+    for (const [next] of stepsFrom(resolved, from)) {
+      if (!beyond.has(next)) beyond.set(next, keyword);
+    }
+  }
+  for (const key of strict) beyond.delete(key);
+  return { places, beyond };
+}
+
+/** The schemas that one applies: its own subschemas, and what it refers to; each with the place that leads there. */
+function stepsFrom(resolved: Resolved, from: LocationKey): readonly (readonly [string, string])[] {
+  const inner = [...resolved.schemas.keys()]
+    .filter((key) => key !== from && isWithin(key, from) && schemaAround(resolved, key) === from)
+    .filter((key) => !/^\/(\$defs|definitions)\//.test(key.slice(from.length)))
+    .map((key) => [key, key] as const);
+  const references = [...(resolved.references.get(from) ?? [])].map(
+    ([keyword, { target }]) => [target.key, `${from}/${keyword}`] as const,
+  );
+  return [...inner, ...references];
+}
+
+/** The innermost schema around a place that is not at it. */
+function schemaAround(resolved: Resolved, place: string): LocationKey | undefined {
+  for (let at = place; at.includes("/");) {
+    at = at.slice(0, at.lastIndexOf("/"));
+    if (at.includes("#") && resolved.schemas.has(at)) return at;
+  }
+  return undefined;
+}
+
+/** The keyword of the looseness that lets a broken rule pass: at its place, around it, or on all ways to it. */
+function recordAt(
+  schemaPath: string,
+  { places, beyond }: LoosenessRecord,
+  resolved: Resolved,
+): string | undefined {
+  const own = keywordAround(schemaPath, places);
+  if (own !== undefined) return own;
+  // The rule is a keyword, or stands for a schema that is `false`.
+  const schema = beyond.has(schemaPath) ? schemaPath : schemaAround(resolved, schemaPath);
+  return schema === undefined ? undefined : beyond.get(schema);
+}
+
+/** The innermost looseness at or around a place. */
+function keywordAround(path: string, places: LoosenessRecord["places"]): string | undefined {
+  return places
+    .filter(({ place }) => isWithin(path, place))
+    .sort((a, b) => b.place.length - a.place.length)[0]?.keyword;
 }
 
 /** Where a keyword speaks: in its own value; `if` decides which of its neighbours is broken. */

@@ -1,6 +1,6 @@
 /** How allof's types do on a draft, and what explains each invalid instance that they accept. */
 
-import { explain, loosenessWithin } from "./explain.js";
+import { explain, recordOf } from "./explain.js";
 import { judge, type GroupVerdicts } from "./judge.js";
 import { compileGroup, rootId, textOf, type Ours } from "./ours.js";
 import { createSourcesOf } from "./sources-of-group.js";
@@ -70,7 +70,8 @@ function explanationOf(
   const { keywords, unrecorded } = explain(
     issues,
     data,
-    loosenessWithin(compiled.contract, rootId),
+    recordOf(compiled, rootId),
+    compiled.resolved,
     issuesAt,
   );
   return unrecorded.length > 0

@@ -5,9 +5,10 @@ import { askTypeScript, type Question } from "../../test/support/assignability.j
 import type { OutputFile } from "../../src/backends/backend.js";
 import { isObject, type JsonObject, type JsonValue } from "../../src/json/value.js";
 import { dialectOf, type Dialect } from "../../src/resolve/dialect.js";
-import { explain, loosenessWithin } from "../conformance/explain.js";
+import { explain, recordOf } from "../conformance/explain.js";
 import { compileGroup, rootId, type Ours } from "../conformance/ours.js";
 import { schemaPath, sourceOf } from "../conformance/sources-of-group.js";
+import { ofIntent } from "./of-intent.js";
 import { oracleOf, plainAjv, type Verdict } from "./oracle.js";
 import { createRandom } from "./random.js";
 import { schemasOf } from "./schemas.js";
@@ -51,14 +52,6 @@ export async function agreementBatch(seed: number, count: number): Promise<Agree
   );
   return judgeAll(samples);
 }
-
-/** Errors that say that an author can't have meant a schema: what it means is clear, and judged. */
-const ofIntent: ReadonlySet<string> = new Set([
-  "unsatisfiable",
-  "contradiction",
-  "closed-base",
-  "closed-child",
-]);
 
 interface Sample {
   readonly schema: JsonObject;
@@ -157,7 +150,8 @@ function compareTypes(
   const { unrecorded } = explain(
     issues,
     value,
-    loosenessWithin(ours.compiled.contract, rootId),
+    recordOf(ours.compiled, rootId),
+    ours.compiled.resolved,
     ours.issuesAt,
   );
   if (unrecorded.length === 0) return undefined;
@@ -177,22 +171,42 @@ const stackOf = (error: unknown): string =>
 /** The finding at its smallest: a schema, and a value, for which the same is found. */
 export async function shrinkFinding(finding: Finding): Promise<Finding> {
   let smallest = finding;
-  const same = async (schema: JsonValue, value: JsonValue | undefined): Promise<boolean> => {
-    if (!isObject(schema)) return false;
-    const full = { ...schema, $schema: finding.schema["$schema"] ?? "" };
-    const { findings } = await judgeAll([
-      { schema: full, values: value === undefined ? [] : [value] },
-    ]);
-    const again = findings.find(({ what }) => what === finding.what);
-    if (again !== undefined) smallest = again;
-    return again !== undefined;
+  const first = async (samples: readonly Sample[]): Promise<number> => {
+    const { findings } = await judgeAll(samples);
+    const again = findings.filter(({ what }) => what === finding.what);
+    const at = samples.findIndex((sample) =>
+      again.some(({ schema, value }) => schema === sample.schema && isOf(value, sample)),
+    );
+    smallest =
+      again.find(({ schema, value }) => {
+        const sample = samples[at];
+        return sample !== undefined && schema === sample.schema && isOf(value, sample);
+      }) ?? smallest;
+    return at;
   };
-  const schema = await shrink(finding.schema, (simpler) => same(simpler, finding.value), 150);
+  const values = finding.value === undefined ? [] : [finding.value];
+  const { $schema = "" } = finding.schema;
+  const schema = await shrink(
+    finding.schema,
+    (simpler) => first(simpler.map((each) => ({ schema: asSchema(each, $schema), values }))),
+    400,
+  );
   if (finding.value !== undefined) {
-    await shrink(finding.value, (simpler) => same(schema, simpler), 40);
+    const settled = asSchema(schema, $schema);
+    await shrink(
+      finding.value,
+      (simpler) => first(simpler.map((each) => ({ schema: settled, values: [each] }))),
+      100,
+    );
   }
   return smallest;
 }
+
+const isOf = (value: JsonValue | undefined, { values }: Sample): boolean =>
+  value === undefined ? values.length === 0 : values.includes(value);
+
+const asSchema = (value: JsonValue, $schema: JsonValue): JsonObject =>
+  isObject(value) ? { ...value, $schema } : { $schema };
 
 /** As text to paste into a case of test/cases. */
 export function findingText({ what, schema, value, note }: Finding): string {

@@ -2,26 +2,31 @@
 
 import { isArray, isObject, type JsonValue } from "../../src/json/value.js";
 
-/** Tries simpler values, greedily, until none of them `fails` or `tries` are spent. */
+/** Tries simpler values, greedily and many at once, until none of them fails or `tries` are spent. */
 export async function shrink(
   value: JsonValue,
-  fails: (simpler: JsonValue) => Promise<boolean>,
+  /** The position of the first that fails; -1 where none does. */
+  firstFailing: (simpler: readonly JsonValue[]) => Promise<number>,
   tries: number,
 ): Promise<JsonValue> {
   let left = tries;
   let best = value;
   for (let found = true; found && left > 0;) {
     found = false;
-    for (const simpler of simplerThan(best)) {
-      if (left-- <= 0) break;
-      if (!(await fails(simpler))) continue;
+    const candidates = [...simplerThan(best)].slice(0, left);
+    for (let first = 0; first < candidates.length && !found; first += atOnce) {
+      const batch = candidates.slice(first, first + atOnce);
+      left -= batch.length;
+      const simpler = batch[await firstFailing(batch)];
+      if (simpler === undefined) continue;
       best = simpler;
       found = true;
-      break;
     }
   }
   return best;
 }
+
+const atOnce = 24;
 
 /** Values with one part left out, put in the place of the whole, or made simpler itself; the boldest first. */
 function* simplerThan(value: JsonValue): Generator<JsonValue> {

@@ -10,6 +10,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearest } from "../diagnostics/nearest.js";
 import { lastToken, parentOf, valueAt } from "../json/pointer.js";
 import { isArray, isObject, kindOf, type JsonValue } from "../json/value.js";
+import { firstDuplicate } from "../runtime/runtime.js";
 import { idKeyword, metaschemaOf, type Dialect } from "../resolve/dialect.js";
 import { keyOf, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
 
@@ -218,22 +219,34 @@ function ajvOf(dialect: Dialect): Pick<Ajv, "getSchema"> {
   return instance;
 }
 
-function createAjv(dialect: Dialect): Pick<Ajv, "getSchema"> {
+function createAjv(dialect: Dialect): Ajv {
   // Formats in metaschemas (`uri-reference`, `regex`) are checked by resolving, which knows the place within them.
   const options = { allErrors: true, strict: false, validateFormats: false };
   switch (dialect) {
     case "draft-04":
-      return new AjvDraft04.default(options);
+      return withOwnEquality(new AjvDraft04.default(options));
     case "draft-06": {
-      const ajv = new Ajv(options);
+      const ajv = withOwnEquality(new Ajv({ ...options, meta: false }));
       ajv.addMetaSchema(require("ajv/dist/refs/json-schema-draft-06.json") as object);
       return ajv;
     }
     case "draft-07":
-      return new Ajv(options);
+      return withOwnEquality(new Ajv(options));
     case "2019-09":
-      return new Ajv2019(options);
+      return withOwnEquality(new Ajv2019(options));
     case "2020-12":
-      return new Ajv2020(options);
+      return withOwnEquality(new Ajv2020(options));
   }
+}
+
+/** Ajv compares by calling `toString` and `valueOf` of what it compares, which may be members of an `enum`'s values. */
+function withOwnEquality(ajv: Ajv): Ajv {
+  ajv.removeKeyword("uniqueItems");
+  return ajv.addKeyword({
+    keyword: "uniqueItems",
+    type: "array",
+    schemaType: "boolean",
+    validate: (wanted: boolean, items: readonly unknown[]) =>
+      !wanted || firstDuplicate(items) === undefined,
+  });
 }

@@ -14,11 +14,9 @@ export const dialects = Object.values(byMetaschema);
 /** The dialect that a `$schema` URI names; an empty fragment and http/https are no difference. `undefined` for a metaschema we do not know. */
 export function dialectOf(uri: string): Dialect | undefined {
   const bare = uri.replace(/#$/, "");
-  return (
-    byMetaschema[bare] ??
-    byMetaschema[bare.replace(/^https:/, "http:")] ??
-    byMetaschema[bare.replace(/^http:/, "https:")]
-  );
+  const spellings = [bare, bare.replace(/^https:/, "http:"), bare.replace(/^http:/, "https:")];
+  const known = spellings.find((spelling) => Object.hasOwn(byMetaschema, spelling));
+  return known === undefined ? undefined : byMetaschema[known];
 }
 
 /** The URI of the dialect's metaschema, as a schema's `$schema` writes it. */
