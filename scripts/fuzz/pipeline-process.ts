@@ -46,7 +46,7 @@ for (const i of cases.keys()) {
 async function run(i: number, { files, docs }: PipelineCase): Promise<PipelineOutcome> {
   const parsed = Object.entries(files).map(([path, content]) => parseSource({ path, content }));
   const sources = parsed.flatMap(({ value }) => (value === undefined ? [] : [value]));
-  const { value: compiled, diagnostics } = compileAndCheck(sources, "2020-12");
+  const { value: compiled, diagnostics } = compileAndCheck(sources, { defaultDialect: "2020-12" });
   const found = [...parsed.flatMap((each) => each.diagnostics), ...diagnostics];
   const refusal = found.find(({ severity, code }) => severity === "error" && !ofIntent.has(code));
   if (refusal !== undefined) return { kind: "refused", note: refusal.code };
