@@ -114,8 +114,9 @@ async function subjectOfFolder(
       ({ path }) => path !== own.path,
     );
     const { value: resolved } = resolveReferences([own, ...others], options);
-    // Remotes are found again by what refers to them.
-    sources = reachableFrom(own, resolved).filter(({ uri }) => uri === undefined);
+    // Remotes and variants are found again by what refers to them.
+    const files = reachableFrom(own, resolved).map((source) => source.variant?.of ?? source);
+    sources = [...new Set(files)].filter(({ uri }) => uri === undefined);
     compiled = compileAndCheck(sources, options);
   }
   const diagnostics = [...faults, ...compiled.diagnostics];
@@ -132,9 +133,8 @@ function reachableFrom(own: Source, { references }: Resolved): readonly Source[]
   const reached = new Set([own]);
   // A set is iterated over what is added to it meanwhile.
   for (const source of reached) {
-    for (const { from, target, dynamicTargets = [] } of links) {
-      if (from.source !== source) continue;
-      for (const each of [target, ...dynamicTargets]) reached.add(each.source);
+    for (const { from, target } of links) {
+      if (from.source === source) reached.add(target.source);
     }
   }
   return [...reached];

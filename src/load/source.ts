@@ -14,6 +14,11 @@ export interface Source {
   readonly json: JsonValue;
   /** The address of a schema that is not a file of the contract, but was referred to by this URI. */
   readonly uri?: string;
+  /**
+   * Where this is no file of its own, but one as it is read in another dynamic scope: that file, and the schemas (`path#pointer`) that
+   * make the scope another. Text, value and places are the file's.
+   */
+  readonly variant?: { readonly of: Source; readonly within: readonly string[] };
   /** Where the value at `pointer` stands (its key, where it is an object's member and `of` is "key"). Falls back to the nearest enclosing value. */
   locate(pointer: string, of?: "key" | "value"): Location;
 }

@@ -30,6 +30,8 @@ export interface Module {
   readonly path: string;
   /** The schema file: `access-codes/access-code.json`. */
   readonly source: string;
+  /** The author's file that it is made of: another than `source` for a variant. */
+  readonly file: string;
   readonly declarations: readonly DeclarationId[];
 }
 

@@ -49,13 +49,8 @@ export function createInterpreter(
   return { typeOf, bodyOf };
 }
 
-/** The targets of the schema's references, as far as they are known without a dynamic scope. */
+/** The targets of the schema's references. */
 function referenced({ entry, resolved, typeOf }: Context): Type[] {
-  const types: Type[] = [];
-  for (const found of resolved.references.get(entry.key)?.values() ?? []) {
-    if (found.dynamicTargets === undefined || found.dynamicTargets.length === 1) {
-      types.push(typeOf(found.target));
-    }
-  }
-  return types;
+  const found = [...(resolved.references.get(entry.key)?.values() ?? [])];
+  return found.map(({ target }) => typeOf(target));
 }

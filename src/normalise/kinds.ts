@@ -35,9 +35,7 @@ export function createKinds(resolved: Resolved): (entry: SchemaEntry) => Kinds {
     const values = keywords.get("enum")?.value;
     if (isArray(values)) sets.push(new Set(values.map(kindOf)));
     for (const reference of resolved.references.get(entry.key)?.values() ?? []) {
-      if (reference.dynamicTargets === undefined || reference.dynamicTargets.length === 1) {
-        sets.push(kindsOf(reference.target));
-      }
+      sets.push(kindsOf(reference.target));
     }
     const branches = (keyword: string): Kinds[] => {
       const found = keywords.get(keyword);

@@ -3,6 +3,7 @@
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source } from "../load/source.js";
+import { isAuthors } from "./units.js";
 import { ordinal } from "./ordinal.js";
 
 /** Node reads a specifier as a URL and TypeScript as a path, so what means something in one of them only names no module in both. */
@@ -20,7 +21,10 @@ export function moduleNames(sources: readonly Source[]): {
   const modules = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   const taken = new Map<string, Source>();
-  const inOrder = [...sources].sort((a, b) => (a.path < b.path ? -1 : 1));
+  // Files of the contract have their names before what is made of remotes and variants.
+  const inOrder = [...sources].sort(
+    (a, b) => Number(isAuthors(b)) - Number(isAuthors(a)) || (a.path < b.path ? -1 : 1),
+  );
   for (const source of inOrder) {
     const { path } = source;
     const bare = withoutExtension(path);
@@ -33,6 +37,7 @@ export function moduleNames(sources: readonly Source[]): {
     modules.set(path, name);
     const first = taken.get(wanted.toLowerCase());
     taken.set(name.toLowerCase(), source);
+    if (!isAuthors(source)) continue;
     if (wanted !== bare) {
       diagnostics.push(
         diagnostic("unusable-file-name", {

@@ -10,7 +10,7 @@ import { keyOf, type LocationKey } from "../resolve/resolved.js";
 import { withoutExtension } from "./modules.js";
 import { ordinal } from "./ordinal.js";
 import { settle, type Naming } from "./settle.js";
-import type { Unit } from "./units.js";
+import { isAuthors, type Unit } from "./units.js";
 
 /**
  * A name for every unit, no two alike, whatever their case. `title` if it is an identifier, else the file's or definition's key in
@@ -25,6 +25,7 @@ export function nameUnits(
   readonly diagnostics: readonly Diagnostic[];
 } {
   const all = [...units.values()];
+  const own = all.filter(({ entry }) => entry.source.variant === undefined);
   const chosen = new Map<string, Set<string>>();
   for (const { entry, role } of all) {
     if (role !== "definition") continue;
@@ -44,14 +45,14 @@ export function nameUnits(
     for (const naming of namings) named.set(naming.key, naming);
   };
   settleAll(
-    all.filter(({ role }) => role !== "place"),
+    own.filter(({ role }) => role !== "place"),
     (unit) =>
       unit.role === "root"
         ? rootNames(unit, modules, chosen.get(unit.entry.source.path) ?? new Set())
         : definitionNames(unit, units),
   );
   // A place is named for what stands above it, so that has its name first.
-  const places = all.filter(({ role }) => role === "place");
+  const places = own.filter(({ role }) => role === "place");
   const depths = new Set(places.map(({ entry }) => tokensOf(entry.pointer).length));
   for (const depth of [...depths].sort((a, b) => a - b)) {
     settleAll(
@@ -59,11 +60,16 @@ export function nameUnits(
       (unit) => placeNames(unit, units, named),
     );
   }
+  // A variant is named for the schema that it is one of, and those that make it one, so they have their names first.
+  settleAll(
+    all.filter(({ entry }) => entry.source.variant !== undefined),
+    (unit) => variantNames(unit, units, named),
+  );
   return {
     names: new Map([...named].map(([key, { name }]) => [key, name])),
     // What a remote's types are called is not its user's to mend.
     diagnostics: all
-      .filter(({ entry }) => entry.source.uri === undefined)
+      .filter(({ entry }) => isAuthors(entry.source))
       .flatMap((unit) => [...adjusted(unit, named), ...renamed(unit, units, named)]),
   };
 }
@@ -75,6 +81,26 @@ const REMOTE_RANK = 1_000_000;
 function rankOf({ entry, role }: Unit): number {
   const depth = role === "root" ? 0 : tokensOf(entry.pointer).length;
   return entry.source.uri === undefined ? depth : REMOTE_RANK + depth;
+}
+
+/** `TreeOfStrictTree`: the schema's own name, and those of the schemas within which it is what it is. */
+function variantNames(
+  unit: Unit,
+  units: ReadonlyMap<LocationKey, Unit>,
+  named: ReadonlyMap<LocationKey, Naming>,
+): readonly string[] {
+  const { source, pointer } = unit.entry;
+  const { of = source, within = [] } = source.variant ?? {};
+  const original = units.get(keyOf({ source: of, pointer }));
+  const name = named.get(original?.entry.key ?? "")?.name ?? ownNames(unit)[0] ?? "Schema";
+  const outer = within.map((key) => {
+    const known = named.get(key)?.name;
+    const [path = "", place = ""] = key.split("#");
+    return known ?? toPascalCase(lastToken(place) ?? fileKey(path)) ?? "Schema";
+  });
+  const ofOuter = `${name}Of${outer.join("And")}`;
+  const file = toPascalCase(fileKey(source.path)) ?? "Schema";
+  return [ofOuter, ...(file === ofOuter ? [] : [file, file + name])];
 }
 
 /** What a unit is called by itself: its title, if that can name a type, and its key. */

@@ -7,6 +7,7 @@ import type { Contract, Declaration, Module } from "../model/contract.js";
 import type { Declared } from "../model/intersect.js";
 import { placeOf, type DeclarationId, type Place, type Type } from "../model/type.js";
 import { never } from "../model/types.js";
+import type { Source } from "../load/source.js";
 import type { LocationKey, Resolved, SchemaEntry } from "../resolve/resolved.js";
 import { conflictsOf } from "./conflicts.js";
 import { documentationOf } from "./documentation.js";
@@ -76,7 +77,7 @@ export function normalise(
   const isDeclared = (key: LocationKey): boolean => units.has(key);
   diagnostics.push(...unnamedHeirs(resolved, interpreter, isDeclared, declared, name));
 
-  const untagged: Contract = { declarations, modules: modulesOf(declarations) };
+  const untagged: Contract = { declarations, modules: modulesOf(declarations, resolved.sources) };
   const tagged = new Map(
     [...declarations].map(([id, declaration]) => [
       id,
@@ -102,7 +103,11 @@ function uriOf(entry: SchemaEntry): string {
   return entry.pointer === "" ? base : base + "#" + entry.pointer;
 }
 
-function modulesOf(declarations: ReadonlyMap<DeclarationId, Declaration>): Module[] {
+function modulesOf(
+  declarations: ReadonlyMap<DeclarationId, Declaration>,
+  sources: readonly Source[],
+): Module[] {
+  const files = new Map(sources.map(({ path, variant }) => [path, variant?.of.path ?? path]));
   const modules = new Map<string, { source: string; declarations: DeclarationId[] }>();
   for (const { id, module, location } of declarations.values()) {
     const known = modules.get(module);
@@ -110,7 +115,12 @@ function modulesOf(declarations: ReadonlyMap<DeclarationId, Declaration>): Modul
     else modules.set(module, { source: location.path, declarations: [id] });
   }
   return [...modules]
-    .map(([path, { source, declarations: ids }]) => ({ path, source, declarations: ids }))
+    .map(([path, { source, declarations: ids }]) => ({
+      path,
+      source,
+      file: files.get(source) ?? source,
+      declarations: ids,
+    }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

@@ -2,6 +2,7 @@
 
 import { append, tokensOf } from "../json/pointer.js";
 import { isObject } from "../json/value.js";
+import type { Source } from "../load/source.js";
 import { keyOf, type LocationKey, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
 
 /** A schema that is declared as a type. */
@@ -15,8 +16,8 @@ const containers = new Set(["$defs", "definitions"]);
 
 /**
  * Units are the roots of files, the entries of `$defs` (`definitions`), and every other target of a reference: what is referred to
- * is declared once. A root that only holds definitions and that nothing refers to is no type, nor is anything in a remote that nothing
- * refers to. `alsoDeclare` makes a type of any other schema.
+ * is declared once. A root that only holds definitions and that nothing refers to is no type, nor is anything in a remote or a
+ * variant that nothing refers to. `alsoDeclare` makes a type of any other schema.
  */
 export function unitsOf(
   resolved: Resolved,
@@ -30,7 +31,7 @@ export function unitsOf(
   for (const source of resolved.sources) {
     const root = resolved.schemas.get(keyOf({ source, pointer: "" }));
     if (root === undefined) continue;
-    const isOwn = source.uri === undefined && !isContainer(root);
+    const isOwn = isAuthors(source) && !isContainer(root);
     if (targets.has(root.key) || isOwn || alsoDeclare(root)) {
       units.set(root.key, { entry: root, role: "root" });
     }
@@ -40,11 +41,16 @@ export function unitsOf(
     const isDefinition =
       containers.has(tokensOf(entry.pointer).at(-2) ?? "") && isInContainer(resolved, entry);
     const isWanted = targets.has(entry.key) || alsoDeclare(entry);
-    if (entry.source.uri !== undefined && !isWanted) continue;
+    if (!isAuthors(entry.source) && !isWanted) continue;
     if (isDefinition) units.set(entry.key, { entry, role: "definition" });
     else if (isWanted) units.set(entry.key, { entry, role: "place" });
   }
   return units;
+}
+
+/** Whether it is a file of the contract, rather than a remote or a variant, of which only what is referred to is a type. */
+export function isAuthors({ uri, variant }: Source): boolean {
+  return uri === undefined && variant === undefined;
 }
 
 /** Whether the schema stands directly in a `$defs` keyword, rather than below a property of that name. */

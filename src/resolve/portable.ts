@@ -6,10 +6,15 @@ import { resolveUri, splitFragment } from "./uri.js";
  * else by the identifier of its target (a file that was named by its path, a remote by where it was found).
  */
 export function portable(reference: ResolvedReference, resolved: Resolved): string {
-  const { from, text, target } = reference;
-  const base = resolved.schemas.get(keyOf(from))?.baseUri ?? "";
-  const meant = resolveUri(text, base);
-  if (meant !== undefined && splitFragment(meant).base === target.baseUri) return text;
+  const { from, keyword, text, target } = reference;
+  const meant = resolveUri(text, resolved.schemas.get(keyOf(from))?.baseUri ?? "") ?? "";
+  const { base, fragment } = splitFragment(meant);
+  if (keyword !== "$ref") {
+    // Whatever the scope makes of it, its text names the initial target.
+    const named = resolved.resources.get(base)?.baseUri ?? base;
+    return named === base ? text : `${named}#${encodeURIComponent(fragment)}`;
+  }
+  if (base === target.baseUri) return text;
   return `${target.baseUri}#${fragmentOf(target, resolved)}`;
 }
 

@@ -11,21 +11,26 @@ import {
   unescapeToken,
   valueAt,
 } from "../json/pointer.js";
-import { get, isObject, type JsonObject } from "../json/value.js";
+import { get, isObject } from "../json/value.js";
 import { registerSchema, resourceAt, type Registry } from "./registry.js";
 import { keyOf, type LocationKey, type ResolvedReference, type SchemaEntry } from "./resolved.js";
 import { isAboveContract, pathOfUri, splitFragment } from "./uri.js";
 
 const referenceKeywords = ["$ref", "$dynamicRef", "$recursiveRef"] as const;
 
+export interface References {
+  readonly references: Map<LocationKey, Map<string, ResolvedReference>>;
+  /** Those that the dynamic scope may bind to another target: each with the name of its anchor, `""` for `$recursiveAnchor`. */
+  readonly dynamic: ReadonlyMap<ResolvedReference, string>;
+}
+
 /**
- * Resolves every reference. A target that stands where no keyword makes it a schema (`#/components/x`) is registered on the way,
+ * Resolves every reference to its initial target (2020-12 Core, 8.2.3.2). A target that stands where no keyword makes it a schema (`#/components/x`) is registered on the way,
  * and the references inside it are resolved too.
  */
-export function resolveReferences(
-  registry: Registry,
-): Map<LocationKey, Map<string, ResolvedReference>> {
+export function resolveReferences(registry: Registry): References {
   const references = new Map<LocationKey, Map<string, ResolvedReference>>();
+  const dynamic = new Map<ResolvedReference, string>();
   // A Map's iteration reaches entries that are added while it runs, so late targets get their turn.
   for (const entry of registry.schemas.values()) {
     if (!isObject(entry.value)) continue;
@@ -37,12 +42,26 @@ export function resolveReferences(
         registry.diagnostics.push(result);
         continue;
       }
+      const name = dynamicNameOf(result);
+      if (name !== undefined) dynamic.set(result, name);
       const known = references.get(entry.key);
       if (known) known.set(keyword, result);
       else references.set(entry.key, new Map([[keyword, result]]));
     }
   }
-  return references;
+  return { references, dynamic };
+}
+
+/** The name by which the dynamic scope is asked for a reference's target: only where its initial target has a dynamic anchor. */
+function dynamicNameOf({ keyword, text, target }: ResolvedReference): string | undefined {
+  if (!isObject(target.value)) return undefined;
+  if (keyword === "$recursiveRef") {
+    return get(target.value, "$recursiveAnchor") === true ? "" : undefined;
+  }
+  if (keyword !== "$dynamicRef") return undefined;
+  const { fragment } = splitFragment(text);
+  const isAnchor = fragment !== "" && get(target.value, "$dynamicAnchor") === fragment;
+  return isAnchor ? fragment : undefined;
 }
 
 function appliesTo(keyword: (typeof referenceKeywords)[number], entry: SchemaEntry): boolean {
@@ -76,26 +95,12 @@ function resolveOne(
   }
 
   let target: SchemaEntry | undefined;
-  let dynamicTargets: readonly SchemaEntry[] | undefined;
   if (fragment === "") {
     target = resource;
-    if (
-      keyword === "$recursiveRef" &&
-      get(resource.value as JsonObject, "$recursiveAnchor") === true
-    ) {
-      dynamicTargets = registry.recursiveAnchors;
-    }
   } else if (fragment.startsWith("/")) {
     target = atPointer(registry, resource, fragment);
   } else {
     target = registry.anchors.get(base + "#" + fragment);
-    if (
-      keyword === "$dynamicRef" &&
-      isObject(target?.value) &&
-      get(target.value, "$dynamicAnchor") === fragment
-    ) {
-      dynamicTargets = registry.dynamicAnchors.get(fragment) ?? [];
-    }
   }
   if (target === undefined)
     return missingFragment(registry, from, keyword, text, resource, fragment);
@@ -104,7 +109,6 @@ function resolveOne(
     from: { source: from.source, pointer: from.pointer },
     text,
     target,
-    ...(dynamicTargets === undefined ? {} : { dynamicTargets }),
   };
 }
 

@@ -214,7 +214,8 @@ function identify(registry: Registry, start: SchemaEntry, schema: JsonObject): S
     }
     claim(registry, registry.anchors, entry.baseUri + "#" + anchor, entry, anchorKeyword);
   }
-  if (entry.dialect === "2019-09" && get(schema, "$recursiveAnchor") === true) {
+  const isResource = pointer === "" || typeof id === "string";
+  if (entry.dialect === "2019-09" && isResource && get(schema, "$recursiveAnchor") === true) {
     registry.recursiveAnchors.push(entry);
   }
   return entry;

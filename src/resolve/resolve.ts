@@ -6,6 +6,7 @@ import { findCycles } from "./cycles.js";
 import type { Dialect } from "./dialect.js";
 import { resolveReferences } from "./references.js";
 import { createRegistry, registerSource } from "./registry.js";
+import { specialise } from "./specialise.js";
 import { keyOf, type Resolved } from "./resolved.js";
 
 export interface ResolveOptions {
@@ -23,14 +24,15 @@ export function resolve(sources: readonly Source[], options: ResolveOptions): Re
   const ordered = [...sources].sort(byPath);
   const registry = createRegistry({ ...options, sourceIdentified: identifying(ordered) });
   for (const source of ordered) registerSource(registry, source);
-  const references = resolveReferences(registry);
+  const { references, dynamic } = resolveReferences(registry);
+  const variants = specialise(registry, references, dynamic);
   const cycles = findCycles(registry.schemas, references);
   for (const closing of cycles.closing) {
     references.get(keyOf(closing.from))?.delete(closing.keyword);
   }
   return {
     value: {
-      sources: [...ordered, ...registry.remotes.sort(byPath)],
+      sources: [...ordered, ...registry.remotes.sort(byPath), ...[...variants].sort(byPath)],
       schemas: registry.schemas,
       references,
       resources: registry.resources,

@@ -31,17 +31,13 @@ export interface ResolvedReference {
   readonly keyword: string;
   readonly from: SchemaLocation;
   readonly text: string;
+  /** The schema that it means; for `$dynamicRef` and `$recursiveRef`, in the dynamic scope in which `from` is evaluated. */
   readonly target: SchemaEntry;
-  /**
-   * For `$dynamicRef` to a `$dynamicAnchor`, and `$recursiveRef` to a `$recursiveAnchor`: every schema that the dynamic scope could
-   * make its target (2020-12 Core, 8.2.3.2). Where `target` is the only one, the reference is as good as static.
-   */
-  readonly dynamicTargets?: readonly SchemaEntry[];
 }
 
-/** The contract with every reference bound to its target. Nothing is inlined; the sources are as their author wrote them. */
+/** The contract with every reference bound to its target, whatever the dynamic scope: a resource that is reached in several is in it several times. Nothing is inlined; the sources are as their author wrote them. */
 export interface Resolved {
-  /** The files of the contract, then the remotes that something in it refers to, each sorted by path. */
+  /** The files of the contract, the remotes that something in it refers to, and variants of both, each sorted by path. */
   readonly sources: readonly Source[];
   /** All schemas by location, in the order of files and then of appearance. */
   readonly schemas: ReadonlyMap<LocationKey, SchemaEntry>;

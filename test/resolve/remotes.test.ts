@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv } from "ajv";
+import { Ajv2019 } from "ajv/dist/2019.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import AjvDraft04 from "ajv-draft-04";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundleOf } from "../../src/backends/bundle/bundle.js";
@@ -149,6 +151,8 @@ describe("metaschemas", () => {
     ["draft-04", "http://json-schema.org/draft-04/schema#", new AjvDraft04.default(options) as Ajv],
     ["draft-06", "http://json-schema.org/draft-06/schema#", new Ajv(options)],
     ["draft-07", "http://json-schema.org/draft-07/schema#", new Ajv(options)],
+    ["2019-09", "https://json-schema.org/draft/2019-09/schema", new Ajv2019(options)],
+    ["2020-12", "https://json-schema.org/draft/2020-12/schema", new Ajv2020(options)],
   ];
 
   it.each(drafts)(

@@ -89,16 +89,6 @@ describe("references", () => {
     expect(codes).toEqual([]);
     expect(targets).toEqual({ "a.json#/properties/p": "a.json#/definitions/x" });
   });
-
-  it("a $dynamicRef names all that its scope could choose", () => {
-    const { value } = bound({
-      "a.json": { $dynamicAnchor: "node", properties: { child: { $dynamicRef: "#node" } } },
-      "b.json": { $dynamicAnchor: "node", $ref: "a.json" },
-    });
-    const found = value.references.get("a.json#/properties/child")?.get("$dynamicRef");
-    expect(found?.target.key).toBe("a.json#");
-    expect(found?.dynamicTargets?.map(({ key }) => key)).toEqual(["a.json#", "b.json#"]);
-  });
 });
 
 describe("circles", () => {

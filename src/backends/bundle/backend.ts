@@ -14,9 +14,14 @@ export const bundle: Backend = {
   summary: "each type as one self-contained schema (bundle/<Type>.schema.json)",
   generate({ contract, resolved }) {
     const files: OutputFile[] = [];
+    const variants = new Set(
+      resolved.sources.flatMap(({ path, variant }) => (variant === undefined ? [] : [path])),
+    );
     const shared = new Set<Source>();
     const sharing: Declaration[] = [];
     for (const declaration of contract.declarations.values()) {
+      // What a schema means within another is in the other's bundle, which has its dynamic references as they are.
+      if (variants.has(declaration.location.path)) continue;
       const { schema, shares } = bundleOf(resolved, declaration);
       files.push({ path: `bundle/${declaration.name}.schema.json`, contents: print(schema) });
       if (shares === undefined) continue;

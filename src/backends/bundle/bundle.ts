@@ -95,8 +95,10 @@ function linksOf(resolved: Resolved): Map<Source, Set<Source>> {
   for (const byKeyword of resolved.references.values()) {
     for (const { from, target } of byKeyword.values()) {
       const targets = links.get(from.source);
-      if (targets !== undefined) targets.add(target.source);
-      else links.set(from.source, new Set([target.source]));
+      // What a variant adds is in the scope already, so its file leads to it too.
+      const to = target.source.variant?.of ?? target.source;
+      if (targets !== undefined) targets.add(to);
+      else links.set(from.source, new Set([to]));
     }
   }
   linkMaps.set(resolved, links);

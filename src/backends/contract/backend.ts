@@ -18,7 +18,7 @@ export const contractIndex: Backend = {
     const own = ownHashes(contract, resolved);
     const types = [...contract.declarations.values()]
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((declaration) => entryOf(contract, declaration, own));
+      .map((declaration) => entryOf(contract, declaration, own, filesOf(resolved)));
     const contents = print({ name: options.name, types });
     return Promise.resolve({ value: [{ path: "contract.json", contents }], diagnostics: [] });
   },
@@ -28,6 +28,7 @@ function entryOf(
   contract: Contract,
   declaration: Declaration,
   own: ReadonlyMap<DeclarationId, string>,
+  files: ReadonlyMap<string, string>,
 ): JsonValue {
   const nameOf = (id: DeclarationId): string => declarationOf(contract, id).name;
   const { name, type, location, module, uri, dialect, parents, documentation } = declaration;
@@ -36,7 +37,7 @@ function entryOf(
     name,
     kind: formOf(declaration),
     kinds: [...declaration.kinds],
-    file: location.path,
+    file: files.get(location.path) ?? location.path,
     pointer: location.pointer,
     uri,
     dialect,
@@ -49,10 +50,15 @@ function entryOf(
     closureHash: closureHash(contract, declaration.id, own),
     looseness: loosenessOf(declaration).map((loose) => ({
       keyword: loose.keyword,
-      file: loose.location.path,
+      file: files.get(loose.location.path) ?? loose.location.path,
       pointer: loose.location.pointer,
     })),
   };
+}
+
+/** The author's file for each path: another one for a variant, which is no file. */
+function filesOf({ sources }: Resolved): ReadonlyMap<string, string> {
+  return new Map(sources.map(({ path, variant }) => [path, variant?.of.path ?? path]));
 }
 
 /** What a reader of generated code would call it. */

@@ -20,8 +20,11 @@ export function createLinks({ resolved, schemasPath }: Subject): Links {
   const sources = new Map(resolved.sources.map((source) => [source.path, source]));
   return {
     schema({ path, pointer }) {
-      const line = sources.get(path)?.locate(pointer, "key").line ?? 1;
-      return { label: path, line, url: `${encodePath(`${schemasPath}/${path}`)}#L${line}` };
+      const source = sources.get(path);
+      const line = source?.locate(pointer, "key").line ?? 1;
+      // A variant is no file of its own.
+      const label = source?.variant?.of.path ?? path;
+      return { label, line, url: `${encodePath(`${schemasPath}/${label}`)}#L${line}` };
     },
   };
 }

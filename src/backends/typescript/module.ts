@@ -30,7 +30,7 @@ export async function moduleText(
     declarations.push(await declarationText(contract, declarationOf(contract, id), nameOf));
   }
   const imports = importLines(contract, module, used);
-  const header = headerOf(schemasPath, module.source);
+  const header = headerOf(schemasPath, module.file);
   const parts = imports.length === 0 ? declarations : [imports.join("\n") + "\n", ...declarations];
   return [header, ...parts].join("\n");
 }

@@ -27,7 +27,7 @@ export function createValidatorsBackend(assets: RuntimeAssets): Backend {
       const files: OutputFile[] = [];
       const hasTypes = options.targets.includes("typescript");
       for (const module of layout.modules) {
-        const document = documentOf(module.source, resolved);
+        const document = documentOf(module.source.variant?.of ?? module.source, resolved);
         if (document === undefined) continue;
         const imports = createImports(module, layout);
         const compiled = compileModule(module, imports);

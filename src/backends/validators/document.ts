@@ -31,7 +31,9 @@ export function documentOf(source: Source, resolved: Resolved): Document | undef
         if (reference === undefined) {
           return [name, copy(value[name] as JsonValue, append(pointer, name))];
         }
-        if (reference.target.source !== source) imports.add(reference.target.source.path);
+        const { source: other } = reference.target;
+        const { path } = other.variant?.of ?? other;
+        if (path !== source.path) imports.add(path);
         return [name, portable(reference, resolved)];
       }),
     );

@@ -13,6 +13,8 @@ export interface ModuleLayout {
   readonly source: Source;
   readonly units: readonly Unit[];
   readonly declarations: readonly Declaration[];
+  /** The path of the file whose document its types have: another one's for a variant. */
+  readonly documentPath: string;
   /** The name under which it exports its schema document. */
   readonly documentName: string;
   /** The names under which it exports its units. */
@@ -47,8 +49,9 @@ export function layOut(
     );
   }
 
+  const originals = new Set(resolved.sources.map(({ variant }) => variant?.of.path));
   const modules = resolved.sources
-    .filter(({ path }) => unitsBySource.has(path))
+    .filter(({ path }) => unitsBySource.has(path) || originals.has(path))
     .map((source) =>
       moduleLayout(
         paths.get(source.path) ?? source.path.replace(/\.[^./]*$/, ""),
@@ -85,7 +88,8 @@ function moduleLayout(
     // Ajv allows ASCII in the names of functions only.
     unitNames.set(entry.key, unused("validate" + name.replace(/[^a-z0-9_$]/gi, "_"), taken));
   }
-  return { path, source, units, declarations, documentName, unitNames };
+  const documentPath = source.variant?.of.path ?? source.path;
+  return { path, source, units, declarations, documentPath, documentName, unitNames };
 }
 
 function capitalised(token: string): string {

@@ -88,19 +88,23 @@ export function printModule(parts: ModuleParts): string {
     outside.filter((each) => each.prefix === prefix).map((each) => each.str);
   const code = compiled.map(({ result }) => result.code).join("\n");
 
-  const documents = document.imports.map((path) => imports.documentOf(path));
+  const hasDocument = module.documentPath === module.source.path;
+  const documentName = imports.documentOf(module.documentPath);
+  const documents = hasDocument ? document.imports.map((path) => imports.documentOf(path)) : [];
   const dialect = stringLiteral(module.units[0]?.entry.dialect ?? "2020-12");
   const runtime = [...namesOf("func"), ...(module.declarations.length > 0 ? ["defineType"] : [])];
   const locals = new Map(module.declarations.map((each, i) => [each.id, `type${i}`] as const));
 
   const lines = [
-    headerOf(parts.schemasPath, module.source.path).trimEnd(),
+    headerOf(parts.schemasPath, module.documentPath).trimEnd(),
     ...importLine(runtime, relativeModule(from, "runtime/runtime")),
     ...importLine(namesOf("formats"), relativeModule(from, "runtime/formats")),
     ...imports.print(),
     "",
-    ...module.declarations.map((each) => `${companion(each, locals.get(each.id) ?? "", module)}\n`),
-    ...compiled.flatMap(({ unit, result }) => printSchemaName(unit, result, module.documentName)),
+    ...module.declarations.map(
+      (each) => `${companion(each, locals.get(each.id) ?? "", module, documentName)}\n`,
+    ),
+    ...compiled.flatMap(({ unit, result }) => printSchemaName(unit, result, documentName)),
     ...outside.filter((each) => each.prefix === "pattern").map(printPattern),
     "",
     code,
@@ -109,14 +113,14 @@ export function printModule(parts: ModuleParts): string {
   const exported = [
     ...module.declarations.map(({ id, name }) => `${locals.get(id) ?? ""} as ${name}`),
     ...module.unitNames.values(),
-    module.documentName,
+    ...(hasDocument ? [documentName] : []),
   ];
   // Companions and constants stand before the functions, whose declarations are hoisted; the document must be there before both.
   const documentCode =
-    `const ${module.documentName} = { id: ${stringLiteral(document.id)}, dialect: ${dialect}, ` +
+    `const ${documentName} = { id: ${stringLiteral(document.id)}, dialect: ${dialect}, ` +
     `schema: ${literal(document.schema)}, imports: () => [${documents.join(", ")}] };\n`;
   const at = lines.indexOf("");
-  lines.splice(at + 1, 0, documentCode);
+  if (hasDocument) lines.splice(at + 1, 0, documentCode);
   return [...lines, `export { ${exported.join(", ")} };`, ""].join("\n");
 }
 
@@ -124,7 +128,7 @@ export function printModule(parts: ModuleParts): string {
 export function printDeclarations({ module, schemasPath, hasTypes }: ModuleParts): string {
   const { declarations } = module;
   const from = `validators/${module.path}`;
-  const header = headerOf(schemasPath, module.source.path);
+  const header = headerOf(schemasPath, module.documentPath);
   if (declarations.length === 0) return `${header}\nexport {};\n`;
   const taken = new Set(declarations.map(({ name }) => name));
   const companionType = unused("Companion$", taken);
@@ -159,15 +163,16 @@ function companion(
   { id, name, location }: Declaration,
   local: string,
   module: ModuleLayout,
+  documentName: string,
 ): string {
   return (
     `const ${local} = /*#__PURE__*/ defineType({ name: ${stringLiteral(name)}, ` +
-    `check: ${module.unitNames.get(id) ?? ""}, ${documentMember(module)}, ` +
+    `check: ${module.unitNames.get(id) ?? ""}, ${documentMember(documentName)}, ` +
     `pointer: ${stringLiteral(location.pointer)} });`
   );
 }
 
-function documentMember({ documentName }: ModuleLayout): string {
+function documentMember(documentName: string): string {
   return documentName === "document" ? "document" : `document: ${documentName}`;
 }
 

@@ -62,16 +62,7 @@ export function rewrite(
     const result: Record<string, JsonValue> = {};
     const references = [...(resolved.references.get(at.key)?.values() ?? [])];
     const targets: LocationKey[] = [];
-    for (const { keyword, target, text, dynamicTargets } of references) {
-      const others = dynamicTargets?.filter((each) => each.key !== target.key) ?? [];
-      if (others.length > 0) {
-        refuse(
-          at,
-          keyword,
-          `\`${keyword}\` ${JSON.stringify(text)} means a different schema depending on where it is reached from`,
-        );
-        continue;
-      }
+    for (const { target } of references) {
       targets.push(target.key);
       calls.add(target.key);
     }

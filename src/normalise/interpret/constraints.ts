@@ -44,12 +44,5 @@ export function constraintsOf(context: Context, kind: JsonKind): Constraint[] {
 export function general(context: Context): Constraint[] {
   const found = context.keywords.get("if");
   const branches = context.keywords.has("then") || context.keywords.has("else");
-  const own = found !== undefined && branches ? [constraint(context, "if", found)] : [];
-  for (const [keyword, reference] of context.resolved.references.get(context.entry.key) ?? []) {
-    if ((reference.dynamicTargets?.length ?? 1) > 1) {
-      const dynamic = context.keywords.get(keyword);
-      if (dynamic !== undefined) own.push(constraint(context, keyword, dynamic));
-    }
-  }
-  return own;
+  return found !== undefined && branches ? [constraint(context, "if", found)] : [];
 }

@@ -83,7 +83,9 @@ const root = {
 
 const contract: Contract = {
   declarations: new Map([[root.id, root]]),
-  modules: [{ path: "schema", source: "schema.json", declarations: [root.id] }],
+  modules: [
+    { path: "schema", source: "schema.json", file: "schema.json", declarations: [root.id] },
+  ],
 };
 
 type Judge = (value: JsonValue) => boolean | Promise<boolean>;
