@@ -3,7 +3,9 @@
  * further source, with its references bound for that dynamic scope.
  */
 
-import { lastToken, parentOf, tokensOf } from "../json/pointer.js";
+import { diagnostic } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { append, lastToken, parentOf, tokensOf } from "../json/pointer.js";
 import type { Source } from "../load/source.js";
 import { shapeOf } from "./keywords.js";
 import type { Registry } from "./registry.js";
@@ -39,6 +41,9 @@ interface Variant {
   readonly scopes: ReadonlyMap<Resource, Scope>;
 }
 
+/** More variants than any contract of people needs; some contracts of few lines would need more than fit into memory. */
+const MAXIMUM_VARIANTS = 1_000;
+
 /**
  * Binds the references of `dynamic` in `references`, and enters the sources that this takes into the registry; they are returned.
  *
@@ -51,6 +56,7 @@ interface Variant {
  * resource as assignments of the contract's resources to the names that matter to it, and each is made once.
  * It is exact: restricted to the names of a resource, a scope decides all dynamic references reached from it, and the names of
  * what is reached are among them. Nothing is done where no name is carried by two resources: the initial target is then the only one.
+ * What would take more than `MAXIMUM_VARIANTS` is refused with a diagnostic.
  */
 export function specialise(
   registry: Registry,
@@ -73,12 +79,13 @@ export function specialise(
     return scope;
   };
 
+  let refused: ResolvedReference | undefined;
   const variants = new Map<string, Variant>();
   const pending: { readonly resource: Resource; readonly variant: Variant }[] = [];
-  const variantOf = (resource: Resource, scope: Scope): Variant => {
+  const variantOf = (resource: Resource, scope: Scope): Variant | undefined => {
     const key = `${resource.root.key} ${textOf(scope)}`;
     const known = variants.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined || variants.size === MAXIMUM_VARIANTS) return known;
     const source = sourceOf(registry, resource, outerOf(scope, ownScope(resource)));
     const scopes = new Map([[resource, scope]]);
     for (const [each, own] of scopes) {
@@ -107,7 +114,12 @@ export function specialise(
     const own = restrict(ownScope(resource), resource.names);
     const entered = enter(scope, resource);
     if (textOf(own) === textOf(entered)) return { ...reference, target: bound };
-    const { source } = variantOf(resource, entered);
+    const variant = variantOf(resource, entered);
+    if (variant === undefined) {
+      refused ??= reference;
+      return { ...reference, target: bound };
+    }
+    const { source } = variant;
     return { ...reference, target: inVariant(bound, source) };
   };
 
@@ -135,6 +147,7 @@ export function specialise(
       bindAll(resource.entries, scope, variant.source);
     }
   }
+  if (refused !== undefined) registry.diagnostics.push(tooManyScopes(refused));
   return [...variants.values()].map(({ source }) => source);
 }
 
@@ -271,6 +284,14 @@ function spreadNames(
     resource.names.add(name);
     for (const from of reachedFrom.get(resource) ?? []) pending.push({ resource: from, name });
   }
+}
+
+function tooManyScopes({ from, keyword }: ResolvedReference): Diagnostic {
+  return diagnostic("unsupported-keyword", {
+    message: `Dynamic references make more than ${MAXIMUM_VARIANTS} schemas of the contract's; \`${keyword}\` here leads to one too many`,
+    location: from.source.locate(append(from.pointer, keyword)),
+    hint: "Let fewer schemas share the name of a `$dynamicAnchor`.",
+  });
 }
 
 function inVariant(entry: SchemaEntry, source: Source): SchemaEntry {

@@ -9,7 +9,7 @@ import { badSchemas } from "../cli/bad-schemas.js";
 const elsewhere: Readonly<Record<string, string>> = {
   usage: "test/cli/usage.test.ts",
   "invalid-option": "test/drop-in/options.test.ts",
-  "unsupported-keyword": "test/backends/validators/diagnostics.test.ts",
+  "unsupported-keyword": "test/resolve/specialise.test.ts",
   "untested-type": "test/cli/check.test.ts",
   "unreadable-file": "test/load/load.test.ts",
   "foreign-output": "test/cli/bad-input.ts",

@@ -84,6 +84,30 @@ describe("a resource in another dynamic scope", () => {
   });
 });
 
+it("that is one of too many is refused", () => {
+  // On each level, either of two schemas says what a name of its own means at the end: 2 to the power of 10 ways there.
+  const levels = Array.from({ length: 10 }, (_, i) => i);
+  const files: Record<string, JsonValue> = {};
+  for (const i of levels) {
+    const next = i === 9 ? ["end"] : [`left${i + 1}`, `right${i + 1}`];
+    for (const side of ["left", "right"]) {
+      files[`${side}${i}.json`] = {
+        $id: `https://example.com/${side}${i}`,
+        $defs: { own: { $dynamicAnchor: `n${i}`, const: side } },
+        properties: Object.fromEntries(next.map((name) => [name, { $ref: name }])),
+      };
+    }
+  }
+  const references = levels.map((i) => [`n${i}`, { $dynamicRef: `left${i}#n${i}` }] as const);
+  files["end.json"] = {
+    $id: "https://example.com/end",
+    properties: Object.fromEntries(references),
+  };
+  const { diagnostics, resolved } = compiled(files);
+  expect(diagnostics.map(({ code }) => code)).toEqual(["unsupported-keyword"]);
+  expect(resolved.sources).toHaveLength(1_021);
+});
+
 // ── random contracts ──
 
 const ids = ["a", "b", "c", "d"].map((name) => `https://example.com/${name}`);

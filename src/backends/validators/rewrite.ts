@@ -48,11 +48,6 @@ export function rewrite(
   const diagnostics: Diagnostic[] = [];
   let usesUnevaluated = false;
 
-  const refuse = (at: SchemaEntry, keyword: string, message: string) => {
-    const location = at.source.locate(append(at.pointer, keyword));
-    diagnostics.push(diagnostic("unsupported-keyword", { message, location }));
-  };
-
   const schemaOf = (at: SchemaEntry): JsonObject | boolean => {
     if (typeof at.value === "boolean") return at.value;
     return isObject(at.value) ? objectOf(at, at.value) : true;

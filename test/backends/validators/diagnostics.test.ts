@@ -24,18 +24,6 @@ const cases: readonly { name: string; schema: JsonObject; code: string; pointer:
     code: "unknown-format",
     pointer: "/properties/a/format",
   },
-  {
-    name: "a dynamic reference with two targets",
-    schema: {
-      properties: { a: { $dynamicRef: "#node" } },
-      $defs: {
-        a: { $dynamicAnchor: "node", type: "string" },
-        b: { $id: "b.json", $dynamicAnchor: "node", type: "number" },
-      },
-    },
-    code: "unsupported-keyword",
-    pointer: "/properties/a/$dynamicRef",
-  },
 ];
 
 describe("diagnostics", () => {
