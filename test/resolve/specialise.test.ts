@@ -77,7 +77,7 @@ describe("a resource in another dynamic scope", () => {
     const { contract, resolved } = compiled({ "list.json": list, "numbers.json": numbers });
     const declaration = contract.declarations.get("numbers.json#");
     if (declaration === undefined) throw new Error("numbers.json has no declaration");
-    expect(bundleOf(resolved, declaration)).toEqual({
+    expect(bundleOf(resolved, declaration).schema).toEqual({
       ...numbers,
       $defs: { ...numbers.$defs, [list.$id]: list },
     });

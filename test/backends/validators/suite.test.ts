@@ -152,7 +152,7 @@ describe.skipIf(absent !== "")(`JSON-Schema-Test-Suite${absent}`, () => {
       }
       const validators = createValidators({ ...compiled, options: { assertFormats: false } });
       const { Root } = await emitted.import("validators/schema.js");
-      const { schema: bundle } = bundleOf(compiled.resolved, root);
+      const { schema: bundle } = bundleOf(compiled.resolved, { ...root, dialect });
       const plain = ajvJudge(ajv, bundle);
       for (const test of group.tests) {
         const name = `${file}: ${group.description}: ${test.description}`;
