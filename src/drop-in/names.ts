@@ -1,9 +1,10 @@
 /** Names the types of one text: as their authors call them, and where those meet, after what they are part of. Never by a number if it can be helped. */
 
 import { canonical } from "../json/print.js";
-import { parentOf } from "../json/pointer.js";
+import { parentOf, tokensOf } from "../json/pointer.js";
 import type { Declaration } from "../model/contract.js";
 import type { DeclarationId } from "../model/type.js";
+import { shapeOf } from "../resolve/keywords.js";
 import { keyOf, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
 import type { Settings } from "./settings.js";
 import { bareName, typeNameOf } from "./type-name.js";
@@ -49,14 +50,14 @@ export function nameTypes(
       const wish = wishes.get(declaration.id) ?? declaration.name;
       const file = typeNameOf(bareName(entry.source.path)) ?? "";
       const above = wishes.get(enclosing(entry, known) ?? "") ?? file;
-      const place = typeNameOf(entry.pointer) ?? "";
       const path = typeNameOf(entry.source.path.replace(/\.\w+$/, "")) ?? "";
-      const qualified = [above, file, above + place, path, path + place].map((q) =>
-        joined(q, wish),
-      );
+      const way = typeNameOf(wayTo(entry).join(" ")) ?? "";
+      // A definition that is called like its file can't be told from it by the file's name.
+      const near = [above, file].map((qualifier) => joined(qualifier, wish));
+      const far = [above + way, path, path + way].map((qualifier) => joined(qualifier, wish));
       return {
         id: declaration.id,
-        wishes: [wish, ...qualified],
+        wishes: [wish, ...near, `${wish}Definition`, ...far],
         rank: rankOf(declaration, root.id),
       };
     });
@@ -74,6 +75,14 @@ function entryOf(resolved: Resolved, id: DeclarationId): SchemaEntry {
 /** `Order` and `Status` make `OrderStatus`; what a name starts with is not said twice. */
 function joined(qualifier: string, name: string): string {
   return name.startsWith(qualifier) ? name : qualifier + name;
+}
+
+/** The names on the way to a schema, without keywords and numbers. */
+function wayTo({ pointer }: SchemaEntry): readonly string[] {
+  const tokens = tokensOf(pointer);
+  return tokens.filter(
+    (token, i) => shapeOf(tokens[i - 1] ?? "")?.startsWith("map") === true && !/^\d+$/.test(token),
+  );
 }
 
 /** The declared schema that holds this one, the nearest. */

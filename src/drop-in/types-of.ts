@@ -3,10 +3,12 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/result.js";
 import { formatCode } from "../emit/format.js";
 import { loadReferenced } from "../load/load-referenced.js";
+import { createRemotes, type Remotes } from "../load/remotes.js";
 import type { Source } from "../load/source.js";
-import { compileSources } from "../pipeline.js";
+import { compileSources, type Compiled } from "../pipeline.js";
 import { keyOf } from "../resolve/resolved.js";
 import { AllofError } from "./allof-error.js";
+import { besideTheirFiles } from "./beside-their-files.js";
 import { draftOf } from "./draft-of.js";
 import { moduleText } from "./module-text.js";
 import type { Settings } from "./settings.js";
@@ -28,24 +30,40 @@ const tolerated: ReadonlySet<Code> = new Set([
   ...(["invalid-pattern", "invalid-id"] as const),
 ]);
 
-/** The types of a schema and of those that it refers to, as one text. Rejects with an `AllofError`. */
+/** The types of a schema and of the files that it refers to, as one text. Rejects with an `AllofError`. */
 export async function typesOf(source: Source, name: string, settings: Settings): Promise<string> {
-  const id = keyOf({ source, pointer: "" });
   const referenced = settings.readsFiles
     ? await loadReferenced(source, settings.root)
     : { value: [], diagnostics: [] };
-  const { value: compiled, diagnostics } = compileSources([source, ...referenced.value], {
+  if (hasErrors(referenced.diagnostics)) throw new AllofError(referenced.diagnostics);
+  const sources = [source, ...referenced.value];
+  const remotes = createRemotes(settings.remotes ?? {}, { workingFolder: process.cwd() });
+  const found = besideTheirFiles(sources, remotes);
+  const { text } = await printTypes(source, referenced.value, name, settings, found);
+  return text;
+}
+
+/** The same, of files that were read before; with the model that the text was printed from. */
+export async function printTypes(
+  source: Source,
+  others: readonly Source[],
+  name: string,
+  settings: Settings,
+  remotes: Remotes,
+): Promise<{ readonly text: string; readonly compiled: Compiled }> {
+  const id = keyOf({ source, pointer: "" });
+  const { value: compiled, diagnostics } = compileSources([source, ...others], {
     defaultDialect: settings.dialect ?? draftOf(source.json),
+    remotes,
     alsoDeclare: (entry) => entry.key === id || hasOwnName(entry, settings),
   });
-  const found = [...referenced.diagnostics, ...diagnostics]
-    .filter((finding) => !tolerates(finding, settings))
-    .map(wayOut);
+  const found = diagnostics.filter((finding) => !tolerates(finding, settings)).map(wayOut);
   if (hasErrors(found)) throw new AllofError(found);
 
-  const text = await moduleText(compiled, { id, name }, settings);
-  const whole = [settings.bannerComment, text].filter((part) => part !== "").join("\n\n");
-  return settings.format ? formatCode("types.d.ts", whole, settings.style) : whole;
+  const types = await moduleText(compiled, { id, name }, settings);
+  const whole = [settings.bannerComment, types].filter((part) => part !== "").join("\n\n");
+  const text = settings.format ? await formatCode("types.d.ts", whole, settings.style) : whole;
+  return { text, compiled };
 }
 
 /** A `$schema` that is not known matters only as long as nobody says how to read it. */

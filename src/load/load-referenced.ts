@@ -23,7 +23,7 @@ export async function loadReferenced(
   const waiting = [first];
   let realFolder: string | undefined;
   for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
-    for (const path of relativeReferences(source)) {
+    for (const path of new Set(relativeReferences(source).values())) {
       if (seen.has(path)) continue;
       seen.add(path);
       const file = join(folder, path);
@@ -63,26 +63,30 @@ async function readSource(
   }
 }
 
-/** Paths below the folder that the source's references name. Those that lead above it are left out, and so are absolute ones. */
-function relativeReferences({ path, json }: Source): ReadonlySet<string> {
-  const found = new Set<string>();
+/**
+ * The source's relative references, without fragment, and the paths below its folder that they name. Those that lead above it are left
+ * out, and so are absolute ones.
+ */
+export function relativeReferences({ path, json }: Source): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
   const stack: JsonValue[] = [json];
   for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
     if (isArray(value)) for (const item of value) stack.push(item);
     if (!isObject(value)) continue;
     for (const member of Object.values(value)) stack.push(member);
     const reference = get(value, "$ref");
-    const target = typeof reference === "string" ? pathIn(reference) : undefined;
+    if (typeof reference !== "string") continue;
+    const [before = ""] = reference.split(/[?#]/);
+    const target = pathIn(before);
     if (target === undefined) continue;
     const below = posix.join(posix.dirname(path), target);
-    if (below !== ".." && !below.startsWith("../")) found.add(below);
+    if (below !== ".." && !below.startsWith("../")) found.set(before, below);
   }
   return found;
 }
 
-/** The path that a relative reference has before its fragment; `undefined` for an absolute one, or none. */
-function pathIn(reference: string): string | undefined {
-  const [before = ""] = reference.split(/[?#]/);
+/** The path that a relative reference without fragment is; `undefined` for an absolute one, or none. */
+function pathIn(before: string): string | undefined {
   if (before === "" || before.startsWith("/") || /^[a-z][a-z0-9+.-]*:/i.test(before)) {
     return undefined;
   }

@@ -128,6 +128,23 @@ describe("compile", () => {
       "not defined",
     );
   });
+  it("remotes stand for addresses", async () => {
+    const folder = temporaryFolder({ "b.json": { type: "number" } });
+    const remotes = { "https://example.com/": folder, "urn:c": { title: "C", type: "boolean" } };
+    const schema = { anyOf: [{ $ref: "https://example.com/b.json" }, { $ref: "urn:c" }] };
+    expect(await compile(schema, "A", { ...options, remotes })).toBe(
+      "export type A = B | C;\n\nexport type B = number;\n\nexport type C = boolean;\n",
+    );
+  });
+  it("a file is found from where the schema lies, whatever its $id", async () => {
+    const folder = temporaryFolder({
+      "a.json": { $id: "https://example.com/elsewhere/a.json", $ref: "b.json" },
+      "b.json": { type: "number" },
+    });
+    expect(await compileFromFile(join(folder, "a.json"), options)).toContain(
+      "export type A = B;\n\nexport type B = number;",
+    );
+  });
   it("a contract's faults are no faults of its types", async () => {
     const schema = {
       allOf: [{ $ref: "#/definitions/Closed" }],

@@ -57,6 +57,14 @@ it("a definition keeps its name, and the order of keys makes no difference", asy
   expect((await names(other)).sort()).toEqual(["Root", "RootStatus", "Status"]);
 });
 
+it("a definition that is called like its file is one", async () => {
+  const definitions = { Root: { type: "string" } };
+  expect(await names({ properties: { a: { $ref: "#/definitions/Root" } }, definitions })).toEqual([
+    "Root",
+    "RootDefinition",
+  ]);
+});
+
 it("a place that is referred to is called by the last word of its path", async () => {
   const schema = {
     properties: { address: { type: "string" }, other: { $ref: "#/properties/address" } },

@@ -56,6 +56,32 @@ export function askTypeScript(
   return { assignable, errors };
 }
 
+/** A type that a module exports. */
+export type ExportedType = Pick<Question, "module" | "type">;
+
+/**
+ * Whether every value of `from` is one of `to`, as TypeScript sees it, for each pair; `undefined` where it gives up. Types that share no
+ * member are compared like others.
+ */
+export function askAssignable(
+  files: readonly OutputFile[],
+  pairs: readonly { readonly from: ExportedType; readonly to: ExportedType }[],
+): readonly (boolean | undefined)[] {
+  const texts = new Map(files.map((file) => ["/" + file.path, withCommonMember(file.contents)]));
+  const nameOf = ({ module, type }: ExportedType): string =>
+    `import(${JSON.stringify("./" + module.replace(/\.d\.ts$/, ".js"))}).${type}`;
+  const lines = pairs.map(
+    ({ from, to }, i) =>
+      `declare const v${i}: ${nameOf(from)}; const t${i}: ${nameOf(to)} = v${i};`,
+  );
+  texts.set(asking, lines.join("\n") + "\nexport {};\n");
+  const answers: (boolean | undefined)[] = pairs.map(() => true);
+  for (const { file, line, code } of check(texts, { exactOptionalPropertyTypes: true })) {
+    if (file === asking) answers[line] = notAssignable.has(code) ? false : undefined;
+  }
+  return answers;
+}
+
 const asking = "/questions.ts";
 /** More at once take more memory, fewer have the types checked more often. */
 const questionsAtOnce = 5000;
