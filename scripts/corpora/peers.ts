@@ -26,7 +26,7 @@ export interface PeerAnswer {
 }
 
 /** The longest that a peer may take for one root; some do not end. */
-const secondsPerRoot = 20;
+const secondsPerRoot = 60;
 
 /**
  * What the peer prints for each of the subjects' roots, or why it prints nothing. `remotesOf`: the schemas of other contracts that

@@ -3,6 +3,7 @@
 import { equal } from "../json/equal.js";
 import { intersect } from "./intersect.js";
 import { declarationOf, type Contract } from "./contract.js";
+import { holdsTexts } from "./pattern.js";
 import { ancestorsOf, declaredIn, membersOf } from "./members.js";
 import type { ArrayType, DeclarationId, ObjectType, Type } from "./type.js";
 import { constrained, ownKind, structureOf } from "./types.js";
@@ -92,11 +93,15 @@ function compareForms(a: Type, b: Type, inquiry: Inquiry): boolean {
   if (a.kind === "literal") {
     if (b.kind === "literal") return equal(a.value, b.value);
     if (b.kind === "number" && b.integer) return Number.isInteger(a.value);
+    if (b.kind === "string" && b.template !== undefined) {
+      return typeof a.value === "string" && holdsTexts(a.value, b.template);
+    }
     return ownKind(a) === b.kind && b.kind !== "array" && b.kind !== "object";
   }
   if (a.kind === "number" && b.kind === "number") return a.integer || !b.integer;
   if (a.kind === "array" && b.kind === "array") return forms.arraysFit(a, b, ask);
   if (a.kind === "object" && b.kind === "object") return compareObjects(a, b, ask);
+  if (b.kind === "string" && b.template !== undefined) return false;
   return a.kind === b.kind && (a.kind === "null" || a.kind === "boolean" || a.kind === "string");
 }
 

@@ -37,3 +37,53 @@ export function textsOf(pattern: string): readonly string[] | undefined {
   if (text === "" && !(isStart && isEnd)) return ["", ""];
   return [...(isStart ? [] : [""]), text, ...(isEnd ? [] : [""])];
 }
+
+/**
+ * Texts that every match holds one after another, with anything before, between and after them, as in `textsOf`: `^a\\d+-` →
+ * `["a", "-", ""]`. Strings that hold them may match or not. `undefined` where there is none, and for a pattern of more than
+ * characters, classes and groups of these.
+ */
+export function impliedTexts(pattern: string): readonly string[] | undefined {
+  const [, start = "", body = "", end = ""] = /^(\^?)(.*?)((?<!\\)\$)?$/su.exec(pattern) ?? [];
+  const texts: string[] = start === "" ? ["", ""] : [""];
+  const gap = (): void => {
+    if (texts.at(-1) !== "" || texts.length === 1) texts.push("");
+  };
+  // A group that is not repeated says what stands in it.
+  const rest = body.replace(
+    /(?<!\\)\(((?:\\[+.$*/-]|\[[^[\]\\]*\]|[^()[\]|?\\])+)\)(?![*+?{])/gu,
+    "$1",
+  );
+  let at = 0;
+  for (const { 0: whole, 1: literal, 2: quantifier = "", index } of rest.matchAll(atom)) {
+    if (index !== at) return undefined;
+    at += whole.length;
+    if (literal === undefined || /^[*?{]/.test(quantifier)) gap();
+    else {
+      texts[texts.length - 1] += literal.replace("\\", "");
+      if (quantifier !== "") gap();
+    }
+  }
+  if (at !== rest.length) return undefined;
+  if (end === "") gap();
+  return texts.every((text) => text === "") ? undefined : texts;
+}
+
+/** A character (the first group), or a class, with its quantifier (the second). */
+const atom =
+  /(?:(\\[\\^$.*+?()[\]{}|/-]|[^\\^$.*+?()[\]{}|])|\[(?:\\[wdsWDS\\^$.*+?()[\]{}|/-]|[^[\]\\])*\]|\.|\\[wdsWDS])([*+?]\??|\{[\d,]+\}\??)?/gsu;
+
+/** Whether a text begins, goes on and ends as `texts` say, with anything between them. */
+export function holdsTexts(text: string, texts: readonly string[]): boolean {
+  const [first = "", ...others] = texts;
+  const last = others.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const each of others) {
+    const found = text.indexOf(each, at);
+    if (found === -1) return false;
+    at = found + each.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
+}

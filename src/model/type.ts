@@ -60,6 +60,8 @@ export interface NumberType extends Base {
 }
 export interface StringType extends Base {
   readonly kind: "string";
+  /** The texts that the string holds one after another, with anything between them (`impliedTexts`). */
+  readonly template?: readonly string[];
 }
 /** The one value. */
 export interface LiteralType extends Base {

@@ -113,8 +113,11 @@ export function structureOf(type: Type): string {
     case "never":
     case "null":
     case "boolean":
-    case "string":
       return type.kind + suffix;
+    case "string":
+      return (
+        type.kind + (type.template === undefined ? "" : JSON.stringify(type.template)) + suffix
+      );
     case "number":
       return (type.integer ? "integer" : "number") + suffix;
     case "literal":

@@ -18,6 +18,7 @@ import { createKinds } from "./kinds.js";
 import { moduleNames } from "./modules.js";
 import { nameUnits } from "./names.js";
 import { pathOfUri } from "../resolve/uri.js";
+import { withTagTemplates } from "./tag-templates.js";
 import { tagUnions } from "./tags.js";
 import { unitsOf, type Unit } from "./units.js";
 
@@ -84,7 +85,7 @@ export function normalise(
       { ...declaration, type: tagUnions(declaration.type, untagged) },
     ]),
   );
-  const contract: Contract = { ...untagged, declarations: tagged };
+  const contract = withTagTemplates({ ...untagged, declarations: tagged });
 
   const sources = new Map(resolved.sources.map((source) => [source.path, source]));
   const locate = (place: Place) => {

@@ -44,8 +44,9 @@ function bare(type: Type, nameOf: NameOf): JSONSchema {
     case "null":
     case "boolean":
     case "number":
-    case "string":
       return { type: type.kind };
+    case "string":
+      return type.template === undefined ? { type: type.kind } : { tsType: typeText(type, nameOf) };
     case "union":
       return { anyOf: type.members.map(inner) };
     case "intersection":

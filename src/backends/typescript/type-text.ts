@@ -17,8 +17,9 @@ export function typeText(type: Type, nameOf: NameOf): string {
     case "null":
     case "boolean":
     case "number":
-    case "string":
       return type.kind;
+    case "string":
+      return type.template === undefined ? type.kind : templateText(type.template);
     case "literal":
       return literalText(type.value);
     case "reference":
@@ -154,6 +155,11 @@ export function templateKey(pattern: string): string | undefined {
   const texts = textsOf(pattern);
   if (texts === undefined || texts.length < 2) return undefined;
   if (texts.every((text) => text === "")) return "string";
+  return templateText(texts);
+}
+
+/** The template literal type of the strings that hold `texts` one after another. */
+function templateText(texts: readonly string[]): string {
   const escaped = texts.map((text) =>
     text.replace(/[`\\$\p{Cc}\u2028\u2029\p{Cs}]/gu, (character) => {
       const code = character.codePointAt(0) ?? 0;
