@@ -5,6 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isTypeName, toPascalCase } from "../emit/identifier.js";
 import { lastToken, parentOf, tokensOf } from "../json/pointer.js";
 import { get, isObject } from "../json/value.js";
+import { isComponentSchema } from "../resolve/openapi.js";
 import { shapeOf } from "../resolve/keywords.js";
 import { keyOf, type LocationKey } from "../resolve/resolved.js";
 import { withoutExtension } from "./modules.js";
@@ -264,6 +265,8 @@ function nameLocation({ entry }: Unit) {
 }
 
 function titleOf(entry: Unit["entry"]): string | undefined {
+  // The key of a component of OpenAPI is its name, by which tools know it.
+  if (isComponentSchema(entry.source, entry.pointer)) return undefined;
   const title = isObject(entry.value) ? get(entry.value, "title") : undefined;
   return typeof title === "string" ? title : undefined;
 }

@@ -3,6 +3,7 @@
 import { append, tokensOf } from "../json/pointer.js";
 import { isObject } from "../json/value.js";
 import type { Source } from "../load/source.js";
+import { isComponentSchema, isOpenApi } from "../resolve/openapi.js";
 import { keyOf, type LocationKey, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
 
 /** A schema that is declared as a type. */
@@ -15,7 +16,7 @@ export interface Unit {
 const containers = new Set(["$defs", "definitions"]);
 
 /**
- * Units are the roots of files, the entries of `$defs` (`definitions`), and every other target of a reference: what is referred to
+ * Units are the roots of files, the entries of `$defs` (`definitions`) and of OpenAPI's `components`, and every other target of a reference: what is referred to
  * is declared once. A root that only holds definitions and that nothing refers to is no type, nor is anything in a remote or a
  * variant that nothing refers to. `alsoDeclare` makes a type of any other schema.
  */
@@ -39,7 +40,8 @@ export function unitsOf(
   for (const entry of resolved.schemas.values()) {
     if (entry.pointer === "" || units.has(entry.key)) continue;
     const isDefinition =
-      containers.has(tokensOf(entry.pointer).at(-2) ?? "") && isInContainer(resolved, entry);
+      isComponentSchema(entry.source, entry.pointer) ||
+      (containers.has(tokensOf(entry.pointer).at(-2) ?? "") && isInContainer(resolved, entry));
     const isWanted = targets.has(entry.key) || alsoDeclare(entry);
     if (!isAuthors(entry.source) && !isWanted) continue;
     if (isDefinition) units.set(entry.key, { entry, role: "definition" });
@@ -74,6 +76,7 @@ const silent = new Set([
 /** Whether the schema holds definitions and constrains nothing itself. */
 function isContainer(entry: SchemaEntry): boolean {
   if (!isObject(entry.value)) return false;
+  if (entry.pointer === "" && isOpenApi(entry.value)) return true;
   const keywords = Object.keys(entry.value);
   return keywords.some((k) => containers.has(k)) && keywords.every((k) => silent.has(k));
 }

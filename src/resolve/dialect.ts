@@ -11,9 +11,10 @@ const byMetaschema: Readonly<Record<string, Dialect>> = {
 
 export const dialects = Object.values(byMetaschema);
 
-/** The dialect that a `$schema` URI names; an empty fragment and http/https are no difference. `undefined` for a metaschema we do not know. */
+/** The dialect that a `$schema` URI names; an empty fragment and http/https are no difference; that of OpenAPI 3.1 is 2020-12 with annotations. `undefined` for a metaschema we do not know. */
 export function dialectOf(uri: string): Dialect | undefined {
   const bare = uri.replace(/#$/, "");
+  if (bare.startsWith("https://spec.openapis.org/oas/3.1/dialect/")) return "2020-12";
   const spellings = [bare, bare.replace(/^https:/, "http:"), bare.replace(/^http:/, "https:")];
   const known = spellings.find((spelling) => Object.hasOwn(byMetaschema, spelling));
   return known === undefined ? undefined : byMetaschema[known];

@@ -9,6 +9,7 @@ import type { Remotes } from "../load/remotes.js";
 import type { Source } from "../load/source.js";
 import { dialects, idKeyword, metaschemaOf, refIsAlone, type Dialect } from "./dialect.js";
 import { subschemasOf } from "./keywords.js";
+import { dialectOfOpenApi, isOpenApi, readOpenApi, schemaPlacesOf } from "./openapi.js";
 import { keyOf, type LocationKey, type SchemaEntry } from "./resolved.js";
 import { nearest } from "../diagnostics/nearest.js";
 import { readingOf, type Asked, type Reading } from "./metaschema.js";
@@ -63,13 +64,14 @@ export function createRegistry(options: RegistryOptions): Registry {
 /** Enters a file, or a remote: its root and all schemas in it. */
 export function registerSource(registry: Registry, source: Source): void {
   const uri = source.uri ?? uriOfFile(source.path);
-  registerSchema(registry, {
-    source,
-    pointer: "",
-    value: source.json,
-    dialect: registry.options.defaultDialect,
-    baseUri: uri,
-  });
+  const { json } = source;
+  const reading = isOpenApi(json)
+    ? readingOfOpenApi(registry, source, json)
+    : { dialect: registry.options.defaultDialect };
+  registerSchema(registry, { source, pointer: "", value: json, baseUri: uri, ...reading });
+  for (const { pointer, value } of isOpenApi(json) ? schemaPlacesOf(json) : []) {
+    registerSchema(registry, { source, pointer, value, baseUri: uri, ...reading });
+  }
   const root = registry.schemas.get(keyOf({ source, pointer: "" }));
   if (root === undefined) return;
   registry.roots.set(source.path, root);
@@ -91,7 +93,7 @@ export function resourceAt(
   const found = remotes?.(uri) ?? metaschemaSource(uri);
   if (found === undefined) return { faults: remotes?.faultsOf?.(uri) ?? [] };
   const before = registry.remotes.find((each) => each.uri === found.uri);
-  const source = before ?? { ...found, path: freePath(registry, found.path) };
+  const source = before ?? readOpenApi({ ...found, path: freePath(registry, found.path) });
   if (before === undefined) {
     registry.remotes.push(source);
     registerSource(registry, source);
@@ -243,6 +245,17 @@ function claim(
       ],
     }),
   );
+}
+
+function readingOfOpenApi(registry: Registry, source: Source, json: JsonObject): Reading {
+  const { dialect, asked } = dialectOfOpenApi(json);
+  if (asked === undefined) return { dialect };
+  const reading = asks(registry, asked, source.uri ?? uriOfFile(source.path));
+  if ("dialect" in reading) return reading;
+  const location = source.locate("/jsonSchemaDialect");
+  const message = `\`jsonSchemaDialect\` ${JSON.stringify(asked)} ${reading.unknown}`;
+  registry.diagnostics.push(diagnostic("unknown-dialect", { message, location }));
+  return { dialect };
 }
 
 function asks(registry: Registry, $schema: string, base: string): Asked {

@@ -4,6 +4,7 @@ import type { Remotes } from "../load/remotes.js";
 import type { Source } from "../load/source.js";
 import { findCycles } from "./cycles.js";
 import type { Dialect } from "./dialect.js";
+import { readOpenApi } from "./openapi.js";
 import { resolveReferences } from "./references.js";
 import { createRegistry, registerSource } from "./registry.js";
 import { specialise } from "./specialise.js";
@@ -21,7 +22,7 @@ export interface ResolveOptions {
  * sources nor the remotes hold is reported. A remote that is referred to becomes a source. References that close a circle are reported and left out, so that later stages can follow the others safely.
  */
 export function resolve(sources: readonly Source[], options: ResolveOptions): Result<Resolved> {
-  const ordered = [...sources].sort(byPath);
+  const ordered = sources.map(readOpenApi).sort(byPath);
   const registry = createRegistry({ ...options, sourceIdentified: identifying(ordered) });
   for (const source of ordered) registerSource(registry, source);
   const { references, dynamic } = resolveReferences(registry);
