@@ -1,10 +1,12 @@
 import { checkFreshness } from "../checks/freshness.js";
 import { hasErrors } from "../diagnostics/result.js";
 import { displayPath } from "../load/load.js";
-import type { ContractFlags } from "./compile-contract.js";
+import { openBuildCache } from "./build-cache.js";
+import { configurationOf, type ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { generateOutput } from "./generate-output.js";
 import { onContract, type ContractOutcome } from "./on-contract.js";
+import { outcome, secondsSince } from "./outcome.js";
 import { readOutput, recover, writeOutput } from "./output-folder.js";
 
 export interface BuildFlags extends ContractFlags {
@@ -12,9 +14,20 @@ export interface BuildFlags extends ContractFlags {
   readonly check?: boolean;
 }
 
-/** Schemas to output. Where there are errors, nothing is written. */
+/** Schemas to output. Where there are errors, nothing is written. Where nothing has changed since the last build, nothing is compiled. */
 export async function build(flags: BuildFlags, context: Context): Promise<ContractOutcome> {
   const { workingFolder } = context;
+  const start = performance.now();
+  const { value: configuration } = await configurationOf(flags, context);
+  const cache =
+    configuration === undefined || flags.check === true
+      ? undefined
+      : openBuildCache(configuration, workingFolder);
+  if (cache?.last !== undefined) {
+    const { diagnostics, counts } = cache.last;
+    const summary = { command: "build", ...counts, written: 0, seconds: secondsSince(start) };
+    return { ...outcome(diagnostics, summary), configuration };
+  }
   return onContract(
     "build",
     flags,
@@ -46,7 +59,9 @@ export async function build(flags: BuildFlags, context: Context): Promise<Contra
         generated.value,
         workingFolder,
       );
-      return end([...diagnostics, ...failures], { ...counts, written });
+      const all = [...diagnostics, ...failures];
+      if (!hasErrors(all)) cache?.remember({ diagnostics: all, counts });
+      return end(all, { ...counts, written });
     },
     async ({ output }) => {
       // What can't be mended now is reported when the output is written.

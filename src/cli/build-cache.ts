@@ -1,0 +1,223 @@
+/**
+ * The last build of a contract, remembered, so that a build with nothing changed compiles nothing.
+ *
+ * What a build went by (configuration, schemas, fixtures, remotes) is known by content: a file whose size and times are as they
+ * were is taken for unchanged, any other is read and its hash compared, so a branch switched there and back is no change. What it
+ * wrote is known by size and time: where that differs, the build runs. The record is keyed by allof's own files and by the
+ * configuration. It may be deleted at any time; one that can't be read or written is as good as none.
+ */
+
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Configuration } from "../config/configuration.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Summary } from "../reporters/report.js";
+
+/** What a build had to say. */
+export interface Remembered {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly counts: Partial<Summary>;
+}
+
+export interface BuildCache {
+  /** The last build, if all that it read and wrote is as it left it. */
+  readonly last: Remembered | undefined;
+  /** Keeps a build that ended well. What it read is taken as it was when the cache was opened; what changed since is read anew next time. */
+  remember(build: Remembered): void;
+}
+
+/** Size, time of change of content and of the entry itself, in milliseconds. */
+type Stamp = readonly [size: number, modified: number, changed: number];
+
+interface Input {
+  readonly stamp: Stamp;
+  readonly hash: string;
+}
+
+interface Record_ extends Remembered {
+  readonly key: string;
+  /** When the build began, in milliseconds: a file that changed later is not known by its times. */
+  readonly began: number;
+  readonly inputs: Readonly<Record<string, Input>>;
+  readonly outputs: Readonly<Record<string, Stamp>>;
+}
+
+/** Files change within the resolution of a file system's clock. */
+const CLOCK_MILLISECONDS = 20;
+
+/** The cache of a contract's builds; `undefined` where there is no `node_modules` to keep it in, or not all files can be looked at. */
+export function openBuildCache(
+  configuration: Configuration,
+  workingFolder: string,
+): BuildCache | undefined {
+  const home = nearestModules(workingFolder);
+  if (home === undefined) return undefined;
+  try {
+    return openIn(home, configuration, workingFolder);
+  } catch (error) {
+    // What can't be read is for the build to report.
+    if (error instanceof Error && "code" in error) return undefined;
+    throw error;
+  }
+}
+
+function openIn(home: string, configuration: Configuration, workingFolder: string): BuildCache {
+  const key = keyOf(configuration, workingFolder);
+  const file = join(home, ".cache", "allof", `${key.slice(0, 32)}.json`);
+  const began = Date.now();
+  const found = inputsOf(configuration);
+  const record = readRecord(file);
+  const known = record?.key === key ? record : undefined;
+  const inputs = new Map<string, Input>();
+  const inputOf = (path: string, stamp: Stamp): Input => {
+    const before = known?.inputs[path];
+    const isOld = Math.max(stamp[1], stamp[2]) < (known?.began ?? 0) - CLOCK_MILLISECONDS;
+    const input = {
+      stamp,
+      hash: before !== undefined && isOld && same(before.stamp, stamp) ? before.hash : hash(path),
+    };
+    inputs.set(path, input);
+    return input;
+  };
+  const isCurrent =
+    known !== undefined &&
+    found.size === Object.keys(known.inputs).length &&
+    [...found].every(([path, stamp]) => inputOf(path, stamp).hash === known.inputs[path]?.hash) &&
+    isUntouched(
+      known.outputs,
+      stampsBelow(configuration.output, () => true),
+    );
+
+  return {
+    last: isCurrent ? { diagnostics: known.diagnostics, counts: known.counts } : undefined,
+    remember(build) {
+      for (const [path, stamp] of found) if (!inputs.has(path)) inputOf(path, stamp);
+      const next: Record_ = {
+        ...build,
+        key,
+        began,
+        inputs: Object.fromEntries(inputs),
+        outputs: Object.fromEntries(stampsBelow(configuration.output, () => true)),
+      };
+      writeRecord(file, next);
+    },
+  };
+}
+
+/** All files that a build can read, with what they are known by. */
+function inputsOf(configuration: Configuration): Map<string, Stamp> {
+  const { file, schemas, fixtures, output, remotes } = configuration;
+  const isInput = (path: string) => path !== output;
+  const inputs = new Map<string, Stamp>();
+  const folders = Object.values(remotes).filter((value) => typeof value === "string");
+  for (const path of [file, schemas, fixtures, ...folders]) {
+    if (path === undefined) continue;
+    for (const [found, stamp] of stampsBelow(path, isInput)) inputs.set(found, stamp);
+  }
+  return inputs;
+}
+
+/** The files below a folder, or the one file; none where there is nothing. `node_modules` and dot folders hold no input. */
+function stampsBelow(start: string, isWanted: (path: string) => boolean): Map<string, Stamp> {
+  const found = new Map<string, Stamp>();
+  const visit = (path: string): void => {
+    const state = statSync(path, { throwIfNoEntry: false });
+    if (state === undefined) return;
+    if (!state.isDirectory()) {
+      found.set(path, [state.size, state.mtimeMs, state.ctimeMs]);
+      return;
+    }
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      const inner = join(path, entry.name);
+      const isFolder = entry.isDirectory();
+      if (isFolder && (entry.name.startsWith(".") || entry.name === "node_modules")) continue;
+      // A link to a folder is followed by no build, and may lead in a circle.
+      if (entry.isSymbolicLink() && isFolderAt(inner)) continue;
+      if (isWanted(inner)) visit(inner);
+    }
+  };
+  visit(start);
+  return found;
+}
+
+function isFolderAt(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Links to kept files change their entries' times, so those don't count. */
+function isUntouched(
+  before: Readonly<Record<string, Stamp>>,
+  now: ReadonlyMap<string, Stamp>,
+): boolean {
+  return (
+    now.size === Object.keys(before).length &&
+    [...now].every(([path, [size, modified]]) => {
+      const known = before[path];
+      return known !== undefined && known[0] === size && known[1] === modified;
+    })
+  );
+}
+
+function same(a: Stamp, b: Stamp): boolean {
+  return a.every((part, i) => part === b[i]);
+}
+
+/** The content's hash; of a file that is gone meanwhile, one that no content has. */
+function hash(path: string): string {
+  if (!existsSync(path)) return "";
+  return createHash("sha256").update(readFileSync(path)).digest("base64");
+}
+
+/** What the output depends on besides the inputs: this program, and the configuration as it is read. */
+function keyOf(configuration: Configuration, workingFolder: string): string {
+  const program = fileURLToPath(new URL("..", import.meta.url));
+  const own = [...stampsBelow(program, () => true)].map(([path, [size, time]]) => [
+    path,
+    size,
+    time,
+  ]);
+  const parts = [process.version, own, workingFolder, configuration];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+function nearestModules(from: string): string | undefined {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    const modules = join(folder, "node_modules");
+    if (existsSync(modules)) return modules;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+function readRecord(file: string): Record_ | undefined {
+  try {
+    const record = JSON.parse(readFileSync(file, "utf8")) as Partial<Record_>;
+    const { key, began, inputs, outputs, diagnostics, counts } = record;
+    const isWhole = key && began && inputs && outputs && diagnostics && counts;
+    return isWhole ? { key, began, inputs, outputs, diagnostics, counts } : undefined;
+  } catch {
+    // None yet, or damaged: the build runs, and writes it anew.
+    return undefined;
+  }
+}
+
+function writeRecord(file: string, record: Record_): void {
+  const unfinished = `${file}.${process.pid}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(unfinished, JSON.stringify(record));
+    renameSync(unfinished, file);
+  } catch {
+    // A folder that can't be written to keeps no cache; the build itself is done.
+    return;
+  }
+}
