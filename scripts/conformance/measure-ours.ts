@@ -1,9 +1,11 @@
 /** How allof's types do on a draft, and what explains each invalid instance that they accept. */
 
+import { join } from "node:path";
+import { cwd } from "node:process";
+import { createRemotes } from "../../src/load/remotes.js";
 import { explain, recordOf } from "./explain.js";
 import { judge, type GroupVerdicts } from "./judge.js";
 import { compileGroup, rootId, textOf, type Ours } from "./ours.js";
-import { createSourcesOf } from "./sources-of-group.js";
 import type { Draft, Group, SuiteTest } from "./suite.js";
 
 export interface OwnResult {
@@ -22,10 +24,15 @@ export interface Defect {
   readonly types: string;
 }
 
+/** Where the suite says that its remotes are served. */
+const served = "http://localhost:1234/";
+
 export async function measureOurs(folder: string, draft: Draft): Promise<OwnResult> {
-  const sourcesOf = createSourcesOf(folder, draft);
+  const remotes = createRemotes({ [served]: join(folder, "remotes") }, { workingFolder: cwd() });
   const ours: Ours[] = [];
-  for (const group of draft.groups) ours.push(await compileGroup(sourcesOf(group), draft.dialect));
+  for (const group of draft.groups) {
+    ours.push(await compileGroup(group.schema, { defaultDialect: draft.dialect, remotes }));
+  }
   const verdicts = judge(
     draft.groups,
     ours.map(({ errors, generated }) =>

@@ -16,7 +16,7 @@ import { compileSources, generate } from "../../src/pipeline.js";
 import type { Dialect } from "../../src/resolve/dialect.js";
 import type { TypeCompanion } from "../../src/runtime/runtime.js";
 import { options, rootId, textOf, type Ours } from "./ours.js";
-import { schemaPath, sourceOf } from "./sources-of-group.js";
+import { sourceOf } from "./source-of.js";
 import type { Draft, Group, SuiteTest } from "./suite.js";
 
 export interface ValidatorsResult {
@@ -147,7 +147,7 @@ async function judgesOf(
     declaration.name,
   );
   const { schema: bundle } = bundleOf(compiled.resolved, declaration);
-  const again = compileSources([sourceOf(schemaPath, bundle)], { defaultDialect: dialect }).value;
+  const again = compileSources([sourceOf(bundle)], { defaultDialect: dialect }).value;
   const ofBundle = createValidators({ ...again, options });
   return {
     "in process": (value) => validators.validate(rootId, value).length === 0,

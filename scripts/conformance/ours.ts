@@ -3,13 +3,20 @@
 import { typescript } from "../../src/backends/typescript/backend.js";
 import { createValidators, type Validators } from "../../src/backends/validators/index.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
+import type { JsonValue } from "../../src/json/value.js";
+import type { Remotes } from "../../src/load/remotes.js";
 import type { Source } from "../../src/load/source.js";
 import { declarationOf } from "../../src/model/contract.js";
-import { compileSources, generate, type Compiled } from "../../src/pipeline.js";
+import {
+  compileSources,
+  generate,
+  type Compiled,
+  type CompileOptions,
+} from "../../src/pipeline.js";
 import type { Dialect } from "../../src/resolve/dialect.js";
 import type { IssuesAt } from "./explain.js";
 import type { GeneratedFiles } from "./judge.js";
-import { schemaPath } from "./sources-of-group.js";
+import { schemaPath, sourceOf } from "./source-of.js";
 
 export interface Ours {
   readonly compiled: Compiled;
@@ -34,9 +41,13 @@ export const options = {
   targets: ["typescript", "validators", "bundle"],
 };
 
-export async function compileGroup(sources: readonly Source[], dialect: Dialect): Promise<Ours> {
+export async function compileGroup(
+  schema: JsonValue,
+  given: { readonly defaultDialect: Dialect; readonly remotes?: Remotes },
+): Promise<Ours> {
+  const sources = [sourceOf(schema)];
   const { value: compiled, diagnostics } = compileSources(sources, {
-    defaultDialect: dialect,
+    ...given,
     alsoDeclare: ({ key }) => key === rootId,
   });
   const { value: files } = await generate(compiled, [typescript], options);
@@ -47,19 +58,18 @@ export async function compileGroup(sources: readonly Source[], dialect: Dialect)
     compiled,
     generated: { files, type: name, module: `types/${module}.d.ts` },
     validators,
-    issuesAt: judgeAnywhere(sources, dialect),
+    issuesAt: judgeAnywhere(sources, given),
     errors: diagnostics.filter(isError),
     refusals: all.filter(isError),
   };
 }
 
 /** The validators of a contract in which each schema is a type; they are made when first asked for. */
-function judgeAnywhere(sources: readonly Source[], dialect: Dialect): IssuesAt {
+function judgeAnywhere(sources: readonly Source[], given: CompileOptions): IssuesAt {
   let made: { readonly compiled: Compiled; readonly validators: Validators } | undefined;
   return (place, value) => {
     if (made === undefined) {
-      const everything = { defaultDialect: dialect, alsoDeclare: () => true };
-      const { value: compiled } = compileSources(sources, everything);
+      const { value: compiled } = compileSources(sources, { ...given, alsoDeclare: () => true });
       made = { compiled, validators: createValidators({ ...compiled, options }) };
     }
     const { compiled, validators } = made;

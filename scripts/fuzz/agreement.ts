@@ -7,7 +7,6 @@ import { isObject, type JsonObject, type JsonValue } from "../../src/json/value.
 import { dialectOf, type Dialect } from "../../src/resolve/dialect.js";
 import { explain, recordOf } from "../conformance/explain.js";
 import { compileGroup, rootId, type Ours } from "../conformance/ours.js";
-import { schemaPath, sourceOf } from "../conformance/sources-of-group.js";
 import { ofIntent } from "./of-intent.js";
 import { oracleOf, plainAjv, type Verdict } from "./oracle.js";
 import { createRandom } from "./random.js";
@@ -109,7 +108,7 @@ export async function judgeAll(samples: readonly Sample[]): Promise<AgreementRun
 
 async function attempt(schema: JsonObject, dialect: Dialect): Promise<Ours | Finding> {
   try {
-    return await compileGroup([sourceOf(schemaPath, schema)], dialect);
+    return await compileGroup(schema, { defaultDialect: dialect });
   } catch (error) {
     return { what: "it throws", schema, note: stackOf(error) };
   }
