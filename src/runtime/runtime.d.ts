@@ -87,7 +87,7 @@ export interface RawError {
 /** A compiled validator. After a call that gave false, `errors` holds why. */
 export interface Check {
   (value: unknown, context?: { readonly instancePath?: string }): boolean;
-  errors?: readonly RawError[] | null;
+  errors?: RawError[] | null;
   evaluated?: unknown;
 }
 
@@ -101,6 +101,7 @@ export interface SchemaDocument {
 
 export declare function defineType<T>(definition: {
   readonly name: string;
+  readonly fits: (value: unknown) => boolean;
   readonly check: Check;
   readonly document: SchemaDocument;
   readonly pointer: string;
@@ -111,6 +112,21 @@ export declare function issuesOf(errors: readonly RawError[], value: unknown): r
 
 /** What is said of a value nested deeper than can be followed. */
 export declare function depthIssue(): Issue;
+
+/** Adds an error to those so far: that of a keyword in the schema at `place`, for the value at `instancePath`. */
+export declare function fail(
+  errors: RawError[] | null,
+  instancePath: string,
+  place: string,
+  keyword: string,
+  params: RawError["params"],
+): RawError[];
+
+/** The errors so far, with those of a unit that was called. */
+export declare function joinErrors(errors: RawError[] | null, more: RawError[]): RawError[];
+
+/** Whether an object has nothing by inheritance but what every object has. */
+export declare function isPlain(object: object): boolean;
 
 export declare function equal(a: unknown, b: unknown): boolean;
 

@@ -24,7 +24,8 @@ const isText: Check = (value) => {
   return false;
 };
 
-const Text = defineType<string>({ name: "Text", check: isText, document, pointer: "" });
+const fits = (value: unknown) => isText(value);
+const Text = defineType<string>({ name: "Text", fits, check: isText, document, pointer: "" });
 
 describe("equal", () => {
   const same = [
@@ -147,9 +148,10 @@ describe("a companion", () => {
   it("lets exceptions that are none of depth pass", () => {
     const broken = defineType<string>({
       name: "Broken",
-      check: () => {
+      fits: () => {
         throw new TypeError("a bug");
       },
+      check: isText,
       document,
       pointer: "",
     });
@@ -173,7 +175,7 @@ describe("schema", () => {
   };
 
   it("of a root embeds what it refers to, round circles", () => {
-    const type = defineType({ name: "A", check: isText, document: referring, pointer: "" });
+    const type = defineType({ name: "A", fits, check: isText, document: referring, pointer: "" });
     expect(type.schema).toEqual({
       $id: "https://example.com/a.json",
       properties: { b: { $ref: "b.json" } },
@@ -183,7 +185,13 @@ describe("schema", () => {
   });
 
   it("of a definition refers into its embedded document", () => {
-    const type = defineType({ name: "X", check: isText, document: referring, pointer: "/$defs/X" });
+    const type = defineType({
+      name: "X",
+      fits,
+      check: isText,
+      document: referring,
+      pointer: "/$defs/X",
+    });
     expect(type.schema).toEqual({
       $schema: "https://json-schema.org/draft/2020-12/schema",
       $ref: "https://example.com/a.json#/%24defs/X",

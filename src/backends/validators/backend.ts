@@ -53,11 +53,14 @@ export function createValidatorsBackend(assets: RuntimeAssets): Backend {
   };
 }
 
-function compileModule({ units }: ModuleLayout, { nameOf }: Imports): ModuleParts["compiled"] {
+function compileModule(
+  { units }: ModuleLayout,
+  { nameOf, fastNameOf }: Imports,
+): ModuleParts["compiled"] {
   const checkOf = () => () => {
     throw new Error("generated code is not run here");
   };
-  const compile = createCompiler(new NamedScope({ nameOf, checkOf }));
+  const compile = createCompiler(new NamedScope({ nameOf, checkOf }), fastNameOf);
   return units.map((unit) => ({ unit, result: compile(unit) }));
 }
 

@@ -9,6 +9,7 @@ import type { ValueScopeName } from "ajv/dist/compile/codegen/scope.js";
 import type { Dialect } from "../../resolve/dialect.js";
 import type { Check } from "../../runtime/runtime.js";
 import { formatChecks } from "./formats.js";
+import { collecting, fast } from "./forms.js";
 import { ownKeywords, replacements } from "./keywords/registry.js";
 import type { NamedScope } from "./scope.js";
 import type { Unit } from "./unit.js";
@@ -17,9 +18,12 @@ import type { Unit } from "./unit.js";
 type Core = ThisParameterType<typeof compileSchema>;
 
 export interface CompiledUnit {
+  /** It collects all errors. */
   readonly check: Check;
   /** A function declaration, and after it the assignment of `.evaluated` where callers want to know. */
   readonly code: string;
+  /** The same in the form that stops at the first error. */
+  readonly fastCode: string;
   /** What the code names outside of itself. */
   readonly outside: readonly ValueScopeName[];
 }
@@ -55,31 +59,35 @@ function createAjv(dialect: Dialect): Core {
   }
 }
 
+/** To make one costs as much as to compile a dozen units, and it keeps nothing of what it has compiled. */
+const instances = new Map<string, Core>();
+
+function instanceFor({ entry: { dialect }, tracksEvaluated }: Unit): Core {
+  const key = `${dialect} ${tracksEvaluated}`;
+  const known = instances.get(key);
+  if (known !== undefined) return known;
+  const ajv = createAjv(dialect);
+  // References are our own, so that dynamic scope needs no passing on.
+  Object.assign(ajv.opts, { unevaluated: tracksEvaluated, dynamicRef: false });
+  for (const keyword of replacements) {
+    if (ajv.getKeyword(String(keyword.keyword)) === false) continue;
+    ajv.removeKeyword(String(keyword.keyword));
+    ajv.addKeyword(keyword);
+  }
+  for (const keyword of ownKeywords) ajv.addKeyword(keyword);
+  instances.set(key, ajv);
+  return ajv;
+}
+
 /** Compiles units into one scope: those of a module. */
-export function createCompiler(scope: NamedScope): (unit: Unit) => CompiledUnit {
-  const instances = new Map<string, Core>();
-
-  const instanceFor = ({ entry: { dialect }, tracksEvaluated }: Unit): Core => {
-    const key = `${dialect} ${tracksEvaluated}`;
-    const known = instances.get(key);
-    if (known !== undefined) return known;
-    const ajv = createAjv(dialect);
-    // References are our own, so that dynamic scope needs no passing on.
-    Object.assign(ajv.opts, { unevaluated: tracksEvaluated, dynamicRef: false });
-    Object.assign(ajv, { scope });
-    for (const keyword of replacements) {
-      if (ajv.getKeyword(String(keyword.keyword)) === false) continue;
-      ajv.removeKeyword(String(keyword.keyword));
-      ajv.addKeyword(keyword);
-    }
-    for (const keyword of ownKeywords) ajv.addKeyword(keyword);
-    instances.set(key, ajv);
-    return ajv;
-  };
-
+export function createCompiler(
+  scope: NamedScope,
+  fastName: (name: string) => string,
+): (unit: Unit) => CompiledUnit {
   return (unit) => {
     const { entry, schema } = unit;
     const ajv = instanceFor(unit);
+    Object.assign(ajv, { scope });
     scope.current = entry.key;
     const environment = new SchemaEnv({ schema, schemaPath: encodePlace(entry) });
     const { validate } = compileSchema.call(ajv, environment);
@@ -89,10 +97,13 @@ export function createCompiler(scope: NamedScope): (unit: Unit) => CompiledUnit 
     const evaluated = unit.tracksEvaluated
       ? `${name}.evaluated = ${String(source.evaluated)};\n`
       : "";
+    const code = `${withoutUnused(source.validateCode.toString())}\n${evaluated}`;
+    const path = encodePath(fileOf(entry));
     return {
       // Ajv knows asynchronous validators, which it makes of schemas with `$async` only.
       check: validate as Check,
-      code: `${withoutUnused(source.validateCode.toString())}\n${evaluated}`,
+      code: collecting(code, path),
+      fastCode: fast(code, fastName),
       outside: Object.values(source.scopeValues).flatMap((each) => [...(each ?? [])]),
     };
   };
@@ -104,7 +115,15 @@ function withoutUnused(code: string): string {
 }
 
 /** `path#pointer`, percent-encoded as Ajv encodes what it appends. */
-function encodePlace({ source, pointer }: Unit["entry"]): string {
-  const encode = (path: string) => path.split("/").map(encodeURIComponent).join("/");
-  return `${encode(source.path)}#${encode(pointer)}`;
+function encodePlace(entry: Unit["entry"]): string {
+  return `${encodePath(fileOf(entry))}#${encodePath(entry.pointer)}`;
+}
+
+/** The file in which readers find the schema: of a variant, the one that it is of. */
+function fileOf({ source }: Unit["entry"]): string {
+  return (source.variant?.of ?? source).path;
+}
+
+export function encodePath(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
 }

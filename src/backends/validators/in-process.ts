@@ -34,8 +34,8 @@ export function createValidators(input: {
   const compilerOf = (module: ModuleLayout) => {
     const known = compilers.get(module);
     if (known !== undefined) return known;
-    const { nameOf } = createImports(module, layout);
-    const compiler = createCompiler(new NamedScope({ nameOf, checkOf: lazily }));
+    const { nameOf, fastNameOf } = createImports(module, layout);
+    const compiler = createCompiler(new NamedScope({ nameOf, checkOf: lazily }), fastNameOf);
     compilers.set(module, compiler);
     return compiler;
   };

@@ -19,6 +19,8 @@ export interface ModuleLayout {
   readonly documentName: string;
   /** The names under which it exports its units. */
   readonly unitNames: ReadonlyMap<LocationKey, string>;
+  /** The names of their fast forms. */
+  readonly fastNames: ReadonlyMap<LocationKey, string>;
 }
 
 export interface Layout {
@@ -79,6 +81,7 @@ function moduleLayout(
   const declared = new Map(declarations.map(({ id, name }) => [id, name]));
   const documentName = unused("document", taken);
   const unitNames = new Map<LocationKey, string>();
+  const fastNames = new Map<LocationKey, string>();
   // Declared types first, so that what a reader looks for has the plain name.
   const ordered = [...units].sort(
     (a, b) => Number(declared.has(b.entry.key)) - Number(declared.has(a.entry.key)),
@@ -86,10 +89,13 @@ function moduleLayout(
   for (const { entry } of ordered) {
     const name = declared.get(entry.key) ?? tokensOf(entry.pointer).map(capitalised).join("");
     // Ajv allows ASCII in the names of functions only.
-    unitNames.set(entry.key, unused("validate" + name.replace(/[^a-z0-9_$]/gi, "_"), taken));
+    const ascii = name.replace(/[^a-z0-9_$]/gi, "_");
+    unitNames.set(entry.key, unused(`validate${ascii}`, taken));
+    fastNames.set(entry.key, unused(`fits${ascii}`, taken));
   }
   const documentPath = source.variant?.of.path ?? source.path;
-  return { path, source, units, declarations, documentPath, documentName, unitNames };
+  const names = { documentName, unitNames, fastNames };
+  return { path, source, units, declarations, documentPath, ...names };
 }
 
 function capitalised(token: string): string {

@@ -7,7 +7,7 @@ import { headerOf } from "../../emit/header.js";
 import { relativeModule } from "../../emit/module-path.js";
 import type { Declaration } from "../../model/contract.js";
 import type { LocationKey } from "../../resolve/resolved.js";
-import type { CompiledUnit } from "./compile-unit.js";
+import { encodePath, type CompiledUnit } from "./compile-unit.js";
 import type { Document } from "./document.js";
 import { unused, type Layout, type ModuleLayout } from "./layout.js";
 import { literal, stringLiteral } from "./literal.js";
@@ -17,6 +17,8 @@ import type { Unit } from "./unit.js";
 export interface Imports {
   /** The local name of a unit. */
   nameOf(key: LocationKey): string;
+  /** The local name of the fast form of the unit that has this local name. */
+  fastNameOf(name: string): string;
   /** The local name of the document of the file at `path`. */
   documentOf(path: string): string;
   /** `import` statements for all that was asked for. */
@@ -24,8 +26,16 @@ export interface Imports {
 }
 
 export function createImports(module: ModuleLayout, layout: Layout): Imports {
-  const taken = new Set([module.documentName, ...module.unitNames.values()]);
+  const taken = new Set([
+    module.documentName,
+    ...module.unitNames.values(),
+    ...module.fastNames.values(),
+  ]);
   const local = new Map<string, string>();
+  const fastNames = new Map<string, string>();
+  for (const [key, name] of module.unitNames) {
+    fastNames.set(name, module.fastNames.get(key) ?? "");
+  }
   const byModule = new Map<ModuleLayout, { name: string; as: string }[]>();
 
   const importFrom = (other: ModuleLayout, name: string, preferred: string): string => {
@@ -47,8 +57,18 @@ export function createImports(module: ModuleLayout, layout: Layout): Imports {
       if (own !== undefined) return own;
       const other = layout.byUnit.get(key);
       const name = other?.unitNames.get(key);
-      if (other === undefined || name === undefined) throw new Error(`no unit at ${key}`);
-      return importFrom(other, name, name);
+      const fast = other?.fastNames.get(key);
+      if (other === undefined || name === undefined || fast === undefined) {
+        throw new Error(`no unit at ${key}`);
+      }
+      const as = importFrom(other, name, name);
+      fastNames.set(as, importFrom(other, fast, fast));
+      return as;
+    },
+    fastNameOf(name) {
+      const fast = fastNames.get(name);
+      if (fast === undefined) throw new Error(`no unit ${name}`);
+      return fast;
     },
     documentOf(path) {
       const other = layout.bySource.get(path);
@@ -86,13 +106,18 @@ export function printModule(parts: ModuleParts): string {
   const outside = distinct(compiled.flatMap(({ result }) => result.outside));
   const namesOf = (prefix: string) =>
     outside.filter((each) => each.prefix === prefix).map((each) => each.str);
-  const code = compiled.map(({ result }) => result.code).join("\n");
+  const code = compiled.map(({ result }) => `${result.fastCode}\n${result.code}`).join("\n");
+  const collects = code.includes("vErrors = fail(");
 
   const hasDocument = module.documentPath === module.source.path;
   const documentName = imports.documentOf(module.documentPath);
   const documents = hasDocument ? document.imports.map((path) => imports.documentOf(path)) : [];
   const dialect = stringLiteral(module.units[0]?.entry.dialect ?? "2020-12");
-  const runtime = [...namesOf("func"), ...(module.declarations.length > 0 ? ["defineType"] : [])];
+  const runtime = [
+    ...namesOf("func"),
+    ...(collects ? ["fail"] : []),
+    ...(module.declarations.length > 0 ? ["defineType"] : []),
+  ];
   const locals = new Map(module.declarations.map((each, i) => [each.id, `type${i}`] as const));
 
   const lines = [
@@ -104,6 +129,7 @@ export function printModule(parts: ModuleParts): string {
     ...module.declarations.map(
       (each) => `${companion(each, locals.get(each.id) ?? "", module, documentName)}\n`,
     ),
+    ...(collects ? [`const at = ${stringLiteral(`${encodePath(module.documentPath)}#`)};`] : []),
     ...compiled.flatMap(({ unit, result }) => printSchemaName(unit, result, documentName)),
     ...outside.filter((each) => each.prefix === "pattern").map(printPattern),
     "",
@@ -113,6 +139,7 @@ export function printModule(parts: ModuleParts): string {
   const exported = [
     ...module.declarations.map(({ id, name }) => `${locals.get(id) ?? ""} as ${name}`),
     ...module.unitNames.values(),
+    ...module.fastNames.values(),
     ...(hasDocument ? [documentName] : []),
   ];
   // Companions and constants stand before the functions, whose declarations are hoisted; the document must be there before both.
@@ -167,7 +194,8 @@ function companion(
 ): string {
   return (
     `const ${local} = /*#__PURE__*/ defineType({ name: ${stringLiteral(name)}, ` +
-    `check: ${module.unitNames.get(id) ?? ""}, ${documentMember(documentName)}, ` +
+    `fits: ${module.fastNames.get(id) ?? ""}, check: ${module.unitNames.get(id) ?? ""}, ` +
+    `${documentMember(documentName)}, ` +
     `pointer: ${stringLiteral(location.pointer)} });`
   );
 }
@@ -177,9 +205,13 @@ function documentMember(documentName: string): string {
 }
 
 /** The constant by which a unit's code refers to its schema, where it does: long lists are not written twice. */
-function printSchemaName(unit: Unit, { code, outside }: CompiledUnit, document: string): string[] {
+function printSchemaName(
+  unit: Unit,
+  { code, fastCode, outside }: CompiledUnit,
+  document: string,
+): string[] {
   const name = outside.find((each) => each.prefix === "schema")?.str;
-  if (name === undefined || !new RegExp(`\\b${name}\\b`).test(code)) return [];
+  if (name === undefined || !new RegExp(`\\b${name}\\b`).test(code + fastCode)) return [];
   const path = tokensOf(unit.entry.pointer).map((token) => getProperty(token).toString());
   return [`const ${name} = ${document}.schema${path.join("")};`];
 }

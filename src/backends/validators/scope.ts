@@ -13,6 +13,8 @@ export const runtimeFunctions = {
   firstDuplicate: runtime.firstDuplicate,
   hasOwn: runtime.hasOwn,
   isMultipleOf: runtime.isMultipleOf,
+  isPlain: runtime.isPlain,
+  joinErrors: runtime.joinErrors,
   ucs2length: runtime.ucs2length,
 } as const;
 

@@ -2,6 +2,7 @@ import type { CodeKeywordDefinition } from "ajv/dist/core.js";
 import { not, or, Name } from "ajv/dist/compile/codegen/index.js";
 import { alwaysValidSchema } from "ajv/dist/compile/util.js";
 import { names } from "./ajv-names.js";
+import { branchOf } from "./branch.js";
 import { declareEvaluated } from "./evaluated.js";
 import { dispatchByTag } from "./tag-dispatch.js";
 import { checkBranches, infoOf, unionError, unionParams } from "./union.js";
@@ -34,7 +35,7 @@ export const anyOf: CodeKeywordDefinition = {
     gen.block(() => {
       schemas.forEach((_schema, i) => {
         const branchValid = gen.name("_valid");
-        cxt.subschema({ keyword, schemaProp: i, compositeRule: true }, branchValid);
+        branchOf(cxt, { keyword, schemaProp: i }, branchValid);
         marks.push(gen.const("_errs", names.errors));
         gen.assign(valid, branchValid);
         gen.if(not(branchValid));

@@ -6,6 +6,6 @@ export function arrayOf(codes: readonly Code[]): Code {
 }
 
 /** `["a", null]`: the values, fixed in the code. */
-export function literalOf(values: readonly (string | null)[]): Code {
+export function literalOf(values: readonly (string | number | boolean | null)[]): Code {
   return arrayOf(values.map((value) => _`${value}`));
 }

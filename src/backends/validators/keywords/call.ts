@@ -3,7 +3,9 @@ import { _ } from "ajv/dist/compile/codegen/index.js";
 import { strConcat } from "ajv/dist/compile/codegen/code.js";
 import { CALL } from "../words.js";
 import { names } from "./ajv-names.js";
+import { joinErrors } from "../../../runtime/runtime.js";
 import { scopeOf } from "./ajv-scope.js";
+import { isInBranch } from "./branch.js";
 import { addEvaluatedOf, declareEvaluated } from "./evaluated.js";
 
 /** Calls other units on the same value; their errors are the schema's own. */
@@ -21,12 +23,11 @@ export const call: CodeKeywordDefinition = {
         _`${callee}(${data}, {${names.instancePath}: ${path}})`,
         () => addEvaluatedOf(callee, it, gen),
         () => {
-          const errors = _`${callee}.errors`;
-          gen.assign(
-            names.vErrors,
-            _`${names.vErrors} === null ? ${errors} : ${names.vErrors}.concat(${errors})`,
-          );
-          gen.assign(names.errors, _`${names.vErrors}.length`);
+          const join = scope.runtime(gen, joinErrors);
+          gen.assign(names.vErrors, _`${join}(${names.vErrors}, ${callee}.errors)`);
+          // Two ways to say the same, by which the fast form tells them apart.
+          if (isInBranch(it)) gen.code(_`${names.errors} += ${callee}.errors.length`);
+          else gen.assign(names.errors, _`${names.vErrors}.length`);
         },
       );
     }

@@ -1,6 +1,7 @@
 import type { CodeKeywordDefinition } from "ajv/dist/core.js";
 import { _, not } from "ajv/dist/compile/codegen/index.js";
 import { names } from "./ajv-names.js";
+import { branchOf } from "./branch.js";
 import { errorWith } from "./error.js";
 
 /** As Ajv's, but its error says how many of those before it are the name's. */
@@ -17,15 +18,7 @@ export const propertyNames: CodeKeywordDefinition = {
     gen.forIn("key", data, (propertyName) => {
       const before = gen.const("_errs", names.errors);
       const valid = gen.name("_valid");
-      cxt.subschema(
-        {
-          keyword: "propertyNames",
-          data: propertyName,
-          dataTypes: ["string"],
-          compositeRule: true,
-        },
-        valid,
-      );
+      branchOf(cxt, { keyword: "propertyNames", data: propertyName, dataTypes: ["string"] }, valid);
       gen.if(not(valid), () =>
         cxt.error(true, { propertyName, nested: _`${names.errors} - ${before}` }),
       );

@@ -14,7 +14,9 @@ import { never } from "./never.js";
 import { oneOf } from "./one-of.js";
 import { patternProperties } from "./pattern-properties.js";
 import { propertyNames } from "./property-names.js";
+import { properties } from "./properties.js";
 import { proto } from "./proto.js";
+import { required } from "./required.js";
 import { unevaluatedItems } from "./unevaluated-items.js";
 import { unevaluatedProperties } from "./unevaluated-properties.js";
 import { uniqueItems } from "./unique-items.js";
@@ -24,6 +26,8 @@ export const ownKeywords = [call, proto, never];
 
 /** In place of Ajv's of the same name, where the dialect has it. */
 export const replacements = [
+  required,
+  properties,
   anyOf,
   oneOf,
   ifThenElse,

@@ -1,13 +1,12 @@
 import { _, or, Name } from "ajv/dist/compile/codegen/index.js";
 import type { KeywordCxt } from "ajv/dist/compile/validate/index.js";
-import { hasOwn } from "../../../runtime/runtime.js";
 import type { Tag } from "../tag.js";
-import { scopeOf } from "./ajv-scope.js";
 import { literalOf } from "./array-literal.js";
 import { declareEvaluated } from "./evaluated.js";
+import { presenceIn } from "./own-property.js";
 
 /**
- * Checks the one branch that the tag's value names. Equal to checking them all: each requires the tag, with strings that the
+ * Checks the one branch that the tag's value names. Equal to checking them all: each requires the tag, with values that the
  * others exclude, and takes objects only.
  */
 export function dispatchByTag(cxt: KeywordCxt, tag: Tag): void {
@@ -22,13 +21,10 @@ export function dispatchByTag(cxt: KeywordCxt, tag: Tag): void {
   gen.if(
     _`${data} && typeof ${data} == "object" && !Array.isArray(${data})`,
     () => {
-      const own = scopeOf(it).runtime(gen, hasOwn);
-      const value = gen.const(
-        "tag",
-        _`${own}.call(${data}, ${property}) ? ${data}[${property}] : undefined`,
-      );
-      values.forEach((strings, i) => {
-        const isThis = or(...strings.map((string) => _`${value} === ${string}`));
+      const isThere = presenceIn(cxt).isThere(property);
+      const value = gen.const("tag", _`${isThere} ? ${data}[${property}] : undefined`);
+      values.forEach((allowed, i) => {
+        const isThis = or(...allowed.map((each) => _`${value} === ${each}`));
         if (i === 0) gen.if(isThis);
         else gen.elseIf(isThis);
         const valid = gen.name("_valid");

@@ -6,6 +6,7 @@ import type { KeywordCxt } from "ajv/dist/compile/validate/index.js";
 import { UNIONS } from "../words.js";
 import type { UnionInfo } from "../union-info.js";
 import { names } from "./ajv-names.js";
+import { branchOf } from "./branch.js";
 import { arrayOf, literalOf } from "./array-literal.js";
 import { errorWith } from "./error.js";
 
@@ -37,7 +38,7 @@ export function checkBranches(cxt: KeywordCxt, onValid: (branch: SchemaCxt) => v
   const marks = [gen.const("_errs", names.errors)];
   const verdicts = (cxt.schema as readonly unknown[]).map((_schema, i) => {
     const valid = gen.name("_valid");
-    const branch = cxt.subschema({ keyword, schemaProp: i, compositeRule: true }, valid);
+    const branch = branchOf(cxt, { keyword, schemaProp: i }, valid);
     marks.push(gen.const("_errs", names.errors));
     gen.if(valid, () => onValid(branch));
     return valid;

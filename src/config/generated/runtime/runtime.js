@@ -6,6 +6,11 @@
 /** Payloads are judged by their own properties only, never by what a prototype adds. */
 export const hasOwn = Object.prototype.hasOwnProperty;
 
+/** Whether an object has nothing by inheritance but what every object has. */
+export function isPlain(object) {
+  return Object.getPrototypeOf(object) === Object.prototype;
+}
+
 /** Equality of JSON values: key order is no part of an object (2020-12 Core, 4.2.2). */
 export function equal(a, b) {
   if (a === b) return true;
@@ -71,6 +76,21 @@ function decimalOf(number) {
   const [digits, exponent = "0"] = String(number).split("e");
   const [whole, fraction = ""] = digits.split(".");
   return [BigInt(whole + fraction), Number(exponent) - fraction.length];
+}
+
+/** Adds an error to those so far: that of a keyword in the schema at `place`, for the value at `instancePath`. */
+export function fail(errors, instancePath, place, keyword, params) {
+  const error = { instancePath, schemaPath: place + "/" + keyword, keyword, params };
+  if (errors === null) return [error];
+  errors.push(error);
+  return errors;
+}
+
+/** The errors so far, with those of a unit that was called. */
+export function joinErrors(errors, more) {
+  if (errors === null) return more;
+  for (const error of more) errors.push(error);
+  return errors;
 }
 
 // ── issues ──
@@ -489,17 +509,18 @@ export class ValidationError extends Error {
 }
 
 /**
- * The companion value of a type. `check` is its compiled validator; its schema stands at `pointer` in `document`.
+ * The companion value of a type. `fits` is its compiled validator, which stops at the first fault and says nothing of it; `check`
+ * is the same, and collects all. Its schema stands at `pointer` in `document`.
  * None of the members uses `this`, so each can be passed on alone.
  */
-export function defineType({ name, check, document, pointer }) {
+export function defineType({ name, fits, check, document, pointer }) {
   let schema;
   const composed = () => (schema ??= composeSchema(document, pointer));
 
   /** The issues of `value`, or undefined where it is valid. */
   const fault = (value) => {
     try {
-      return check(value) ? undefined : issuesOf(check.errors, value);
+      return fits(value) || check(value) ? undefined : issuesOf(check.errors, value);
     } catch (error) {
       if (error instanceof RangeError) return [depthIssue()];
       throw error;
@@ -507,7 +528,7 @@ export function defineType({ name, check, document, pointer }) {
   };
   const is = (value) => {
     try {
-      return check(value);
+      return fits(value);
     } catch (error) {
       if (error instanceof RangeError) return false;
       throw error;

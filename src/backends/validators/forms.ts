@@ -1,0 +1,68 @@
+/**
+ * The two forms in which Ajv's code is shipped. Ajv writes ten lines for each error; it writes them line by line, and a string
+ * holds no line break, so that no text of a schema can be taken for them.
+ */
+
+import { branchMark } from "./keywords/branch.js";
+
+const STRING = `"(?:[^"\\\\]|\\\\.)*"`;
+const errorBlock =
+  /^const (err\d+) = (\{.*?\});\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\nerrors\+\+;$/gms;
+const errorObject = new RegExp(
+  `^\\{instancePath(?::((?:[^"]|${STRING})*?))?,schemaPath:(${STRING}),keyword:(${STRING}),params:(.*)\\}$`,
+  "s",
+);
+const reset =
+  /^if\(vErrors !== null\)\{\nif\((_errs\d+)\)\{\nvErrors\.length = \1;\n\}\nelse \{\nvErrors = null;\n\}\n\}\n/gm;
+const signature = /^(function [\w$]+\(data), \{instancePath=""\}=\{\}\)\{$/gm;
+const call = new RegExp(
+  `^(if\\((?:!\\()?[\\w$]+\\((?:[^"\\n]|${STRING})*?), \\{instancePath: .*\\}(\\)+\\{)$`,
+  "gm",
+);
+const join = /^vErrors = joinErrors\(.*\n(errors \+= )?.*$/gm;
+// A schema that is `false` gives its only error at once.
+const bookkeeping = /^(?:let vErrors = null;|[\w$]+\.errors = (?:vErrors|\[\{.*\}\]);)\n/gm;
+const alone = /^((?:else )?if\(.*\)|else) ?\{\nreturn false;\n\}\n/gm;
+const counter = /^(?:let errors = 0;|const _errs\d+ = errors;)\n/gm;
+const verdict = /^return errors === 0;$/m;
+const names = new RegExp(`${STRING}|(?<![.\\w$])validate[\\w$]*`, "g");
+
+/** The form that collects all errors, each by one call. `path` is that of the schema file, as its places begin. */
+export function collecting(code: string, path: string): string {
+  return code.replace(errorBlock, (_block, _name, object: string) => {
+    // Of what is only tried, nobody reads the errors.
+    if (object === "{}") return "errors++;";
+    const isMarked = object.endsWith(`${branchMark}}`);
+    const bare = isMarked ? `${object.slice(0, -branchMark.length - 1)}}` : object;
+    const [, instancePath = "instancePath", schemaPath = "", keyword = "", params = ""] =
+      errorObject.exec(bare) ?? [];
+    const word = JSON.parse(keyword) as string;
+    const place = (JSON.parse(schemaPath) as string).slice(path.length + 1, -word.length - 1);
+    const at = place === "" ? "at" : `at + ${quoted(place)}`;
+    return `vErrors = fail(vErrors, ${instancePath}, ${at}, ${keyword}, ${params});\nerrors++;`;
+  });
+}
+
+/** The form that stops at the first error, and builds nothing. Units are called by the names that `fastName` gives them. */
+export function fast(code: string, fastName: (name: string) => string): string {
+  const text = code
+    .replace(errorBlock, (_block, _name, object: string) =>
+      object === "{}" || object.endsWith(`${branchMark}}`) ? "errors++;" : "return false;",
+    )
+    .replace(call, "$1$2")
+    .replace(join, (_line, inBranch?: string) =>
+      inBranch === undefined ? "return false;" : "errors++;",
+    )
+    .replace(reset, "")
+    .replace(bookkeeping, "")
+    .replace(signature, "$1){")
+    .replace(alone, "$1 return false;\n")
+    .replace(names, (token) => (token.startsWith('"') ? token : fastName(token)));
+  // Where no branch counts errors, there is nothing to ask for at the end.
+  const uncounted = text.replace(counter, "").replace(verdict, "return true;");
+  return /\b(?:errors|_errs\d+)\b/.test(uncounted) ? text : uncounted;
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+}
