@@ -5,7 +5,7 @@ import type { PeerResult } from "./measure-peer.js";
 import type { ValidatorsResult } from "./measure-validators.js";
 import type { Score } from "./score.js";
 import type { Draft } from "./suite.js";
-import { outOf, table } from "./table.js";
+import { outOf, table } from "../table.js";
 
 export interface Measured {
   readonly draft: Draft;

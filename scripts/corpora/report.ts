@@ -1,4 +1,4 @@
-import { outOf, table } from "../conformance/table.js";
+import { outOf, table } from "../table.js";
 import { barsOf } from "./bars.js";
 import type { Measured, Ratio, TypesMeasured } from "./measure.js";
 
