@@ -7,6 +7,7 @@ import type {
   ArrayType,
   Constraint,
   DeclarationId,
+  KnownNames,
   LiteralType,
   Member,
   ObjectType,
@@ -117,8 +118,8 @@ function meet(a: Type, b: Type, declared: Declared): Type | undefined {
   if (structureOf(a) === structureOf(b)) return a;
   if (a.kind === "union" && isKindUnion(a.members)) return meetUnion(a, b, declared);
   if (b.kind === "union" && isKindUnion(b.members)) return meetUnion(b, a, declared);
-  if (a.kind === "literal") return meetLiteral(a, b);
-  if (b.kind === "literal") return meetLiteral(b, a);
+  if (a.kind === "literal") return meetLiteral(a, b, declared);
+  if (b.kind === "literal") return meetLiteral(b, a, declared);
   const both = [...a.constraints, ...b.constraints];
   if (a.kind === "object" && b.kind === "object") return meetObjects(a, b, declared);
   if (a.kind === "array" && b.kind === "array") return meetArrays(a, b, declared);
@@ -167,21 +168,21 @@ function meetUnion(a: Type & { kind: "union" }, b: Type, declared: Declared): Ty
   return union(branches, own);
 }
 
-function meetLiteral(a: LiteralType, b: Type): Type | undefined {
+function meetLiteral(a: LiteralType, b: Type, declared: Declared): Type | undefined {
   if (b.kind === "reference" || b.kind === "intersection" || b.kind === "union") return undefined;
-  if (!admits(b, a.value)) return never;
+  if (!admits(b, a.value, declared)) return never;
   return constrained(a, b.constraints);
 }
 
 /** Whether a plain type's structure admits the value; constraints and references are not looked into. */
-function admits(type: Type, value: JsonValue): boolean {
+function admits(type: Type, value: JsonValue, declared: Declared): boolean {
   switch (type.kind) {
     case "unknown":
     case "reference":
     case "intersection":
       return true;
     case "union":
-      return type.members.some((member) => admits(member, value));
+      return type.members.some((member) => admits(member, value, declared));
     case "never":
       return false;
     case "literal":
@@ -197,15 +198,20 @@ function admits(type: Type, value: JsonValue): boolean {
         isArray(value) &&
         value.length >= type.minItems &&
         value.length <= (type.maxItems ?? Infinity) &&
-        value.every((item, i) => admits(type.prefix[i] ?? type.rest, item))
+        value.every((item, i) => admits(type.prefix[i] ?? type.rest, item, declared))
       );
     case "object":
       return (
         isObject(value) &&
         type.members.every((member) => {
           const own = get(value, member.name);
-          return own === undefined ? !member.required : admits(member.type, own);
-        })
+          return own === undefined ? !member.required : admits(member.type, own, declared);
+        }) &&
+        Object.keys(value).every(
+          (name) =>
+            memberNamed(type, name) !== undefined ||
+            admits(otherMemberType(type, name, declared), get(value, name) ?? null, declared),
+        )
       );
   }
 }
@@ -241,15 +247,26 @@ function meetObjects(a: ObjectType, b: ObjectType, declared: Declared): Type {
   const names = new Set([...a.members, ...b.members].map((member) => member.name));
   const members = [...names].map((name) => meetMember(name, a, b, declared));
   if (members.some((member) => member.required && member.type.kind === "never")) return never;
-  const additional = meetAdditional(a, b, declared);
+  // What is closed to all but its members leaves nothing for the other's patterns.
+  const patterns = [a, b].some(isClosed) ? [] : [...a.patterns, ...b.patterns];
   return {
     kind: "object",
     members,
-    patterns: mergePatterns([...a.patterns, ...b.patterns], declared),
-    additional,
-    ...(a.unevaluated || b.unevaluated ? { unevaluated: true as const } : {}),
+    patterns: mergePatterns(patterns, declared),
+    ...meetOthers(a, b, declared),
     constraints: [...a.constraints, ...b.constraints],
   };
+}
+
+/** Whether the type has no members but those that it names. */
+export function isClosed(type: ObjectType): boolean {
+  return (
+    type.additional?.kind === "never" &&
+    type.patterns.length === 0 &&
+    (type.unevaluated === undefined ||
+      (type.unevaluated.names.every((name) => memberNamed(type, name) !== undefined) &&
+        type.unevaluated.patterns.length === 0))
+  );
 }
 
 function meetMember(name: string, a: ObjectType, b: ObjectType, declared: Declared): Member {
@@ -286,13 +303,48 @@ export function otherMemberType(type: ObjectType, name: string, declared: Declar
       declared,
     );
   }
-  return type.unevaluated ? unknown : (type.additional ?? unknown);
+  if (type.unevaluated !== undefined && knows(type.unevaluated, name)) return unknown;
+  return type.additional ?? unknown;
 }
 
-function meetAdditional(a: ObjectType, b: ObjectType, declared: Declared): Type | undefined {
-  if (a.additional === undefined) return b.additional;
-  if (b.additional === undefined) return a.additional;
-  return intersect([a.additional, b.additional], declared);
+/** Whether a name is among those known; so is one of which a pattern says nothing certain. */
+function knows({ names, patterns }: KnownNames, name: string): boolean {
+  return names.includes(name) || patterns.some((pattern) => matches(pattern, name) !== false);
+}
+
+type Others = Pick<ObjectType, "additional" | "unevaluated" | "additionalAt">;
+
+/** What both say of members that neither names. */
+function meetOthers(a: ObjectType, b: ObjectType, declared: Declared): Others {
+  const others = ({ additional, unevaluated, additionalAt }: ObjectType): Others => ({
+    additional,
+    ...(unevaluated === undefined ? {} : { unevaluated }),
+    ...(additionalAt === undefined ? {} : { additionalAt }),
+  });
+  if (a.additional === undefined) return others(b);
+  if (b.additional === undefined) return others(a);
+  const unevaluated = meetKnown(a, b);
+  return {
+    additional: intersect([a.additional, b.additional], declared),
+    ...(unevaluated === undefined ? {} : { unevaluated }),
+    additionalAt: [...(a.additionalAt ?? []), ...(b.additionalAt ?? [])],
+  };
+}
+
+/** The names of which what both say of other members does not speak; some more of them is sound. */
+function meetKnown(a: ObjectType, b: ObjectType): KnownNames | undefined {
+  const [known, other] = [a.unevaluated, b.unevaluated];
+  if (known === undefined || other === undefined) {
+    // What one excludes whatever the other knows is excluded.
+    const plain = known === undefined ? a : b;
+    return plain.additional?.kind === "never" ? undefined : (known ?? other);
+  }
+  const patterns = [...new Set([...known.patterns, ...other.patterns])];
+  const both = [...new Set([...known.names, ...other.names])];
+  if (a.additional?.kind !== "never" || b.additional?.kind !== "never") {
+    return { names: both, patterns };
+  }
+  return { names: both.filter((name) => knows(known, name) && knows(other, name)), patterns };
 }
 
 function mergePatterns(patterns: readonly PatternMember[], declared: Declared): PatternMember[] {

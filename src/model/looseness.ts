@@ -52,12 +52,16 @@ export function loosenessOf(declaration: Declaration): readonly Looseness[] {
           visit(pattern.type, pattern.location);
         }
         if (type.additional !== undefined) {
-          const keyword = type.unevaluated ? "unevaluatedProperties" : "additionalProperties";
           const closes = type.additional.kind === "never";
           // An index signature speaks of all members, so it has to be as wide as the widest of them.
-          const widens = type.additional.kind !== "unknown" && type.members.length > 0;
-          if (closes || widens) add(keyword, below(place, keyword));
-          if (!closes) visit(type.additional, below(place, keyword));
+          const widens =
+            type.additional.kind !== "unknown" &&
+            (type.members.length > 0 || type.patterns.length > 0 || type.unevaluated !== undefined);
+          const places = type.additionalAt ?? [below(place, "additionalProperties")];
+          for (const at of places) {
+            if (closes || widens) add(at.pointer.slice(at.pointer.lastIndexOf("/") + 1), at);
+            if (!closes) visit(type.additional, at);
+          }
         }
         return;
       case "union":

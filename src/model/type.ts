@@ -83,8 +83,15 @@ export interface ObjectType extends Base {
   readonly patterns: readonly PatternMember[];
   /** Of all other members. `undefined`: the schema is silent, so they may be anything; `never`: there are none. */
   readonly additional: Type | undefined;
-  /** `additional` comes from `unevaluatedProperties`: it speaks of members that no part of the type knows, inherited ones included. */
-  readonly unevaluated?: true;
+  /** `additional` comes from `unevaluatedProperties`: it does not speak of these, which other parts of the type may know, inherited ones included. */
+  readonly unevaluated?: KnownNames;
+  /** Where the keywords stand from which `additional` comes. */
+  readonly additionalAt?: readonly Place[];
+}
+/** Names of members, and patterns of names. */
+export interface KnownNames {
+  readonly names: readonly string[];
+  readonly patterns: readonly string[];
 }
 export interface Member {
   readonly name: string;

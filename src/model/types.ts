@@ -134,13 +134,19 @@ export function structureOf(type: Type): string {
         .map((p) => JSON.stringify(p.pattern) + ":" + structureOf(p.type))
         .sort();
       const rest = type.additional === undefined ? "" : structureOf(type.additional);
-      return `{${members.join(",")};${patterns.join(",")};${type.unevaluated ? "~" : ""}${rest}}${suffix}`;
+      return `{${members.join(",")};${patterns.join(",")};${knownText(type)}${rest}}${suffix}`;
     }
     case "union":
       return `(${[...new Set(type.members.map(structureOf))].sort().join("|")})${suffix}`;
     case "intersection":
       return `(${[...new Set(type.members.map(structureOf))].sort().join("&")})${suffix}`;
   }
+}
+
+function knownText({ unevaluated }: ObjectType): string {
+  if (unevaluated === undefined) return "";
+  const list = (texts: readonly string[]): string => JSON.stringify([...texts].sort());
+  return `~${list(unevaluated.names)}${list(unevaluated.patterns)}`;
 }
 
 /** The union of `types`: flat, without `never` and repetitions. Branches keep their order. */

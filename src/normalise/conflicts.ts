@@ -34,12 +34,10 @@ function closedBases(
   const added = own.flatMap((slice) => slice.object.members);
   return bases.flatMap(({ owner, object }) => {
     if (object.additional?.kind !== "never") return [];
-    const known = object.unevaluated ? membersOf(contract, owner.id) : undefined;
-    const forbidden = added.filter((member) =>
-      known === undefined
-        ? memberNamed(object, member.name) === undefined &&
-          otherMemberType(object, member.name, declaredIn(contract)).kind === "never"
-        : !known.has(member.name),
+    const forbidden = added.filter(
+      (member) =>
+        memberNamed(object, member.name) === undefined &&
+        otherMemberType(object, member.name, declaredIn(contract)).kind === "never",
     );
     const [first] = forbidden;
     if (first === undefined) return [];

@@ -46,8 +46,35 @@ const part = (schema: fc.Arbitrary<JsonValue>): fc.Arbitrary<JsonObject> =>
       .uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 2 })
       .map((required) => ({ required })),
     schema.map((additionalProperties) => ({ additionalProperties })),
-    schema.map((inner) => ({ patternProperties: { "^[ab]$": inner } })),
+    fc
+      .tuple(fc.constantFrom("^[ab]$", "^a", "b", "^c$", "^(a|b)$"), schema)
+      .map(([pattern, inner]) => ({ patternProperties: { [pattern]: inner } })),
     fc.constant({ unevaluatedProperties: false }),
+    schema.map((unevaluatedProperties) => ({ unevaluatedProperties })),
+    fc.constant({ unevaluatedItems: false }),
+    schema.map((unevaluatedItems) => ({ unevaluatedItems })),
+    fc
+      .constantFrom<JsonValue>(
+        false,
+        { const: "a" },
+        { enum: ["a", "b"] },
+        { pattern: "^[ab]" },
+        { pattern: "c" },
+        { maxLength: 0 },
+        { not: { const: "a" } },
+      )
+      .map((propertyNames) => ({ propertyNames })),
+    fc.nat(2).map((minProperties) => ({ minProperties })),
+    fc.nat(2).map((maxProperties) => ({ maxProperties })),
+    fc
+      .tuple(schema, fc.constantFrom<JsonObject>({}, { minContains: 0 }, { minContains: 2 }))
+      .map(([contains, count]) => ({ contains, ...count })),
+    fc
+      .constantFrom("^x", "x$", "^x$", "^(x|long)$", "o", "^lo.*", "^x|g$", "")
+      .map((pattern) => ({ pattern })),
+    fc
+      .constantFrom<JsonValue>({}, { a: 1 }, { a: { b: [] } }, [], [1, "x"], [[]])
+      .map((constant) => ({ const: constant })),
     schema.map((items) => ({ items })),
     fc.array(schema, { minLength: 1, maxLength: 2 }).map((prefixItems) => ({ prefixItems })),
     fc

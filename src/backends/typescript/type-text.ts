@@ -3,8 +3,16 @@
 import { isIdentifierName } from "../../emit/identifier.js";
 import { isArray, isObject, type JsonValue } from "../../json/value.js";
 import { maxSpelledItems } from "../../model/looseness.js";
+import { isClosed } from "../../model/intersect.js";
 import { matches, textsOf } from "../../model/pattern.js";
-import type { ArrayType, DeclarationId, Member, ObjectType, Type } from "../../model/type.js";
+import type {
+  ArrayType,
+  DeclarationId,
+  KnownNames,
+  Member,
+  ObjectType,
+  Type,
+} from "../../model/type.js";
 import { union } from "../../model/types.js";
 
 export type NameOf = (id: DeclarationId) => string;
@@ -131,9 +139,14 @@ export function indexTexts(
   };
   if (patterns.length === 0 && (additional === undefined || additional.kind === "never")) {
     if (members.length > 0) return [];
-    return [{ key: "string", text: additional === undefined ? "unknown" : "never" }];
+    return [{ key: "string", text: isClosed(type) ? "never" : "unknown" }];
   }
-  if (additional !== undefined && additional.kind !== "unknown") {
+  const isKnown = ({ names, patterns: known }: KnownNames): boolean =>
+    known.every((each) => patterns.some(({ pattern }) => pattern === each)) &&
+    names.every((name) => members.some((member) => member.name === name));
+  // What other parts of the type may know is of types unknown here, and an index signature would speak of it.
+  const isTold = type.unevaluated === undefined || isKnown(type.unevaluated);
+  if (isTold && additional !== undefined && additional.kind !== "unknown") {
     return [
       { key: "string", text: index([...patterns.map((each) => each.type), additional], members) },
     ];

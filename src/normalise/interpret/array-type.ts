@@ -1,8 +1,9 @@
 import type { ArrayType, Type } from "../../model/type.js";
 import { intersect } from "../../model/intersect.js";
-import { anyArray, unknown } from "../../model/types.js";
-import { conditional, constraintsOf } from "./constraints.js";
-import { at, each, type Context } from "./context.js";
+import { anyArray, union, unknown } from "../../model/types.js";
+import { constraintsOf } from "./constraints.js";
+import { at, constraint, each, type Context } from "./context.js";
+import { evaluatedBy } from "./evaluated.js";
 
 /** What the schema says of arrays, if it says something of their items or their number. */
 export function arrayType(context: Context): Type | undefined {
@@ -10,28 +11,28 @@ export function arrayType(context: Context): Type | undefined {
   const names = ["prefixItems", "items", "minItems", "maxItems", "unevaluatedItems"];
   if (!names.some((name) => keywords.has(name))) return undefined;
   const items = keywords.get("items");
-  const unevaluated = keywords.get("unevaluatedItems");
-  const isPlain =
-    !conditional.some((keyword) => keywords.has(keyword)) &&
-    !keywords.has("allOf") &&
-    !keywords.has("$ref");
-  const structural = items === undefined && unevaluated !== undefined && isPlain;
-  const rest =
-    items !== undefined
-      ? at(context, items.pointer)
-      : structural
-        ? at(context, unevaluated.pointer)
-        : unknown;
+  const unevaluated = items === undefined ? keywords.get("unevaluatedItems") : undefined;
+  const own = constraintsOf(context, "array").filter((c) => c.keyword !== "unevaluatedItems");
+  const prefix = each(context, "prefixItems");
+  let rest: Type = items === undefined ? unknown : at(context, items.pointer);
+  if (unevaluated !== undefined) {
+    const known = evaluatedBy(context.entry, context.resolved);
+    const isLong = known.items > mostEvaluated && known.items < Infinity;
+    if (known.depends || known.contained.length > 0 || isLong) {
+      own.push(constraint(context, "unevaluatedItems", unevaluated));
+    }
+    if (known.items <= mostEvaluated) {
+      while (prefix.length < known.items) prefix.push(unknown);
+      rest = union([at(context, unevaluated.pointer), ...known.contained.map(context.typeOf)]);
+    }
+  }
   const count = (name: string): number | undefined => {
     const value = keywords.get(name)?.value;
     return typeof value === "number" && value >= 0 ? Math.ceil(value) : undefined;
   };
-  const own = constraintsOf(context, "array").filter(
-    (c) => c.keyword !== "unevaluatedItems" || !(structural || items !== undefined),
-  );
   const type: ArrayType = {
     kind: "array",
-    prefix: each(context, "prefixItems"),
+    prefix,
     rest,
     minItems: count("minItems") ?? 0,
     maxItems: count("maxItems"),
@@ -40,3 +41,6 @@ export function arrayType(context: Context): Type | undefined {
   // Meeting the type of all arrays brings impossible ones to `never`.
   return intersect([type, anyArray], context.declared);
 }
+
+/** More items than a type is to spell out: an `unevaluatedItems` after them is left to the validator. */
+const mostEvaluated = 64;

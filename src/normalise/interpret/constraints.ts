@@ -27,9 +27,6 @@ const vacuous: Readonly<Record<string, JsonValue>> = {
   uniqueItems: false,
 };
 
-/** Applicators that decide by a value's content which subschemas count, so that `unevaluated*` depends on them. */
-export const conditional = ["anyOf", "oneOf", "if", "dependentSchemas", "not", "contains"];
-
 /** The constraints that the schema puts on values of one JSON type. */
 export function constraintsOf(context: Context, kind: JsonKind): Constraint[] {
   return constraintKeywords[kind].flatMap((keyword) => {

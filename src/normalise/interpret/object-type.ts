@@ -7,8 +7,9 @@ import { anyObject } from "../../model/types.js";
 import { keyOf } from "../../resolve/resolved.js";
 import { documentationOf } from "../documentation.js";
 import { keywordsOf } from "../keywords.js";
-import { conditional, constraintsOf } from "./constraints.js";
+import { constraintsOf } from "./constraints.js";
 import { at, constraint, place, type Context } from "./context.js";
+import { evaluatedBy } from "./evaluated.js";
 
 /** What the schema says of objects, if it says something of their members. */
 export function objectType(context: Context): Type | undefined {
@@ -25,23 +26,30 @@ export function objectType(context: Context): Type | undefined {
   const patterns = patternMembers(context);
   const additional = keywords.get("additionalProperties");
   const unevaluated = keywords.get("unevaluatedProperties");
-  const closing = additional ?? unevaluated;
-  const depends = additional === undefined && conditional.some((name) => keywords.has(name));
   const own = constraintsOf(context, "object");
-  if (unevaluated !== undefined && depends) {
-    own.push(constraint(context, "unevaluatedProperties", unevaluated));
+  let others: Pick<ObjectType, "additional" | "unevaluated" | "additionalAt"> = {
+    additional: undefined,
+  };
+  if (additional !== undefined) {
+    const { pointer } = additional;
+    others = { additional: at(context, pointer), additionalAt: [place(context, pointer)] };
+  } else if (unevaluated !== undefined) {
+    const { members: known, depends } = evaluatedBy(context.entry, context.resolved);
+    if (depends) own.push(constraint(context, "unevaluatedProperties", unevaluated));
+    if (known !== undefined) {
+      const { pointer } = unevaluated;
+      others = {
+        additional: at(context, pointer),
+        unevaluated: known,
+        additionalAt: [place(context, pointer)],
+      };
+    }
   }
   const shape: ObjectType = {
     kind: "object",
     members: [],
     patterns,
-    additional:
-      closing === undefined || (depends && additional === undefined)
-        ? undefined
-        : at(context, closing.pointer),
-    ...(additional === undefined && unevaluated !== undefined
-      ? { unevaluated: true as const }
-      : {}),
+    ...others,
     constraints: own,
   };
 
