@@ -5,7 +5,7 @@
 
 import { readArguments, usage } from "./conformance/arguments.js";
 import { missedBars } from "./conformance/bars.js";
-import { measureOurs } from "./conformance/measure-ours.js";
+import { measureOurs, remotesOf } from "./conformance/measure-ours.js";
 import { measurePeer } from "./conformance/measure-peer.js";
 import { measureValidators } from "./conformance/measure-validators.js";
 import { libraryPeer } from "./conformance/peers/in-child.js";
@@ -40,12 +40,13 @@ async function main(): Promise<number> {
     return 2;
   }
   const measured: Measured[] = [];
+  const remotes = remotesOf(folder);
   for (const draft of drafts) {
-    const own = await measureOurs(folder, draft);
+    const own = await measureOurs(draft, remotes);
     const results = [];
     for (const peer of peers) results.push(await measurePeer(peer, draft, own.verdicts));
     const score = scoreOf(draft.groups, own.verdicts);
-    const validators = await measureValidators(draft, own.ours);
+    const validators = await measureValidators(draft, own.ours, remotes);
     measured.push({ draft, own, score, peers: results, validators });
   }
   const missed = missedBars(measured);

@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { cwd } from "node:process";
-import { createRemotes } from "../../src/load/remotes.js";
+import { createRemotes, type Remotes } from "../../src/load/remotes.js";
 import { explain, recordOf } from "./explain.js";
 import { judge, type GroupVerdicts } from "./judge.js";
 import { compileGroup, rootId, textOf, type Ours } from "./ours.js";
@@ -27,8 +27,12 @@ export interface Defect {
 /** Where the suite says that its remotes are served. */
 const served = "http://localhost:1234/";
 
-export async function measureOurs(folder: string, draft: Draft): Promise<OwnResult> {
-  const remotes = createRemotes({ [served]: join(folder, "remotes") }, { workingFolder: cwd() });
+/** The suite's remotes, by their addresses. */
+export function remotesOf(folder: string): Remotes {
+  return createRemotes({ [served]: join(folder, "remotes") }, { workingFolder: cwd() });
+}
+
+export async function measureOurs(draft: Draft, remotes: Remotes): Promise<OwnResult> {
   const ours: Ours[] = [];
   for (const group of draft.groups) {
     ours.push(await compileGroup(group.schema, { defaultDialect: draft.dialect, remotes }));

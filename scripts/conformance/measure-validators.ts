@@ -10,10 +10,10 @@ import { bundleOf } from "../../src/backends/bundle/bundle.js";
 import { createValidators, createValidatorsBackend } from "../../src/backends/validators/index.js";
 import { hasErrors } from "../../src/diagnostics/result.js";
 import type { JsonValue } from "../../src/json/value.js";
+import type { Remotes } from "../../src/load/remotes.js";
 import { readRuntimeAssets } from "../../src/load/runtime-assets.js";
 import { declarationOf } from "../../src/model/contract.js";
-import { compileSources, generate } from "../../src/pipeline.js";
-import type { Dialect } from "../../src/resolve/dialect.js";
+import { compileSources, generate, type CompileOptions } from "../../src/pipeline.js";
 import type { TypeCompanion } from "../../src/runtime/runtime.js";
 import { options, rootId, textOf, type Ours } from "./ours.js";
 import { sourceOf } from "./source-of.js";
@@ -47,6 +47,7 @@ const backend = createValidatorsBackend(await readRuntimeAssets());
 export async function measureValidators(
   draft: Draft,
   ours: readonly Ours[],
+  remotes: Remotes,
 ): Promise<ValidatorsResult> {
   const accepted = [...ours.entries()].filter(([, { refusals }]) => refusals.length === 0);
   const folder = await mkdtemp(join(tmpdir(), "allof-conformance-"));
@@ -67,7 +68,11 @@ export async function measureValidators(
         result.refusals.push({ group, reason: own.refusals.map(textOf).join("; ") });
         continue;
       }
-      const judges = await judgesOf(own, draft.dialect, modules.get(i));
+      const judges = await judgesOf(
+        own,
+        { defaultDialect: draft.dialect, remotes },
+        modules.get(i),
+      );
       for (const test of group.tests) {
         const verdicts = Object.fromEntries(
           Object.entries(judges).map(([form, judge]) => [form, judge(test.data)]),
@@ -137,7 +142,7 @@ async function writeFiles(folder: string, files: readonly OutputFile[]): Promise
 
 async function judgesOf(
   { compiled, validators }: Ours,
-  dialect: Dialect,
+  given: CompileOptions,
   modules: Modules | undefined,
 ): Promise<Readonly<Record<string, Judge>>> {
   if (modules === undefined) throw new Error("a group without modules");
@@ -147,7 +152,7 @@ async function judgesOf(
     declaration.name,
   );
   const { schema: bundle } = bundleOf(compiled.resolved, declaration);
-  const again = compileSources([sourceOf(bundle)], { defaultDialect: dialect }).value;
+  const again = compileSources([sourceOf(bundle)], given).value;
   const ofBundle = createValidators({ ...again, options });
   return {
     "in process": (value) => validators.validate(rootId, value).length === 0,

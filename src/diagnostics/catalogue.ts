@@ -59,9 +59,10 @@ const entries = {
   },
   "too-deep": {
     severity: "error",
-    title: "A file is nested too deeply",
-    meaning: "The nesting of arrays and objects goes beyond what can be read safely.",
-    mend: "Flatten the file, or split it.",
+    title: "A file, or a chain of references, is too deep",
+    meaning:
+      "The nesting of arrays and objects, or the number of schemas that refer to each other one by one, goes beyond what can be followed safely.",
+    mend: "Flatten the file, or split it; refer to the last schema of a chain.",
   },
 
   // ── what a schema is ──

@@ -119,11 +119,18 @@ async function readWithin(
       }
       if (isFolder) return undefined;
     }
+    const { size } = await stat(absolute);
+    if (size > mostBytes) {
+      return `The file is larger than ${mostBytes >> 20} MB, which is more than allof compiles`;
+    }
     return await readFile(absolute);
   } catch (error) {
     return `The file can't be read: ${systemReason(error)}`;
   }
 }
+
+/** Of one schema file: one of 15 MB takes a minute to compile, one of 50 MB more than a gigabyte. */
+const mostBytes = 16 << 20;
 
 /** Whether `path` is `folder` or lies in it. Both are absolute. */
 export function isWithin(folder: string, path: string): boolean {

@@ -13,9 +13,12 @@ interface Edge {
   readonly to: SchemaEntry;
 }
 
+/** Schemas that judge one value one after the other: more than what later stages can follow. */
+const longestChain = 1000;
+
 /**
  * One diagnostic per circle, at the reference that closes it, with the other references on the way as related places.
- * The closing references are returned too: without them, no circle is left.
+ * The closing references are returned too: without them, no circle is left, and no chain beyond what can be followed.
  */
 export function findCycles(
   schemas: ReadonlyMap<LocationKey, SchemaEntry>,
@@ -57,6 +60,18 @@ export function findCycles(
           closing.push(last);
           diagnostics.push(describe(edges, last));
         }
+      } else if (path.length >= longestChain && references.get(edge.from.key)?.has(edge.keyword)) {
+        const reference = references.get(edge.from.key)?.get(edge.keyword);
+        if (reference === undefined || closing.includes(reference)) continue;
+        closing.push(reference);
+        diagnostics.push(
+          diagnostic("too-deep", {
+            message: `This reference is the end of a chain of more than ${longestChain} schemas that refer to each other`,
+            location: reference.from.source.locate(
+              append(reference.from.pointer, reference.keyword),
+            ),
+          }),
+        );
       } else if (!done.has(edge.to.key)) {
         onPath.set(edge.to.key, path.length);
         path.push({ entry: edge.to, edges: edgesOf(edge.to, schemas, references), via: edge });

@@ -113,14 +113,20 @@ describe("circles", () => {
     expect(Object.keys(targets)).toHaveLength(2);
   });
 
-  it("a chain of ten thousand references is no danger", () => {
-    const files = Object.fromEntries(
-      Array.from({ length: 10_000 }, (_, i) => [
+  const chain = (length: number) =>
+    Object.fromEntries(
+      Array.from({ length }, (_, i) => [
         `f${i}.json`,
-        i === 9_999 ? {} : { $ref: `f${i + 1}.json` },
+        i === length - 1 ? {} : { $ref: `f${i + 1}.json` },
       ]),
     );
-    expect(bound(files).codes).toEqual([]);
+
+  it("a chain of a thousand references is none", () => {
+    expect(bound(chain(1000)).codes).toEqual([]);
+  });
+
+  it("a chain of ten thousand references is reported, since later stages could not follow it", () => {
+    expect([...new Set(bound(chain(10_000)).codes)]).toEqual(["too-deep"]);
   });
 });
 
