@@ -1,7 +1,8 @@
 /** One declaration as TypeScript, printed by json-schema-to-typescript. */
 
-import type * as Printer from "json-schema-to-typescript";
 import type { JSONSchema } from "json-schema-to-typescript";
+import type { AST } from "json-schema-to-typescript/dist/src/types/AST.js";
+import { namedTree } from "./syntax-tree.js";
 import type { PrintableSchema } from "./type-schema.js";
 import { propertyName } from "./type-text.js";
 
@@ -12,27 +13,9 @@ export interface Printable {
   readonly schema: JSONSchema;
 }
 
-const options = {
-  format: false,
-  bannerComment: "",
-  declareExternallyReferenced: false,
-  unknownAny: true,
-  additionalProperties: false,
-  enableConstEnums: false,
-  // It must never open a file or an address; there is nothing to resolve in what we hand it.
-  $refOptions: { resolve: { external: false } },
-} as const;
-
 /** Names that json-schema-to-typescript would not change, in place of ours, which it would (`V2x` becomes `V2X`). */
 const declarationName = "Declaration";
-const parentSchema = (_: string, index: number) => ({
-  title: `Parent${index}`,
-  type: "object",
-  additionalProperties: false,
-});
-
-/** Loaded when first needed: it brings prettier along, and many commands print no types. */
-let printer: Promise<typeof Printer> | undefined;
+const parentName = (_: string, index: number): string => `Parent${index}`;
 
 /**
  * The text of `export interface …` or `export type …`, unformatted. Names and awkward property names stand in by placeholders, which
@@ -41,11 +24,8 @@ let printer: Promise<typeof Printer> | undefined;
 export async function printDeclaration({ name, parents, schema }: Printable): Promise<string> {
   const placeholders = new Map<string, string>();
   const safe = replaceAwkwardNames(schema, placeholders);
-  const root: JSONSchema = { ...safe, title: declarationName };
-  // `extends` is json-schema-to-typescript's own keyword: read by its parser, printed by its generator, absent from its types.
-  if (parents.length > 0) Object.assign(root, { extends: parents.map(parentSchema) });
-  const { compile } = await (printer ??= import("json-schema-to-typescript"));
-  const printed = await compile(root, declarationName, options);
+  const print = await (printer ??= loadPrinter());
+  const printed = print(namedTree(safe, declarationName, parents.map(parentName)));
   return printed
     .replace(
       /^export (interface|type) Declaration(?: extends [\w, ]+)?(?= [{=])/m,
@@ -57,6 +37,19 @@ export async function printDeclaration({ name, parents, schema }: Printable): Pr
       /^allofMember(\d+)(?=\??:)/gm,
       (placeholder) => placeholders.get(placeholder) ?? placeholder,
     );
+}
+
+let printer: Promise<(tree: AST) => string> | undefined;
+
+/** Its optimizer and generator. Loaded when first needed: it brings prettier along, and many commands print no types. */
+async function loadPrinter(): Promise<(tree: AST) => string> {
+  const [{ DEFAULT_OPTIONS }, { optimize }, { generate }] = await Promise.all([
+    import("json-schema-to-typescript"),
+    import("json-schema-to-typescript/dist/src/optimizer.js"),
+    import("json-schema-to-typescript/dist/src/generator.js"),
+  ]);
+  const options = { ...DEFAULT_OPTIONS, bannerComment: "", declareExternallyReferenced: false };
+  return (tree) => generate(optimize(tree, options), options);
 }
 
 /**
