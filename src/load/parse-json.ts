@@ -2,7 +2,7 @@ import { createScanner, printParseErrorCode, visit } from "jsonc-parser";
 import { append } from "../json/pointer.js";
 import type { JsonObject, JsonValue } from "../json/value.js";
 import { define, MAXIMUM_DEPTH, quote, type Fault, type Parsed } from "./parsed.js";
-import type { Span } from "./positions.js";
+import type { Span, Spans } from "./positions.js";
 
 export interface JsonOptions {
   /** Comments and trailing commas are allowed (`.jsonc`). */
@@ -21,7 +21,60 @@ interface Frame {
  * Reads one JSON document. The first syntax error ends the reading, since what a parser says after recovering from one is
  * guesswork; each duplicate key is a fault of its own, and the last one counts, as with `JSON.parse`.
  */
-export function parseJson(text: string, { lenient }: JsonOptions): Parsed {
+export function parseJson(text: string, options: JsonOptions): Parsed {
+  const json = options.lenient ? undefined : parseFaultless(text);
+  if (json === undefined) return parseWithPlaces(text, options);
+  // Most files are never located in: their places are looked for when the first is asked for.
+  let spans: Spans | undefined;
+  const document = {
+    json,
+    get spans() {
+      spans ??= parseWithPlaces(text, options).documents[0]?.spans ?? new Map();
+      return spans;
+    },
+  };
+  return { documents: [document], faults: [] };
+}
+
+/** The value of a strict JSON text in which nothing is to be said against; `undefined` for any other. */
+function parseFaultless(text: string): JsonValue | undefined {
+  let json: JsonValue;
+  try {
+    json = JSON.parse(text) as JsonValue;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+  const keys = keysWithin(json, 0);
+  // Of a key that stands twice, one is lost.
+  return keys === undefined || keys !== keysOfText(text) ? undefined : json;
+}
+
+/** How many keys the objects in a value have together; `undefined` where it is nested too deep or holds what is no JSON number. */
+function keysWithin(value: JsonValue, depth: number): number | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? 0 : undefined;
+  if (typeof value !== "object" || value === null) return 0;
+  if (depth === MAXIMUM_DEPTH) return undefined;
+  let count = 0;
+  for (const item of Object.values(value)) {
+    const inner = keysWithin(item, depth + 1);
+    if (inner === undefined) return undefined;
+    count += inner;
+  }
+  return Array.isArray(value) ? count : count + Object.keys(value).length;
+}
+
+/** How many keys stand in a well-formed text: strings before a colon. */
+function keysOfText(text: string): number {
+  let count = 0;
+  const strings = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
+  for (let match = strings.exec(text); match !== null; match = strings.exec(text)) {
+    if (match[1] !== undefined) count++;
+  }
+  return count;
+}
+
+function parseWithPlaces(text: string, { lenient }: JsonOptions): Parsed {
   const tooDeep = depthFault(text);
   if (tooDeep !== undefined) return { documents: [], faults: [tooDeep] };
 

@@ -62,13 +62,13 @@ export function parseDocuments(input: SourceInput): Result<readonly Source[]> {
       }),
     );
   }
-  const value = documents.map(({ json, spans }): Source => ({
+  const value = documents.map((document): Source => ({
     path: input.path,
     file,
     format,
     text,
-    json,
-    locate: (pointer, of = "value") => locate(file, lines, spans, pointer, of),
+    json: document.json,
+    locate: (pointer, of = "value") => locate(file, lines, document.spans, pointer, of),
   }));
   return { value, diagnostics };
 }
@@ -94,8 +94,13 @@ function parseLines(text: string): Parsed {
   for (const match of text.matchAll(/[^\r\n]+/g)) {
     if (match[0].trim() === "") continue;
     const parsed = parseJson(match[0], { lenient: false });
-    for (const { json, spans } of parsed.documents) {
-      documents.push({ json, spans: shifted(spans, match.index) });
+    for (const document of parsed.documents) {
+      documents.push({
+        json: document.json,
+        get spans() {
+          return shifted(document.spans, match.index);
+        },
+      });
     }
     for (const fault of parsed.faults) {
       const { related } = fault;

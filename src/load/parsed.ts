@@ -14,6 +14,7 @@ export interface Fault {
 
 export interface ParsedDocument {
   readonly json: JsonValue;
+  /** May be worked out when first asked for. */
   readonly spans: Spans;
 }
 

@@ -13,8 +13,18 @@ export interface Keyword {
 
 export type Keywords = ReadonlyMap<string, Keyword>;
 
+const known = new WeakMap<SchemaEntry, Keywords>();
+
 /** The schema's keywords; none for a boolean schema. */
 export function keywordsOf(entry: SchemaEntry): Keywords {
+  const before = known.get(entry);
+  if (before !== undefined) return before;
+  const keywords = read(entry);
+  known.set(entry, keywords);
+  return keywords;
+}
+
+function read(entry: SchemaEntry): Keywords {
   const keywords = new Map<string, Keyword>();
   if (!isObject(entry.value)) return keywords;
   for (const [name, value] of Object.entries(entry.value)) {
