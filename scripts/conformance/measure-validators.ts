@@ -68,11 +68,16 @@ export async function measureValidators(
         result.refusals.push({ group, reason: own.refusals.map(textOf).join("; ") });
         continue;
       }
-      const judges = await judgesOf(
-        own,
-        { defaultDialect: draft.dialect, remotes },
-        modules.get(i),
-      );
+      let judges: Readonly<Record<string, Judge>>;
+      try {
+        judges = await judgesOf(own, { defaultDialect: draft.dialect, remotes }, modules.get(i));
+      } catch (error) {
+        // Generated code that can't be loaded is a fault of ours: all its verdicts are wrong.
+        const reason = `its modules do not load: ${String(error)}`;
+        result.refusals.push({ group, reason });
+        result.wrong.push(...group.tests.map((test) => ({ group, test, verdicts: {} })));
+        continue;
+      }
       for (const test of group.tests) {
         const verdicts = Object.fromEntries(
           Object.entries(judges).map(([form, judge]) => [form, judge(test.data)]),
