@@ -89,10 +89,10 @@ export async function subjectOfFile(
     const { sources } = compiled;
     // What loading passes over (fixtures, an output) lies in the folder, and is no part of the contract.
     if (sources.some((source) => source.path === path)) {
-      return { subject: subjectAt(path, compiled, sources, configuration), diagnostics: [] };
+      return subjectAt(name, path, compiled, sources, configuration, "");
     }
   }
-  return subjectOfFolder(file, configuration, context);
+  return subjectOfFolder(name, configuration, context);
 }
 
 /** The references that a file alone can't follow, and its folder perhaps can. */
@@ -100,10 +100,11 @@ const leadsElsewhere: ReadonlySet<Code> = new Set(["unresolved-reference", "refe
 
 /** The file with what it refers to in its folder and below. What else lies there need not even be a schema. */
 async function subjectOfFolder(
-  file: string,
+  name: string,
   configuration: Configuration,
   context: Context,
 ): Promise<Found> {
+  const file = resolve(context.workingFolder, name);
   const options = resolveOptionsOf(configuration, context);
   const { value: own, diagnostics: faults } = await loadFile(file, context);
   if (own === undefined) return { subject: undefined, diagnostics: faults };
@@ -121,10 +122,15 @@ async function subjectOfFolder(
   }
   const diagnostics = [...faults, ...compiled.diagnostics];
   if (hasErrors(diagnostics)) return { subject: undefined, diagnostics };
-  return {
-    subject: subjectAt(own.path, compiled.value, compiled.value.resolved.sources, configuration),
-    diagnostics: [],
-  };
+  const { value } = compiled;
+  return subjectAt(
+    name,
+    own.path,
+    value,
+    value.resolved.sources,
+    configuration,
+    ` with \`--schemas ${dirname(name)}\``,
+  );
 }
 
 /** The source, and all that its references lead to. */
@@ -140,15 +146,29 @@ function reachableFrom(own: Source, { references }: Resolved): readonly Source[]
   return [...reached];
 }
 
+/** The type of a file's root. An OpenAPI document has none, but those of its components; `flags`: with which they have names. */
 function subjectAt(
+  name: string,
   path: string,
   compiled: Compiled,
   sources: readonly Source[],
   { assertFormats }: Configuration,
-): Subject {
-  const declaration = [...compiled.contract.declarations.values()].find(
-    ({ location, isRoot }) => isRoot && location.path === path,
+  flags: string,
+): Found {
+  const own = [...compiled.contract.declarations.values()].filter(
+    ({ location }) => location.path === path,
   );
-  if (declaration === undefined) throw new Error(`${path} declares no type`);
-  return { compiled, sources, declaration, assertFormats };
+  const declaration = own.find(({ isRoot }) => isRoot);
+  if (declaration !== undefined) {
+    return { subject: { compiled, sources, declaration, assertFormats }, diagnostics: [] };
+  }
+  const names = own.map((each) => `\`${each.name}\``);
+  const finding = diagnostic("usage", {
+    message: `\`${name}\` is no schema, but a document that may hold some`,
+    hint:
+      names.length === 0
+        ? "Name a type, or the file of a schema; this document has no named schema."
+        : `Name one of its types${flags}: ${names.join(", ")}.`,
+  });
+  return { subject: undefined, diagnostics: [finding] };
 }

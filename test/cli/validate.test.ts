@@ -167,3 +167,23 @@ test("standard input that is no JSON is shown", async () => {
   expect(exitCode).toBe(1);
   expect(stdout).toContain("    1 │ { a }\n      │   ^\n");
 });
+
+test("a document that is no schema itself leads to the types that it holds", async () => {
+  const schemas = { Pet: { type: "object" }, Name: { type: "string" } };
+  const cwd = temporaryFolder({
+    "schemas/api.json": { openapi: "3.1.0", components: { schemas } },
+    "empty/api.json": { openapi: "3.1.0" },
+    "p.json": {},
+  });
+  const run = async (...args: readonly string[]) => {
+    const { exitCode, diagnostics } = await runForJson(["validate", ...args], { cwd });
+    return [exitCode, ...diagnostics.map(({ code, hint }) => `${code}: ${hint}`)];
+  };
+  const named = "usage: Name one of its types: `Pet`, `Name`.";
+  expect(await run("schemas/api.json", "p.json")).toEqual([2, named]);
+  const outside = "usage: Name one of its types with `--schemas schemas`: `Pet`, `Name`.";
+  expect(await run("schemas/api.json", "p.json", "--schemas", "empty")).toEqual([2, outside]);
+  expect(await run("Pet", "p.json", "--schemas", "schemas")).toEqual([0]);
+  const none = "usage: Name a type, or the file of a schema; this document has no named schema.";
+  expect(await run("empty/api.json", "p.json")).toEqual([2, none]);
+});
