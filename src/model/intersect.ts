@@ -2,6 +2,7 @@
 
 import { equal } from "../json/equal.js";
 import { isArray, isObject, kindOf, get, type JsonKind, type JsonValue } from "../json/value.js";
+import { under } from "./exclude.js";
 import { matches } from "./pattern.js";
 import type {
   ArrayType,
@@ -13,6 +14,7 @@ import type {
   ObjectType,
   PatternMember,
   Type,
+  UnionType,
 } from "./type.js";
 import {
   allKinds,
@@ -97,8 +99,8 @@ export function intersect(types: readonly Type[], declared: Declared): Type {
     merged.splice(position, 0, next);
   }
   const [first] = merged;
-  if (first === undefined) return constrained(unknown, loose);
-  if (merged.length === 1) return constrained(first, loose);
+  if (first === undefined) return under(unknown, loose);
+  if (merged.length === 1) return under(first, loose);
   return { kind: "intersection", members: merged, constraints: loose };
 }
 
@@ -116,6 +118,10 @@ function restrict(type: Type, kinds: ReadonlySet<JsonKind>, declared: Declared):
 /** The intersection of two parts where it is one plain type; `undefined` where both have to stand side by side. */
 function meet(a: Type, b: Type, declared: Declared): Type | undefined {
   if (structureOf(a) === structureOf(b)) return a;
+  if (a.kind === "union" && b.kind === "union") {
+    const meeting = meetByKind(a, b, declared);
+    if (meeting !== undefined) return meeting;
+  }
   if (a.kind === "union" && isKindUnion(a.members)) return meetUnion(a, b, declared);
   if (b.kind === "union" && isKindUnion(b.members)) return meetUnion(b, a, declared);
   if (a.kind === "literal") return meetLiteral(a, b, declared);
@@ -152,7 +158,35 @@ function isKindUnion(members: readonly Type[]): boolean {
   return new Set(structured.map((m) => m.kind)).size === structured.length;
 }
 
-function meetUnion(a: Type & { kind: "union" }, b: Type, declared: Declared): Type | undefined {
+/** Two unions of several kinds, where each branch shows its one kind: the branches of each kind meet those of the same kind. */
+function meetByKind(a: UnionType, b: UnionType, declared: Declared): Type | undefined {
+  if (isKindUnion(a.members) && isKindUnion(b.members)) return undefined;
+  const [first, second] = [byKind(a.members, declared), byKind(b.members, declared)];
+  if (first === undefined || second === undefined) return undefined;
+  if (first.size < 2 && second.size < 2) return undefined;
+  const met = [...first].flatMap(([kind, branches]) => {
+    const others = second.get(kind);
+    return others === undefined ? [] : [intersect([union(branches), union(others)], declared)];
+  });
+  return under(union(met), [...a.constraints, ...b.constraints]);
+}
+
+function byKind(
+  members: readonly Type[],
+  declared: Declared,
+): ReadonlyMap<JsonKind, readonly Type[]> | undefined {
+  const groups = new Map<JsonKind, Type[]>();
+  for (const member of members) {
+    const [kind, ...others] = kindsOf(member, declared);
+    if (kind === undefined || others.length > 0) return undefined;
+    const group = groups.get(kind);
+    if (group === undefined) groups.set(kind, [member]);
+    else group.push(member);
+  }
+  return groups;
+}
+
+function meetUnion(a: UnionType, b: Type, declared: Declared): Type | undefined {
   const others = b.kind === "union" ? b.members : [b];
   if (b.kind === "union" && !isKindUnion(b.members)) return undefined;
   if (b.kind !== "union" && ownKind(b) === undefined) return undefined;
@@ -165,13 +199,13 @@ function meetUnion(a: Type & { kind: "union" }, b: Type, declared: Declared): Ty
     }
   }
   const own = b.kind === "union" ? [...a.constraints, ...b.constraints] : a.constraints;
-  return union(branches, own);
+  return under(union(branches), own);
 }
 
 function meetLiteral(a: LiteralType, b: Type, declared: Declared): Type | undefined {
   if (b.kind === "reference" || b.kind === "intersection" || b.kind === "union") return undefined;
   if (!admits(b, a.value, declared)) return never;
-  return constrained(a, b.constraints);
+  return under(a, b.constraints);
 }
 
 /** Whether a plain type's structure admits the value; constraints and references are not looked into. */

@@ -13,6 +13,8 @@ export interface Constraint {
   readonly location: Place;
   /** Of `oneOf`: a value can be in two branches, whatever tag they have. */
   readonly overlaps?: true;
+  /** Where the constraint says just this: strings and numbers that the type does not hold. */
+  readonly excludes?: readonly JsonValue[];
 }
 
 /** Where a part of the model comes from: a file of the contract and a JSON Pointer in it. Plain data, for `contract.json` and messages. */

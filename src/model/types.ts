@@ -104,8 +104,18 @@ export function ownKind(type: Type): JsonKind | undefined {
  * constraints are no part of it, nor is the order of members, branches and constraints.
  */
 export function structureOf(type: Type): string {
+  let structure = structures.get(type);
+  if (structure === undefined) structures.set(type, (structure = computeStructure(type)));
+  return structure;
+}
+
+const structures = new WeakMap<Type, string>();
+
+function computeStructure(type: Type): string {
   const own = type.constraints
-    .map((constraint) => constraint.keyword + "=" + canonical(constraint.value))
+    .map(({ keyword, value, excludes = [] }) =>
+      [keyword + "=" + canonical(value), ...excludes.map(canonical)].join("\\"),
+    )
     .sort();
   const suffix = own.length === 0 ? "" : "{" + [...new Set(own)].join(",") + "}";
   switch (type.kind) {

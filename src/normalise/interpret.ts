@@ -1,13 +1,14 @@
 /** Reads one schema as a type: sound always, exact as far as the algebra goes, the rest recorded as constraints. */
 
+import { under } from "../model/exclude.js";
 import { intersect, type Declared } from "../model/intersect.js";
 import type { Type } from "../model/type.js";
-import { constrained, never, reference, unknown } from "../model/types.js";
+import { never, reference, unknown } from "../model/types.js";
 import type { LocationKey, Resolved, SchemaEntry } from "../resolve/resolved.js";
 import { alternatives } from "./interpret/alternatives.js";
 import { general } from "./interpret/constraints.js";
+import { withChoices } from "./interpret/choices.js";
 import { each, type Context } from "./interpret/context.js";
-import { negation } from "./interpret/negation.js";
 import { structure } from "./interpret/structure.js";
 import { values } from "./interpret/values.js";
 import { keywordsOf } from "./keywords.js";
@@ -28,22 +29,50 @@ export function createInterpreter(
   isDeclared: (key: LocationKey) => boolean,
   declared: Declared,
 ): Interpreter {
+  return atLevel(0, resolved, isDeclared, declared);
+}
+
+/**
+ * What a schema excludes is read off the schemas that it refers to, by an interpreter of the next level: so the result does not depend
+ * on which schema is read first, where they exclude each other.
+ */
+const deepestLevel = 3;
+
+function atLevel(
+  level: number,
+  resolved: Resolved,
+  isDeclared: (key: LocationKey) => boolean,
+  declared: Declared,
+): Interpreter {
+  let next: Interpreter | undefined;
+  const bodies = new Map<LocationKey, Type>();
+  const expand = (id: LocationKey): Type | undefined => {
+    const known = bodies.get(id);
+    if (known !== undefined || level === deepestLevel) return known;
+    const entry = resolved.schemas.get(id);
+    if (entry === undefined) return undefined;
+    next ??= atLevel(level + 1, resolved, isDeclared, declared);
+    const body = next.bodyOf(entry);
+    bodies.set(id, body);
+    return body;
+  };
+
   const typeOf = (entry: SchemaEntry): Type =>
     isDeclared(entry.key) ? reference(entry.key) : bodyOf(entry);
 
   const bodyOf = (entry: SchemaEntry): Type => {
     if (typeof entry.value === "boolean") return entry.value ? unknown : never;
     const keywords = keywordsOf(entry);
-    const context: Context = { entry, keywords, resolved, declared, isDeclared, typeOf };
+    const context: Context = { entry, keywords, resolved, declared, isDeclared, expand, typeOf };
     const parts = [
       ...referenced(context),
       ...each(context, "allOf"),
       structure(context),
       ...values(context),
       ...alternatives(context),
-      ...negation(context),
     ];
-    return constrained(intersect(parts, declared), general(context));
+    const type = intersect(withChoices(parts, context), declared);
+    return under(type, general(context));
   };
 
   return { typeOf, bodyOf };

@@ -93,7 +93,20 @@ const part = (schema: fc.Arbitrary<JsonValue>): fc.Arbitrary<JsonObject> =>
     fc.array(schema, { minLength: 1, maxLength: 3 }).map((anyOf) => ({ anyOf })),
     fc.array(schema, { minLength: 1, maxLength: 2 }).map((oneOf) => ({ oneOf })),
     schema.map((not) => ({ not })),
-    fc.record({ if: schema, then: schema }),
+    fc.record({ if: schema, then: schema, else: schema }, { requiredKeys: ["if"] }),
+    fc
+      .dictionary(
+        fc.constantFrom(...names),
+        fc.uniqueArray(fc.constantFrom(...names), { maxLength: 2 }),
+        { minKeys: 1, maxKeys: 2 },
+      )
+      .map((dependentRequired) => ({ dependentRequired })),
+    fc
+      .dictionary(fc.constantFrom(...names), schema, { minKeys: 1, maxKeys: 2 })
+      .map((dependentSchemas) => ({ dependentSchemas })),
+    fc
+      .constantFrom(...definitions)
+      .map((name) => ({ properties: { b: { not: { $ref: `#/$defs/${name}` } } } })),
     fc
       .constantFrom(...definitions)
       .map((name) => ({ properties: { a: { $ref: `#/$defs/${name}` } } })),

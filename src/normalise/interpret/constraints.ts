@@ -1,24 +1,9 @@
 /** Keywords that the algebra of types has no form for. */
 
 import type { JsonKind, JsonValue } from "../../json/value.js";
+import { constraintKeywords } from "../../model/constraint-keywords.js";
 import type { Constraint } from "../../model/type.js";
 import { constraint, type Context } from "./context.js";
-
-/** Keywords that the algebra has no form for, by the JSON type that they speak of (2020-12 Validation, section 6). */
-const constraintKeywords: Readonly<Record<JsonKind, readonly string[]>> = {
-  null: [],
-  boolean: [],
-  number: ["multipleOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
-  string: ["minLength", "maxLength", "pattern", "format", "contentEncoding", "contentMediaType"],
-  array: ["uniqueItems", "contains", "minContains", "maxContains", "unevaluatedItems"],
-  object: [
-    "minProperties",
-    "maxProperties",
-    "propertyNames",
-    "dependentRequired",
-    "dependentSchemas",
-  ],
-};
 
 /** Constraint keywords with these values say nothing. */
 const vacuous: Readonly<Record<string, JsonValue>> = {

@@ -22,6 +22,8 @@ export interface Context {
   readonly declared: Declared;
   /** Whether the schema at a location is a type of its own. */
   isDeclared(key: LocationKey): boolean;
+  /** All that a declared schema's text says, for complements; `undefined` where that would lead too deep. */
+  expand(id: LocationKey): Type | undefined;
   /** The type of another schema, as it is used here. */
   typeOf(entry: SchemaEntry): Type;
 }

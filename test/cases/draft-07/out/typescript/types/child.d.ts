@@ -2,6 +2,14 @@
 
 import type { Base } from "./base.js";
 
-export interface Child extends Base {
+export type Child = Base & {
   pair?: [string?, number?];
-}
+} & (
+    | {
+        pair?: never;
+      }
+    | {
+        pair: unknown;
+        also: unknown;
+      }
+  );

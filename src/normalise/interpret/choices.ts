@@ -1,0 +1,99 @@
+/** Keywords that say of which alternatives a value must be, without writing them as a union: how much of it becomes a type. */
+
+import { branchesOf, unite } from "../../model/complement.js";
+import { intersect } from "../../model/intersect.js";
+import type { Type } from "../../model/type.js";
+import { constrained, ownKind, structureOf, unknown } from "../../model/types.js";
+import { breadthOf } from "./breadth.js";
+import type { Choice } from "./choice.js";
+import type { Context } from "./context.js";
+import { dependents } from "./dependents.js";
+import { knownMembers } from "./known-members.js";
+import { negation } from "./negation.js";
+import { sharpen } from "./sharpen.js";
+
+/**
+ * TypeScript multiplies an intersection of unions out. A choice that would bring the product over this many branches is recorded
+ * as a constraint; products of bases multiply too, and TypeScript gives up at 100,000 (TS2590).
+ */
+const mostBranches = 32;
+
+/** `parts`, what a schema's other keywords say, with what its choices add. Choices that are too much to write are recorded. */
+export function withChoices(parts: readonly Type[], context: Context): readonly Type[] {
+  const found = [...negation(context), ...dependents(context)];
+  if (found.length === 0) return parts;
+  const known = knownMembers(parts, context.expand, context.declared);
+  const all = [...parts];
+  let breadth = all.reduce((product, part) => product * breadthOf(part, context.expand), 1);
+  const sharpened = found.map(({ type, otherwise }) => ({
+    type: sharpen(type, known, context, otherwise),
+    otherwise,
+  }));
+  for (const { type, otherwise } of joined(sharpened, context)) {
+    const own = breadthOf(type, context.expand);
+    if (own > 1 && breadth * own > mostBranches) {
+      all.push(constrained(unknown, [otherwise]));
+      continue;
+    }
+    breadth *= own;
+    all.push(saysSomething(type) ? type : constrained(unknown, [otherwise]));
+  }
+  return all;
+}
+
+/** Choices multiplied out where that takes no more branches than they have one by one: `a` and `b` both or none is one choice. */
+function joined(choices: readonly Choice[], context: Context): readonly Choice[] {
+  const result: Choice[] = [];
+  for (const choice of choices) {
+    const i = result.findIndex((other) => product(other, choice, context) !== undefined);
+    const other = result[i];
+    const both = other === undefined ? undefined : product(other, choice, context);
+    if (both === undefined) result.push(choice);
+    else result.splice(i, 1, both);
+  }
+  return result;
+}
+
+function product(a: Choice, b: Choice, context: Context): Choice | undefined {
+  const [first, second] = [objectBranches(a.type), objectBranches(b.type)];
+  if (first === undefined || second === undefined) return undefined;
+  if (first.length < 2 || second.length < 2 || first.length * second.length > mostBranches) {
+    return undefined;
+  }
+  const others = (type: Type) => branchesOf(type).filter(({ kind }) => kind !== "object");
+  const met = first
+    .flatMap((one) => second.map((other) => intersect([one, other], context.declared)))
+    .filter(({ kind }) => kind !== "never");
+  const distinct = [...new Map(met.map((type) => [structureOf(type), type])).values()];
+  if (distinct.length > first.length + second.length - 2) return undefined;
+  const rest = others(a.type).filter((one) =>
+    others(b.type).some((other) => structureOf(one) === structureOf(other)),
+  );
+  return { type: unite([...rest, ...distinct], a.otherwise), otherwise: a.otherwise };
+}
+
+/** The object types of a union whose other branches are whole kinds; `undefined` for other types. */
+function objectBranches(type: Type): readonly Type[] | undefined {
+  const branches = branchesOf(type);
+  const isPlain = branches.every((branch) => {
+    const kind = ownKind(branch);
+    return kind === "object" || (kind !== undefined && branch.constraints.length === 0);
+  });
+  return isPlain ? branches.filter(({ kind }) => kind === "object") : undefined;
+}
+
+/** Whether the form of a choice says more than its constraints: `{ a?: never } | { a: unknown }` does not. */
+function saysSomething(type: Type): boolean {
+  const branches = branchesOf(type);
+  const sole = branches.flatMap((branch) =>
+    branch.kind === "object" && branch.members.length === 1 && branch.patterns.length === 0
+      ? branch.members
+      : [],
+  );
+  return !sole.some(
+    (present) =>
+      present.required &&
+      present.type.kind === "unknown" &&
+      sole.some(({ name, required }) => name === present.name && !required),
+  );
+}
