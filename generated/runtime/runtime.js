@@ -510,12 +510,13 @@ export class ValidationError extends Error {
 
 /**
  * The companion value of a type. `fits` is its compiled validator, which stops at the first fault and says nothing of it; `check`
- * is the same, and collects all. Its schema stands at `pointer` in `document`.
- * None of the members uses `this`, so each can be passed on alone.
+ * is the same, and collects all. Its schema stands at `pointer` in `document`, which is read when first needed: another module's is
+ * not there yet while modules that import each other load. None of the members uses `this`, so each can be passed on alone.
  */
-export function defineType({ name, fits, check, document, pointer }) {
+export function defineType(type) {
+  const { name, fits, check, pointer } = type;
   let schema;
-  const composed = () => (schema ??= composeSchema(document, pointer));
+  const composed = () => (schema ??= composeSchema(type.document, pointer));
 
   /** The issues of `value`, or undefined where it is valid. */
   const fault = (value) => {
@@ -538,7 +539,7 @@ export function defineType({ name, fits, check, document, pointer }) {
     const issues = fault(value);
     if (issues !== undefined) throw new ValidationError(name, issues);
   };
-  const toJsonSchema = (options) => schemaFor(document, composed(), options);
+  const toJsonSchema = (options) => schemaFor(type.document, composed(), options);
 
   return Object.freeze({
     name,

@@ -111,6 +111,10 @@ export function printModule(parts: ModuleParts): string {
 
   const hasDocument = module.documentPath === module.source.path;
   const documentName = imports.documentOf(module.documentPath);
+  // Where it is another module's, that one may import this one, and be loaded later.
+  const documentMember = hasDocument
+    ? "document" + (documentName === "document" ? "" : `: ${documentName}`)
+    : `get document() { return ${documentName}; }`;
   const documents = hasDocument ? document.imports.map((path) => imports.documentOf(path)) : [];
   const dialect = stringLiteral(module.units[0]?.entry.dialect ?? "2020-12");
   const runtime = [
@@ -127,10 +131,12 @@ export function printModule(parts: ModuleParts): string {
     ...imports.print(),
     "",
     ...module.declarations.map(
-      (each) => `${companion(each, locals.get(each.id) ?? "", module, documentName)}\n`,
+      (each) => `${companion(each, locals.get(each.id) ?? "", module, documentMember)}\n`,
     ),
     ...(collects ? [`const at = ${stringLiteral(`${encodePath(module.documentPath)}#`)};`] : []),
-    ...compiled.flatMap(({ unit, result }) => printSchemaName(unit, result, documentName)),
+    ...compiled.flatMap(({ unit, result }) =>
+      printSchema(unit, result, hasDocument ? documentName : undefined),
+    ),
     ...outside.filter((each) => each.prefix === "pattern").map(printPattern),
     "",
     code,
@@ -190,28 +196,25 @@ function companion(
   { id, name, location }: Declaration,
   local: string,
   module: ModuleLayout,
-  documentName: string,
+  documentMember: string,
 ): string {
   return (
     `const ${local} = /*#__PURE__*/ defineType({ name: ${stringLiteral(name)}, ` +
     `fits: ${module.fastNames.get(id) ?? ""}, check: ${module.unitNames.get(id) ?? ""}, ` +
-    `${documentMember(documentName)}, ` +
+    `${documentMember}, ` +
     `pointer: ${stringLiteral(location.pointer)} });`
   );
 }
 
-function documentMember(documentName: string): string {
-  return documentName === "document" ? "document" : `document: ${documentName}`;
-}
-
-/** The constant by which a unit's code refers to its schema, where it does: long lists are not written twice. */
-function printSchemaName(
+/** The constant by which a unit's code refers to its schema, where it does: long lists are not written twice in a module. */
+function printSchema(
   unit: Unit,
   { code, fastCode, outside }: CompiledUnit,
-  document: string,
+  document: string | undefined,
 ): string[] {
   const name = outside.find((each) => each.prefix === "schema")?.str;
   if (name === undefined || !new RegExp(`\\b${name}\\b`).test(code + fastCode)) return [];
+  if (document === undefined) return [`const ${name} = ${literal(unit.entry.value)};`];
   const path = tokensOf(unit.entry.pointer).map((token) => getProperty(token).toString());
   return [`const ${name} = ${document}.schema${path.join("")};`];
 }

@@ -7,8 +7,9 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 import { build } from "esbuild";
-import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, expectTypeOf, it, onTestFinished } from "vitest";
 import { typescript } from "../../../src/backends/typescript/backend.js";
+import type { JsonObject } from "../../../src/json/value.js";
 import type { TypeCompanion } from "../../../src/runtime/runtime.js";
 import { compileAll, emit, options, writeFiles, type Emitted } from "./contracts.js";
 
@@ -214,5 +215,40 @@ describe("types", () => {
     expectTypeOf<TypeCompanion<{ a: 1 }>>().toExtend<StandardSchemaV1<{ a: 1 }>>();
     expectTypeOf<TypeCompanion<{ a: 1 }>>().toExtend<StandardJSONSchemaV1<{ a: 1 }>>();
     expectTypeOf<StandardSchemaV1.InferOutput<TypeCompanion<{ a: 1 }>>>().toEqualTypeOf<{ a: 1 }>();
+  });
+});
+
+describe("a schema that is another within the dynamic scope of one that refers to it", () => {
+  const resource = (schema: JsonObject): JsonObject => ({
+    $schema: "https://json-schema.org/draft/2019-09/schema",
+    $recursiveAnchor: true,
+    ...schema,
+  });
+  const schemas = {
+    "outer.json": resource({
+      $id: "https://example.com/outer.json",
+      anyOf: [{ type: "integer" }, { $ref: "inner.json" }],
+    }),
+    "inner.json": resource({
+      $id: "https://example.com/inner.json",
+      anyOf: [{ type: "string" }, { type: "object", additionalProperties: { $recursiveRef: "#" } }],
+    }),
+  };
+
+  it("has a module that loads in any order, and the schema of its author", async () => {
+    const emitted = await emit(compileAll(schemas));
+    onTestFinished(() => emitted.remove());
+    const variant = emitted.files.find(({ path }) => /inner-of-outer\.js$/.test(path));
+    expect(variant).toBeDefined();
+    const { InnerOfOuter } = await emitted.import(variant?.path ?? "");
+    const { Outer } = await emitted.import("validators/outer.js");
+    const { Inner } = await emitted.import("validators/inner.js");
+    const nested = { a: 1 };
+    expect([Outer?.is(nested), InnerOfOuter?.is(nested), Inner?.is(nested)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(JSON.stringify(InnerOfOuter?.schema)).toContain("$recursiveRef");
   });
 });
