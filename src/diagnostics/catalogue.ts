@@ -98,7 +98,7 @@ const entries = {
     severity: "error",
     title: "An `$id` is not a URI reference that can identify a schema",
     meaning:
-      "`$id` must be a URI reference without a fragment that is not empty (2020-12 Core, section 8.2.1).",
+      "`$id` must be a URI reference without a fragment that is not empty (2020-12 Core, section 8.2.1; before 2019-09 it may have one).",
     mend: "Write an absolute URI, or leave `$id` out: the file's path then identifies it.",
   },
   "duplicate-id": {

@@ -12,8 +12,8 @@ export interface Reading {
   readonly ignored?: ReadonlySet<string>;
 }
 
-/** The reading that a `$schema` asks for, or, in words, why there is none. */
-export type Asked = Reading | { readonly unknown: string };
+/** The reading that a `$schema` asks for, or, in words, why there is none; `missing`: the metaschema, of those that it leads to, that can't be read. */
+export type Asked = Reading | { readonly unknown: string; readonly missing?: string };
 
 /**
  * `uri`, absolute, is a dialect's; or a metaschema that `sourceOf` finds, read by the chain of the `$schema`s up to a dialect. Its
@@ -24,19 +24,24 @@ export function readingOf(uri: string, sourceOf: (uri: string) => Source | undef
   const own = dialectOf(uri);
   if (own !== undefined) return { dialect: own };
   const metaschema = schemaAt(uri, sourceOf);
-  if (metaschema === undefined) return { unknown: "is not a dialect that allof reads" };
+  if (metaschema === undefined) {
+    return { unknown: "is not a dialect that allof reads", missing: bare(uri) };
+  }
 
   const seen = new Set([uri]);
   let dialect: Dialect | undefined;
+  let missing: string | undefined;
   for (let next: JsonObject | undefined = metaschema; next !== undefined;) {
     const above = get(next, "$schema");
     if (typeof above !== "string" || seen.has(above)) break;
     seen.add(above);
     dialect = dialectOf(above);
     next = dialect === undefined ? schemaAt(above, sourceOf) : undefined;
+    if (next === undefined) missing = bare(above);
   }
   if (dialect === undefined) {
-    return { unknown: "is a metaschema that is built on no dialect that allof reads" };
+    const unknown = "is a metaschema that is built on no dialect that allof reads";
+    return { unknown, ...(missing !== undefined && { missing }) };
   }
   const vocabulary = get(metaschema, "$vocabulary");
   if (!isObject(vocabulary) || (dialect !== "2019-09" && dialect !== "2020-12")) {
@@ -53,11 +58,15 @@ export function readingOf(uri: string, sourceOf: (uri: string) => Source | undef
   return ignored.length === 0 ? { dialect } : { dialect, ignored: new Set(ignored) };
 }
 
+function bare(uri: string): string {
+  return uri.replace(/#$/, "");
+}
+
 function schemaAt(
   uri: string,
   sourceOf: (uri: string) => Source | undefined,
 ): JsonObject | undefined {
-  const json = sourceOf(uri.replace(/#$/, ""))?.json;
+  const json = sourceOf(bare(uri))?.json;
   return isObject(json) ? json : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { refIsAlone } from "./dialect.js";
 import { keyOf, type Resolved, type ResolvedReference, type SchemaEntry } from "./resolved.js";
 import { resolveUri, splitFragment } from "./uri.js";
 
@@ -14,7 +15,9 @@ export function portable(reference: ResolvedReference, resolved: Resolved): stri
     const named = resolved.resources.get(base)?.baseUri ?? base;
     return named === base ? text : `${named}#${encodeURIComponent(fragment)}`;
   }
-  if (base === target.baseUri) return text;
+  // Before 2019-09 a root's identifier may give it a name; in a bundle it is without fragment.
+  const isNameOfRoot = target.pointer === "" && fragment !== "" && refIsAlone(target.dialect);
+  if (base === target.baseUri && !isNameOfRoot) return text;
   return `${target.baseUri}#${fragmentOf(target, resolved)}`;
 }
 

@@ -31,25 +31,57 @@ export interface References {
 export function resolveReferences(registry: Registry): References {
   const references = new Map<LocationKey, Map<string, ResolvedReference>>();
   const dynamic = new Map<ResolvedReference, string>();
-  // A Map's iteration reaches entries that are added while it runs, so late targets get their turn.
-  for (const entry of registry.schemas.values()) {
-    if (!isObject(entry.value)) continue;
-    for (const keyword of referenceKeywords) {
-      const text = get(entry.value, keyword);
-      if (typeof text !== "string" || !appliesTo(keyword, entry)) continue;
-      const result = resolveOne(registry, entry, keyword, text);
-      if ("code" in result) {
-        registry.diagnostics.push(result);
-        continue;
-      }
-      const name = dynamicNameOf(result);
-      if (name !== undefined) dynamic.set(result, name);
-      const known = references.get(entry.key);
-      if (known) known.set(keyword, result);
-      else references.set(entry.key, new Map([[keyword, result]]));
+  const seen = new Set<LocationKey>();
+  const waiting = new Set<Written>();
+  const enter = (written: Written): void => {
+    const { entry, keyword } = written;
+    const result = resolveOne(registry, written);
+    if (result === undefined) return;
+    if ("code" in result) {
+      registry.diagnostics.push(result);
+      return;
     }
-  }
+    const name = dynamicNameOf(result);
+    if (name !== undefined) dynamic.set(result, name);
+    const known = references.get(entry.key);
+    if (known) known.set(keyword, result);
+    else references.set(entry.key, new Map([[keyword, result]]));
+  };
+  do {
+    // A Map's iteration reaches entries that are added while it runs, so late targets get their turn.
+    for (const entry of registry.schemas.values()) {
+      if (seen.has(entry.key)) continue;
+      seen.add(entry.key);
+      if (!isObject(entry.value)) continue;
+      for (const keyword of referenceKeywords) {
+        const text = get(entry.value, keyword);
+        if (typeof text !== "string" || !appliesTo(keyword, entry)) continue;
+        const uri = registry.resolveUri(text, entry.baseUri);
+        const written = { entry, keyword, text, uri };
+        // A late target may be what has that identifier: only when all are known, it is looked for outside.
+        if (uri === undefined || isRegistered(registry, uri)) enter(written);
+        else waiting.add(written);
+      }
+    }
+    for (const next of waiting) {
+      waiting.delete(next);
+      enter(next);
+      if (registry.schemas.size > seen.size) break;
+    }
+  } while (registry.schemas.size > seen.size);
   return { references, dynamic };
+}
+
+interface Written {
+  readonly entry: SchemaEntry;
+  readonly keyword: string;
+  readonly text: string;
+  /** `undefined` where the text is no URI reference. */
+  readonly uri: string | undefined;
+}
+
+function isRegistered({ resources }: Registry, uri: string): boolean {
+  return resources.has(splitFragment(uri).base);
 }
 
 /** The name by which the dynamic scope is asked for a reference's target: only where its initial target has a dynamic anchor. */
@@ -70,14 +102,12 @@ function appliesTo(keyword: (typeof referenceKeywords)[number], entry: SchemaEnt
   return true;
 }
 
+/** `undefined` where the target is a remote that can't be used: why, has been reported. */
 function resolveOne(
   registry: Registry,
-  from: SchemaEntry,
-  keyword: string,
-  text: string,
-): ResolvedReference | Diagnostic {
+  { entry: from, keyword, text, uri }: Written,
+): ResolvedReference | Diagnostic | undefined {
   const location = from.source.locate(append(from.pointer, keyword));
-  const uri = registry.resolveUri(text, from.baseUri);
   if (uri === undefined) {
     return diagnostic("unresolved-reference", {
       message: `\`${keyword}\` ${JSON.stringify(text)} is not a URI reference`,
@@ -85,14 +115,9 @@ function resolveOne(
     });
   }
   const { base, fragment } = splitFragment(uri);
-  const { resource, faults } = resourceAt(registry, base);
-  if (resource === undefined) {
-    const related = [{ message: "referred to here", location }];
-    registry.diagnostics.push(...faults.slice(1).map((fault) => ({ ...fault, related })));
-    const [fault] = faults;
-    if (fault !== undefined) return { ...fault, related };
-    return missingResource(registry, from, keyword, text, base);
-  }
+  const resource = resourceAt(registry, base, location);
+  if (resource === "unusable") return undefined;
+  if (resource === "unknown") return missingResource(registry, from, keyword, text, base);
 
   let target: SchemaEntry | undefined;
   if (fragment === "") {

@@ -1,6 +1,6 @@
 /** The registry of a contract: every schema by location, every resource by URI, every anchor. */
 
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Location } from "../diagnostics/diagnostic.js";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import { lastToken } from "../json/pointer.js";
 import { get, isObject, kindOf, type JsonObject, type JsonValue } from "../json/value.js";
@@ -19,6 +19,8 @@ export interface Registry {
   readonly schemas: Map<LocationKey, SchemaEntry>;
   /** URI without fragment → the schema that it identifies. */
   readonly resources: Map<string, SchemaEntry>;
+  /** Those of the URIs that nothing identifies its schema by: it is found there as long as no schema has the URI as its identifier. */
+  readonly implied: Set<string>;
   /** Each file's root, by path. */
   readonly roots: Map<string, SchemaEntry>;
   /** `uri#anchor` → the schema. */
@@ -34,6 +36,8 @@ export interface Registry {
   readonly resolveUri: typeof resolveUri;
   /** What each `$schema` that names no dialect of ours means. */
   readonly readings: Map<string, Asked>;
+  /** The remotes whose faults were reported. */
+  readonly faulty: Set<string>;
 }
 
 export interface RegistryOptions {
@@ -49,6 +53,7 @@ export function createRegistry(options: RegistryOptions): Registry {
   return {
     schemas: new Map(),
     resources: new Map(),
+    implied: new Set(),
     roots: new Map(),
     anchors: new Map(),
     dynamicAnchors: new Map(),
@@ -58,6 +63,7 @@ export function createRegistry(options: RegistryOptions): Registry {
     options,
     resolveUri: createUriResolver(),
     readings: new Map(),
+    faulty: new Set(),
   };
 }
 
@@ -75,23 +81,44 @@ export function registerSource(registry: Registry, source: Source): void {
   const root = registry.schemas.get(keyOf({ source, pointer: "" }));
   if (root === undefined) return;
   registry.roots.set(source.path, root);
-  // A file can be named by its path even where its `$id` differs, unless another schema has claimed that URI.
-  if (!registry.resources.has(uri)) registry.resources.set(uri, root);
+  address(registry, uri, root);
 }
 
 /**
- * The resource at `uri`: one that is registered, or a remote, which is then entered as a source. `undefined` where none is known;
- * the faults of a remote that can't be used are returned.
+ * Lets a root be found where it lies. A file can be named by its path even where its `$id` differs, unless another schema has
+ * claimed that URI. Without an `$id`, the URI is its identifier (2020-12 Core, 9.1.1), and no other schema's.
+ */
+function address(
+  registry: Registry,
+  uri: string,
+  root: SchemaEntry,
+  isOwn = root.baseUri === uri,
+): void {
+  const { resources, implied } = registry;
+  const other = resources.get(uri);
+  if (other === undefined || (isOwn && implied.has(uri))) {
+    resources.set(uri, root);
+    if (isOwn) implied.delete(uri);
+    else implied.add(uri);
+  } else if (isOwn && other.key !== root.key) {
+    registry.diagnostics.push(duplicateId(uri, other, idKeyword(other.dialect), root));
+  }
+}
+
+/**
+ * The resource at `uri`: one that is registered, or a remote, which is then entered as a source. `unknown` where there is none;
+ * `unusable` where there is a remote with faults, which have been reported; `location` is what asks for it.
  */
 export function resourceAt(
   registry: Registry,
   uri: string,
-): { readonly resource?: SchemaEntry; readonly faults: readonly Diagnostic[] } {
+  location: Location,
+): SchemaEntry | "unknown" | "unusable" {
   const registered = registry.resources.get(uri);
-  if (registered !== undefined) return { resource: registered, faults: [] };
-  const { remotes } = registry.options;
-  const found = remotes?.(uri) ?? metaschemaSource(uri);
-  if (found === undefined) return { faults: remotes?.faultsOf?.(uri) ?? [] };
+  if (registered !== undefined) return registered;
+  if (registry.faulty.has(uri)) return "unusable";
+  const found = registry.options.remotes?.(uri) ?? metaschemaSource(uri);
+  if (found === undefined) return reportFaults(registry, uri, location) ? "unusable" : "unknown";
   const before = registry.remotes.find((each) => each.uri === found.uri);
   const source = before ?? readOpenApi({ ...found, path: freePath(registry, found.path) });
   if (before === undefined) {
@@ -99,9 +126,21 @@ export function resourceAt(
     registerSource(registry, source);
   }
   const root = registry.roots.get(source.path);
-  if (root === undefined) return { faults: [] };
-  if (!registry.resources.has(uri)) registry.resources.set(uri, root);
-  return { resource: root, faults: [] };
+  // It is no schema, which registering has reported.
+  if (root === undefined) return "unusable";
+  address(registry, uri, root);
+  return root;
+}
+
+/** Whether the remote at `uri` can't be used (it is no JSON, a link out of its folder); why, is reported once. */
+function reportFaults(registry: Registry, uri: string, location: Location): boolean {
+  const faults = registry.options.remotes?.faultsOf?.(uri) ?? [];
+  if (faults.length > 0 && !registry.faulty.has(uri)) {
+    registry.faulty.add(uri);
+    const related = [{ message: "referred to here", location }];
+    registry.diagnostics.push(...faults.map((fault) => ({ ...fault, related })));
+  }
+  return faults.length > 0;
 }
 
 /** A file of the contract, or a remote of another scheme, may lie at the path already. */
@@ -171,7 +210,9 @@ function identify(registry: Registry, start: SchemaEntry, schema: JsonObject): S
   if (typeof $schema === "string") {
     const asked = asks(registry, $schema, entry.baseUri);
     if ("dialect" in asked) entry = withReading(entry, asked);
-    else registry.diagnostics.push(unknownDialect(source, pointer, $schema, asked.unknown));
+    else if (!isFaulty(registry, asked, source.locate(pointer + "/$schema"))) {
+      registry.diagnostics.push(unknownDialect(source, pointer, $schema, asked.unknown));
+    }
   }
   const silenced = alone && refIsAlone(entry.dialect);
 
@@ -188,9 +229,15 @@ function identify(registry: Registry, start: SchemaEntry, schema: JsonObject): S
           location: location(),
         }),
       );
-    } else if (id.startsWith("#") && refIsAlone(entry.dialect)) {
-      // Before 2019-09, an identifier that is a fragment only is what `$anchor` is since.
-      claim(registry, registry.anchors, entry.baseUri + "#" + fragment, entry, keyword);
+    } else if (fragment !== "" && refIsAlone(entry.dialect)) {
+      // Before 2019-09 this is what `$anchor` is since; in front of the fragment may stand another base, within which the schema has
+      // that name (draft-04 Core, 7.2.2: `t/inner.json#a`).
+      const isElsewhere = base !== entry.baseUri;
+      entry = { ...entry, baseUri: base };
+      claim(registry, registry.anchors, base + "#" + fragment, entry, keyword);
+      if (isElsewhere) address(registry, base, entry, false);
+    } else if (id === "#" && refIsAlone(entry.dialect)) {
+      // The schema that it stands in, which needs no name.
     } else if (fragment !== "") {
       registry.diagnostics.push(
         diagnostic("invalid-id", {
@@ -232,19 +279,23 @@ function claim(
   keyword: string,
 ): void {
   const first = names.get(name);
-  if (first === undefined || first.key === entry.key) {
-    names.set(name, entry);
-    return;
-  }
-  registry.diagnostics.push(
-    diagnostic("duplicate-id", {
-      message: `\`${keyword}\` identifies two schemas by one name, ${pathOfUri(name) ?? name}`,
-      location: entry.source.locate(entry.pointer + "/" + keyword),
-      related: [
-        { message: "the other schema of that name", location: first.source.locate(first.pointer) },
-      ],
-    }),
-  );
+  const isFree = names === registry.resources && registry.implied.delete(name);
+  if (first === undefined || first.key === entry.key || isFree) names.set(name, entry);
+  else registry.diagnostics.push(duplicateId(name, entry, keyword, first));
+}
+
+function duplicateId(
+  name: string,
+  { source, pointer }: SchemaEntry,
+  keyword: string,
+  other: SchemaEntry,
+): Diagnostic {
+  const location = other.source.locate(other.pointer);
+  return diagnostic("duplicate-id", {
+    message: `\`${keyword}\` identifies two schemas by one name, ${pathOfUri(name) ?? name}`,
+    location: source.locate(pointer + "/" + keyword),
+    related: [{ message: "the other schema of that name", location }],
+  });
 }
 
 function readingOfOpenApi(registry: Registry, source: Source, json: JsonObject): Reading {
@@ -253,6 +304,7 @@ function readingOfOpenApi(registry: Registry, source: Source, json: JsonObject):
   const reading = asks(registry, asked, source.uri ?? uriOfFile(source.path));
   if ("dialect" in reading) return reading;
   const location = source.locate("/jsonSchemaDialect");
+  if (isFaulty(registry, reading, location)) return { dialect };
   const message = `\`jsonSchemaDialect\` ${JSON.stringify(asked)} ${reading.unknown}`;
   registry.diagnostics.push(diagnostic("unknown-dialect", { message, location }));
   return { dialect };
@@ -266,6 +318,21 @@ function asks(registry: Registry, $schema: string, base: string): Asked {
   const asked = readingOf(uri, (each) => sourceIdentified?.(each) ?? remotes?.(each));
   registry.readings.set(uri, asked);
   return asked;
+}
+
+/** Whether the metaschema that was asked for is there, but can't be used; that is reported. */
+function isFaulty(registry: Registry, asked: Asked, location: Location): boolean {
+  if (!("unknown" in asked) || asked.missing === undefined) return false;
+  const uri = asked.missing;
+  const { remotes, sourceIdentified } = registry.options;
+  const source = sourceIdentified?.(uri) ?? remotes?.(uri);
+  if (source === undefined) return reportFaults(registry, uri, location);
+  // A source of the contract is reported as such.
+  if (sourceIdentified?.(uri) === undefined && !registry.faulty.has(uri)) {
+    registry.faulty.add(uri);
+    registry.diagnostics.push(notASchema(source, "", source.json));
+  }
+  return true;
 }
 
 function withReading(entry: SchemaEntry, { dialect, ignored }: Reading): SchemaEntry {

@@ -101,10 +101,17 @@ describe("remotes", () => {
     ["no JSON", "broken.json", "malformed-json vendor/broken.json"],
     ["no schema", "list.json", "not-a-schema vendor/list.json"],
     ["nothing", "absent.json", "reference-outside mine.json"],
-  ])("that are %s are reported", (_, name, finding) => {
-    const { found, accepts } = compiled({ $ref: address + name }, { [address]: "vendor" });
-    expect(found[0]).toBe(finding);
+  ])("that are %s are reported, and that once", (_, name, finding) => {
+    const $ref = address + name;
+    const { found, accepts } = compiled({ $ref }, { [address]: "vendor" });
+    expect(found).toEqual([finding]);
     expect(accepts(1)).toBe(true);
+    if (name === "absent.json") return;
+    const twice = compiled({ $ref, not: { $ref } }, { [address]: "vendor" });
+    expect(twice.found).toEqual([finding]);
+    const $schema = $ref;
+    const asMetaschema = compiled({ $schema, not: { $schema, $ref } }, { [address]: "vendor" });
+    expect(asMetaschema.found).toEqual([finding]);
   });
 
   it("are proposed for an address that is not known, which is named", () => {

@@ -91,6 +91,58 @@ describe("references", () => {
   });
 });
 
+describe("identifiers", () => {
+  it.each(["draft-04", "draft-06", "draft-07"] as const)(
+    "with a fragment name a base, and the schema in it (%s)",
+    (dialect) => {
+      const id = dialect === "draft-04" ? "id" : "$id";
+      const { targets, codes } = bound({
+        "a.json": {
+          $schema: metaschemaOf(dialect),
+          [id]: "https://example.com/root.json#top",
+          definitions: {
+            x: { [id]: "t/inner.json#a", items: { $ref: "#a" }, not: { $ref: "other.json" } },
+            y: { [id]: "t/other.json" },
+            z: { [id]: "#" },
+          },
+          properties: { p: { $ref: "t/inner.json#a" }, q: { $ref: "#top" } },
+        },
+      });
+      expect(codes).toEqual([]);
+      expect(targets).toEqual({
+        "a.json#/definitions/x/items": "a.json#/definitions/x",
+        "a.json#/definitions/x/not": "a.json#/definitions/y",
+        "a.json#/properties/p": "a.json#/definitions/x",
+        "a.json#/properties/q": "a.json#",
+      });
+    },
+  );
+
+  it("of a schema that only a reference makes one win over where files lie", () => {
+    const { targets, codes } = bound({
+      "a.json": {
+        properties: { p: { $ref: "https://example.com/x" }, q: { $ref: "#/more/x" } },
+        more: { x: { $id: "https://example.com/x" }, y: { $id: "b.json" } },
+        items: { $ref: "#/more/y" },
+        not: { $ref: "b.json" },
+      },
+      "b.json": { $id: "https://example.com/b", type: "string" },
+    });
+    expect(codes).toEqual([]);
+    expect(targets).toEqual({
+      "a.json#/properties/p": "a.json#/more/x",
+      "a.json#/properties/q": "a.json#/more/x",
+      "a.json#/items": "a.json#/more/y",
+      "a.json#/not": "a.json#/more/y",
+    });
+  });
+
+  it.each(["a.json", "c.json"])("of another schema can't be a file's own address (%s)", (path) => {
+    const { codes } = bound({ [path]: { $defs: { x: { $id: "b.json" } } }, "b.json": {} });
+    expect(codes).toEqual(["duplicate-id"]);
+  });
+});
+
 describe("circles", () => {
   it("through a property or an item are none", () => {
     const { codes } = bound({
