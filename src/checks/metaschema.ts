@@ -12,7 +12,8 @@ import { lastToken, parentOf, valueAt } from "../json/pointer.js";
 import { isArray, isObject, kindOf, type JsonValue } from "../json/value.js";
 import { firstDuplicate } from "../runtime/runtime.js";
 import { idKeyword, metaschemaOf, type Dialect } from "../resolve/dialect.js";
-import { keyOf, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
+import { subschemasOf } from "../resolve/keywords.js";
+import { keyOf, type LocationKey, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
 
 type MetaschemaValidator = (schema: JsonValue) => readonly ErrorObject[];
 
@@ -22,8 +23,9 @@ type MetaschemaValidator = (schema: JsonValue) => readonly ErrorObject[];
  */
 export function checkMetaschemas(resolved: Resolved): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
+  const covered = coveredIn(resolved);
   for (const entry of resolved.schemas.values()) {
-    if (!isObject(entry.value) || !startsDialect(entry, resolved)) continue;
+    if (!isObject(entry.value) || covered.has(entry.key)) continue;
     const byPlace = new Map<string, ErrorObject[]>();
     for (const error of validatorOf(entry.dialect)(entry.value)) {
       const pointer = entry.pointer + error.instancePath;
@@ -42,10 +44,20 @@ export function checkMetaschemas(resolved: Resolved): readonly Diagnostic[] {
   return diagnostics;
 }
 
-/** A root, or an embedded schema of another dialect than what encloses it. */
-function startsDialect(entry: SchemaEntry, resolved: Resolved): boolean {
-  const parent = parentOf(entry.pointer);
-  return parent === undefined || dialectAt(entry, parent, resolved) !== entry.dialect;
+/**
+ * The schemas that are judged with one that encloses them: neither a root, nor one of another dialect, nor one that no keyword makes a
+ * schema (of an OpenAPI document, or since something refers to it).
+ */
+function coveredIn({ schemas }: Resolved): ReadonlySet<LocationKey> {
+  const covered = new Set<LocationKey>();
+  for (const { source, pointer, value, dialect } of schemas.values()) {
+    if (!isObject(value)) continue;
+    for (const inside of subschemasOf(value, pointer, dialect)) {
+      const entry = schemas.get(keyOf({ source, pointer: inside.pointer }));
+      if (entry?.dialect === dialect) covered.add(entry.key);
+    }
+  }
+  return covered;
 }
 
 /** The dialect of the nearest schema around a place. */

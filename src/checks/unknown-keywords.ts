@@ -8,6 +8,7 @@ import { isObject } from "../json/value.js";
 import { dialects } from "../resolve/dialect.js";
 import type { Resolved } from "../resolve/resolved.js";
 import { keywordsOf } from "./metaschema.js";
+import { openApiKeywordsOf } from "./openapi-keywords.js";
 
 /**
  * Every word of a schema that is no keyword of any dialect and resembles one of its own. A word that resembles none is an
@@ -19,9 +20,10 @@ export function checkKeywords({ schemas }: Resolved): readonly Diagnostic[] {
   for (const { value, source, pointer, dialect } of schemas.values()) {
     if (!isObject(value)) continue;
     for (const word of Object.keys(value)) {
+      const more = openApiKeywordsOf(source);
       // A keyword of another dialect is no slip of the pen.
-      if (known.has(word) || /^(?:x-|\$)/.test(word)) continue;
-      const meant = nearest(word, keywordsOf(dialect), 2);
+      if (known.has(word) || more.includes(word) || /^(?:x-|\$)/.test(word)) continue;
+      const meant = nearest(word, [...keywordsOf(dialect), ...more], 2);
       if (meant === undefined || !isSlip(word, meant)) continue;
       diagnostics.push(
         diagnostic("unknown-keyword", {

@@ -1,5 +1,6 @@
 import { join, sep } from "node:path";
 import { checkMetaschemas } from "../checks/metaschema.js";
+import { checkOpenApiKeywords } from "../checks/openapi-keywords.js";
 import { checkKeywords } from "../checks/unknown-keywords.js";
 import { CONFIGURATION_FILE, type Configuration, type Overrides } from "../config/configuration.js";
 import { readConfiguration } from "../config/read-configuration.js";
@@ -96,7 +97,7 @@ export function compileAndCheck(
 ): ReturnType<typeof compileSources> {
   const result = compileSources(sources, options);
   const { resolved } = result.value;
-  const invalid = checkMetaschemas(resolved);
+  const invalid = [...checkMetaschemas(resolved), ...checkOpenApiKeywords(resolved)];
   // What a value that the metaschema forbids amounts to is nothing to be said besides.
   const places = new Set(invalid.map(({ location }) => JSON.stringify(location)));
   const others = result.diagnostics.filter(

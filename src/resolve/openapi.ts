@@ -15,6 +15,22 @@ export function isComponentSchema({ json }: Source, pointer: string): boolean {
   return isOpenApi(json) && /^\/components\/schemas\/[^/]*$/.test(pointer);
 }
 
+/** The formats that OpenAPI adds to those of JSON Schema (3.0.3, 4.4); like all formats of its registry, they are annotations. */
+const formats: ReadonlySet<string> = new Set([
+  "int32",
+  "int64",
+  "float",
+  "double",
+  "byte",
+  "binary",
+  "password",
+]);
+
+/** Whether a `format` has a meaning in a source since it is an OpenAPI document. */
+export function isOpenApiFormat({ json }: Source, format: string): boolean {
+  return formats.has(format) && isOpenApi(json);
+}
+
 /**
  * The dialect of an OpenAPI document's schemas. That of 3.0 is draft-04 but for `nullable`, which `readOpenApi` takes out; that of 3.1
  * is 2020-12 with annotations, unless `jsonSchemaDialect` names another.
@@ -95,8 +111,12 @@ const namesByKey: ReadonlySet<string> = new Set([
 
 function withoutNullable(value: JsonValue): JsonValue {
   if (!isObject(value) || typeof get(value, "$ref") === "string") return value;
-  const isNullable = get(value, "nullable") === true;
-  const entries = Object.entries(value).filter(([key]) => key !== "nullable");
+  const nullable = get(value, "nullable");
+  const isNullable = nullable === true;
+  // What is no boolean stays, to be reported.
+  const entries = Object.entries(value).filter(
+    ([key]) => key !== "nullable" || typeof nullable !== "boolean",
+  );
   return Object.fromEntries(
     entries.map(([key, item]): [string, JsonValue] => {
       if (key === "type" && isNullable && typeof item === "string") return [key, [item, "null"]];

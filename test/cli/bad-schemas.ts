@@ -72,6 +72,28 @@ export const badSchemas: readonly BadInput[] = [
     files: { "schemas/a.json": child("b.json"), "schemas/b.json": child("a.json") },
     found: ["inheritance-cycle schemas/b.json:5:15"],
   },
+  // ── OpenAPI ──
+  ...["3.0.3", "3.1.0"].map((openapi) => ({
+    name: `schemas of an OpenAPI document, by their keywords, formats and what is misspelt (${openapi})`,
+    files: {
+      "schemas/api.json": text({
+        openapi,
+        components: {
+          schemas: {
+            A: { type: "integer", format: "int32", example: 1, readOnly: "yes", required: "a" },
+            B: { type: "string", format: "int33", xml: {}, nulable: true, properties: { a: {} } },
+            C: { properties: { deprecated: { minLength: "1", format: "byte" } } },
+          },
+        },
+      }),
+    },
+    found: [
+      "invalid-keyword schemas/api.json:9:21",
+      "invalid-keyword schemas/api.json:10:21",
+      "unknown-keyword schemas/api.json:16:9",
+      "invalid-keyword schemas/api.json:24:26",
+    ],
+  })),
   // ── names ──
   {
     name: "two files with one $id",

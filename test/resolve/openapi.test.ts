@@ -1,6 +1,7 @@
 import AjvDraft04 from "ajv-draft-04";
 import { expect, it } from "vitest";
 import { bundleOf } from "../../src/backends/bundle/bundle.js";
+import { createValidators } from "../../src/backends/validators/index.js";
 import type { JsonValue } from "../../src/json/value.js";
 import { compileSources } from "../../src/pipeline.js";
 import { schemaPlacesOf } from "../../src/resolve/openapi.js";
@@ -73,4 +74,15 @@ it("`jsonSchemaDialect` is respected, and reported where it is not known", () =>
   expect(of("http://json-schema.org/draft-07/schema#")).toEqual(["draft-07"]);
   expect(of("https://spec.openapis.org/oas/3.1/dialect/base")).toEqual(["2020-12"]);
   expect(of("https://example.com/dialect")).toEqual(["2020-12", "unknown-dialect"]);
+});
+
+it("formats of OpenAPI are known there, and nowhere else", () => {
+  const schema = { anyOf: [{ format: "int32" }, { format: "int33" }] };
+  const unknown = (json: JsonValue) =>
+    createValidators({ ...compiled(json).value, options: { assertFormats: true } })
+      .diagnostics.filter(({ code }) => code === "unknown-format")
+      .map(({ location }) => location?.pointer);
+  const pointer = "/components/schemas/A/anyOf/1/format";
+  expect(unknown({ openapi: "3.1.0", components: { schemas: { A: schema } } })).toEqual([pointer]);
+  expect(unknown(schema)).toEqual(["/anyOf/0/format", "/anyOf/1/format"]);
 });

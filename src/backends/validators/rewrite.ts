@@ -6,6 +6,7 @@ import type { Result } from "../../diagnostics/result.js";
 import { append, lastToken } from "../../json/pointer.js";
 import { get, isArray, isObject, type JsonObject, type JsonValue } from "../../json/value.js";
 import { refIsAlone } from "../../resolve/dialect.js";
+import { isOpenApiFormat } from "../../resolve/openapi.js";
 import { subschemasOf, type Subschema } from "../../resolve/keywords.js";
 import {
   keyOf,
@@ -114,7 +115,7 @@ export function rewrite(
         if (typeof value === "string" && isPattern(value, location)) result[keyword] = value;
         return;
       case "format":
-        if (typeof value !== "string") return;
+        if (typeof value !== "string" || isOpenApiFormat(at.source, value)) return;
         if (!Object.hasOwn(formats, value)) {
           diagnostics.push(
             diagnostic("unknown-format", {
