@@ -107,8 +107,12 @@ export interface LoosenessRecord {
 
 /** The record of a type: its looseness, and which schemas lie behind it. */
 export function recordOf({ contract, resolved }: Compiled, id: DeclarationId): LoosenessRecord {
-  const places = loosenessWithin(contract, id).flatMap(({ keyword, location }) =>
-    placesOf(keyword, `${location.path}#${location.pointer}`).map((place) => ({ keyword, place })),
+  // A rule of a variant is reported where its author wrote it.
+  const authored = new Map(resolved.sources.map(({ path, variant }) => [path, variant?.of.path]));
+  const places = loosenessWithin(contract, id).flatMap(({ keyword, location: { path, pointer } }) =>
+    [path, authored.get(path) ?? path]
+      .flatMap((from) => placesOf(keyword, `${from}#${pointer}`))
+      .map((place) => ({ keyword, place })),
   );
   const strict = new Set<LocationKey>([id]);
   const beyond = new Map<LocationKey, string>();

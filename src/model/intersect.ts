@@ -3,7 +3,7 @@
 import { equal } from "../json/equal.js";
 import { isArray, isObject, kindOf, get, type JsonKind, type JsonValue } from "../json/value.js";
 import { under } from "./exclude.js";
-import { matches } from "./pattern.js";
+import { holdsTexts, matches } from "./pattern.js";
 import type {
   ArrayType,
   Constraint,
@@ -132,7 +132,13 @@ function meet(a: Type, b: Type, declared: Declared): Type | undefined {
   if (a.kind === "number" && b.kind === "number") {
     return { kind: "number", integer: a.integer || b.integer, constraints: both };
   }
-  if (a.kind === b.kind && (a.kind === "string" || a.kind === "boolean" || a.kind === "null")) {
+  if (a.kind === "string" && b.kind === "string") {
+    // Of two templates either is sound; which one is no matter of order.
+    const templates = [a.template, b.template].filter((each) => each !== undefined);
+    const [template] = templates.sort((x, y) => (x.join("\0") < y.join("\0") ? -1 : 1));
+    return { ...a, ...(template === undefined ? {} : { template }), constraints: both };
+  }
+  if (a.kind === b.kind && (a.kind === "boolean" || a.kind === "null")) {
     return { ...a, constraints: both };
   }
   // `{}` of objects says nothing beside a reference to objects only.
@@ -223,9 +229,13 @@ function admits(type: Type, value: JsonValue, declared: Declared): boolean {
       return equal(type.value, value);
     case "number":
       return typeof value === "number" && (!type.integer || Number.isInteger(value));
+    case "string":
+      return (
+        typeof value === "string" &&
+        (type.template === undefined || holdsTexts(value, type.template))
+      );
     case "null":
     case "boolean":
-    case "string":
       return kindOf(value) === type.kind;
     case "array":
       return (
@@ -290,6 +300,11 @@ function meetObjects(a: ObjectType, b: ObjectType, declared: Declared): Type {
     ...meetOthers(a, b, declared),
     constraints: [...a.constraints, ...b.constraints],
   };
+}
+
+/** Whether the type has no value but the object without members, which types can say only of a type that names none. */
+export function isEmpty(type: ObjectType): boolean {
+  return isClosed(type) && type.members.every((each) => each.type.kind === "never");
 }
 
 /** Whether the type has no members but those that it names. */

@@ -1,8 +1,9 @@
 /** What structural types can't say of a declaration: where its type holds more values than its schema, keyword by keyword. */
 
 import type { Declaration } from "./contract.js";
+import { isEmpty } from "./intersect.js";
 import { textsOf } from "./pattern.js";
-import type { Place, Type } from "./type.js";
+import type { Constraint, Place, Type } from "./type.js";
 
 export interface Looseness {
   readonly keyword: string;
@@ -11,6 +12,17 @@ export interface Looseness {
 
 /** How many items a type spells out position by position; longer demands stay with the validator. */
 export const maxSpelledItems = 4;
+
+/** Whether the type says all that the constraint does. */
+function isTold({ keyword, value }: Constraint, type: Type): boolean {
+  if (type.kind === "object") return isEmpty(type) && limits.has(keyword);
+  if (keyword !== "pattern" || typeof value !== "string" || type.kind !== "string") return false;
+  const texts = textsOf(value);
+  return texts !== undefined && JSON.stringify(texts) === JSON.stringify(type.template);
+}
+
+/** What leaves an object that can't have members. */
+const limits = new Set(["propertyNames", "maxProperties", "unevaluatedProperties"]);
 
 /** The looseness of a declaration's own type, in the order of its text; that of its parents and of the types it refers to is theirs. */
 export function loosenessOf(declaration: Declaration): readonly Looseness[] {
@@ -22,8 +34,12 @@ export function loosenessOf(declaration: Declaration): readonly Looseness[] {
     path: place.path,
     pointer: `${place.pointer}/${keyword}`,
   });
+  const inherits = (type: Type): boolean =>
+    type === declaration.type && declaration.parents.length > 0;
   const visit = (type: Type, place: Place): void => {
-    for (const constraint of type.constraints) add(constraint.keyword, constraint.location);
+    for (const constraint of type.constraints) {
+      if (!isTold(constraint, type) || inherits(type)) add(constraint.keyword, constraint.location);
+    }
     switch (type.kind) {
       case "number":
         if (type.integer) add("type", below(place, "type"));
@@ -43,24 +59,22 @@ export function loosenessOf(declaration: Declaration): readonly Looseness[] {
       case "object":
         for (const member of type.members) visit(member.type, member.location);
         for (const pattern of type.patterns) {
-          // Where other members may be anything, an index signature of its own says what a plain pattern does.
-          const isOpen = type.additional === undefined || type.additional.kind === "unknown";
+          // An index signature of its own says what a plain pattern does.
           const texts = textsOf(pattern.pattern);
-          if (!isOpen || texts === undefined || texts.length < 2) {
-            add("patternProperties", pattern.location);
-          }
+          if (texts === undefined || texts.length < 2) add("patternProperties", pattern.location);
           visit(pattern.type, pattern.location);
         }
         if (type.additional !== undefined) {
-          const closes = type.additional.kind === "never";
+          const closes = type.additional.kind === "never" && !(isEmpty(type) && !inherits(type));
           // An index signature speaks of all members, so it has to be as wide as the widest of them.
           const widens =
             type.additional.kind !== "unknown" &&
+            type.additional.kind !== "never" &&
             (type.members.length > 0 || type.patterns.length > 0 || type.unevaluated !== undefined);
           const places = type.additionalAt ?? [below(place, "additionalProperties")];
           for (const at of places) {
             if (closes || widens) add(at.pointer.slice(at.pointer.lastIndexOf("/") + 1), at);
-            if (!closes) visit(type.additional, at);
+            visit(type.additional, at);
           }
         }
         return;

@@ -24,6 +24,8 @@ function parse(pattern: string): RegExp | "invalid" {
  * `["", "a", ""]`, `^a$` → `["a"]`, `.*` → `["", ""]`. `undefined` for a pattern that says something else.
  */
 export function textsOf(pattern: string): readonly string[] | undefined {
+  // What looks at no neighbours and finds nothing at all is found anywhere.
+  if (!/[\^$]|\\[bB]|\(\?/.test(pattern) && matches(pattern, "") === true) return ["", ""];
   const bare = pattern.replace(/^\.\*/, "").replace(/(?<!\\)\.\*$/, "");
   const startsFree = bare.length < pattern.length && pattern.startsWith(".*");
   const endsFree = bare !== pattern.replace(/^\.\*/, "");
@@ -36,6 +38,18 @@ export function textsOf(pattern: string): readonly string[] | undefined {
   const isEnd = end !== "";
   if (text === "" && !(isStart && isEnd)) return ["", ""];
   return [...(isStart ? [] : [""]), text, ...(isEnd ? [] : [""])];
+}
+
+/** The strings that match, where a pattern lists them: `^a$` → `["a"]`, `^(a|b)$` → `["a", "b"]`. */
+export function alternativesOf(pattern: string): readonly string[] | undefined {
+  const [, body] = /^\^(?:\((?:\?:)?)?((?:[^()]|\\[()])*)\)?\$$/su.exec(pattern) ?? [];
+  if (body === undefined || matches(pattern, "") === undefined) return undefined;
+  const isGroup = /^\^\(/.test(pattern) && /(?<!\\)\)\$$/.test(pattern);
+  // Without a group, `^a|b$` is `^a` or `b$`.
+  const parts = isGroup ? body.split("|") : [body];
+  const texts = parts.map((part) => textsOf(`^${part}$`));
+  const single = texts.flatMap((each) => (each?.length === 1 ? each : []));
+  return single.length === parts.length ? single : undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Diagnostic, Location } from "../diagnostics/diagnostic.js";
 import { declarationOf, type Contract, type Declaration } from "../model/contract.js";
 import { memberNamed, otherMemberType } from "../model/intersect.js";
 import { declaredIn, membersOf, slicesOf, type Slice } from "../model/members.js";
-import type { Place } from "../model/type.js";
+import type { ObjectType, Place } from "../model/type.js";
 
 /** The conflicts of one declaration with what it inherits. `locate` turns places of the model into lines. */
 export function conflictsOf(
@@ -41,25 +41,33 @@ function closedBases(
     );
     const [first] = forbidden;
     if (first === undefined) return [];
-    const keyword = object.unevaluated ? "unevaluatedProperties" : "additionalProperties";
+    const { keyword, place } = closingOf(owner, object);
     const names = forbidden.map((member) => `\`${member.name}\``).join(", ");
     return [
       diagnostic("closed-base", {
-        message: `${declaration.name} adds ${names}, which its base ${owner.name} forbids by \`${keyword}: false\``,
+        message: `${declaration.name} adds ${names}, which its base ${owner.name} forbids by \`${keyword}\``,
         location: locate(first.location),
         related: [
           {
             message: `${owner.name} is closed here`,
-            location: locate({
-              path: owner.location.path,
-              pointer: owner.location.pointer + "/" + keyword,
-            }),
+            location: locate(place),
           },
         ],
-        hint: `Remove \`${keyword}\` from ${owner.name}, and close the leaves with \`unevaluatedProperties: false\`.`,
+        hint: `Remove \`${keyword.replace(": false", "")}\` from ${owner.name}, and close the leaves with \`unevaluatedProperties: false\`.`,
       }),
     ];
   });
+}
+
+/** What closes a type: the keyword with its value, where that is `false`, and its place. */
+function closingOf(
+  { location }: Declaration,
+  { additionalAt: [place = location] = [], unevaluated }: ObjectType,
+): { readonly keyword: string; readonly place: Place } {
+  const written = place.pointer.slice(place.pointer.lastIndexOf("/") + 1);
+  const isLimit = written === "propertyNames" || written === "maxProperties";
+  const closing = unevaluated ? "unevaluatedProperties: false" : "additionalProperties: false";
+  return { keyword: isLimit ? written : closing, place };
 }
 
 function closedChild(
@@ -81,14 +89,12 @@ function closedChild(
     );
     const [first] = lost;
     if (first === undefined) return [];
+    const { keyword, place } = closingOf(declaration, object);
     const names = [...new Set(lost.map(({ member }) => `\`${member.name}\``))].join(", ");
     return [
       diagnostic("closed-child", {
-        message: `${declaration.name} forbids what it inherits by \`additionalProperties: false\`: ${names}`,
-        location: locate({
-          path: declaration.location.path,
-          pointer: declaration.location.pointer + "/additionalProperties",
-        }),
+        message: `${declaration.name} forbids what it inherits by \`${keyword}\`: ${names}`,
+        location: locate(place),
         related: [
           {
             message: `\`${first.member.name}\` is inherited from ${first.base.owner.name}`,

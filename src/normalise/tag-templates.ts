@@ -8,7 +8,7 @@ import { walkType } from "../model/walk.js";
 /**
  * `contract`, where a branch requires a member that is a string with a pattern, and another branch has a constant for it that the
  * pattern excludes: the member's type then has the texts that the pattern implies, so that TypeScript tells the two apart. Other
- * strings stay plain: one that is computed could not be assigned to them. So do members that others inherit.
+ * strings stay as they are: one that is computed could not be assigned to them. So do members that others inherit.
  */
 export function withTagTemplates(contract: Contract): Contract {
   const inherited = new Set<DeclarationId>();

@@ -3,6 +3,7 @@
 import type { JSONSchema } from "json-schema-to-typescript";
 import { documentationLines } from "../../emit/comment.js";
 import type { Documentation, Member, ObjectType, Type } from "../../model/type.js";
+import { isEmpty } from "../../model/intersect.js";
 import { indexTexts, isTuple, typeText, type IndexText, type NameOf } from "./type-text.js";
 
 /** The schema of a type with the comment that stands before it. */
@@ -83,7 +84,7 @@ function memberSchema(
   };
 }
 
-/** A schema of ours with what json-schema-to-typescript has no keyword for: index signatures of keys other than `string`. */
+/** A schema of ours with what json-schema-to-typescript has no keyword for: index signatures. */
 export interface PrintableSchema extends JSONSchema {
   readonly templates?: readonly IndexText[];
 }
@@ -95,16 +96,20 @@ export function objectSchema(
   members: readonly PrintedMember[],
   nameOf: NameOf,
 ): PrintableSchema {
+  if (isEmpty(type) && inherited.length === 0) {
+    return { type: "object", additionalProperties: { tsType: "never" } };
+  }
   const indexes = indexTexts(type, inherited, nameOf);
-  const index = indexes.find(({ key }) => key === "string")?.text;
-  const templates = indexes.filter(({ key }) => key !== "string");
+  // json-schema-to-typescript would widen an index signature by the members that it prints; ours are wide enough.
+  const isOpen = indexes.some(({ key, text }) => key === "string" && text === "unknown");
+  const templates = indexes.filter(({ key }) => !(isOpen && key === "string"));
   return {
     type: "object",
     properties: Object.fromEntries(
       members.map((member) => [member.name, memberSchema(member, nameOf)]),
     ),
     required: members.filter((member) => member.required).map((member) => member.name),
-    additionalProperties: index === undefined ? false : { tsType: index },
+    additionalProperties: isOpen ? { tsType: "unknown" } : false,
     ...(templates.length === 0 ? {} : { templates }),
   };
 }

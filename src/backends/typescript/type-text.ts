@@ -3,8 +3,8 @@
 import { isIdentifierName } from "../../emit/identifier.js";
 import { isArray, isObject, type JsonValue } from "../../json/value.js";
 import { maxSpelledItems } from "../../model/looseness.js";
-import { isClosed } from "../../model/intersect.js";
-import { matches, textsOf } from "../../model/pattern.js";
+import { intersect, isEmpty, type Declared } from "../../model/intersect.js";
+import { holdsTexts, matches, textsOf } from "../../model/pattern.js";
 import type {
   ArrayType,
   DeclarationId,
@@ -13,7 +13,7 @@ import type {
   ObjectType,
   Type,
 } from "../../model/type.js";
-import { union } from "../../model/types.js";
+import { allKinds, union } from "../../model/types.js";
 
 export type NameOf = (id: DeclarationId) => string;
 
@@ -106,6 +106,7 @@ function tupleText(type: ArrayType, nameOf: NameOf): string {
 }
 
 function objectText(type: ObjectType, nameOf: NameOf): string {
+  if (isEmpty(type)) return "{ [k: string]: never }";
   const parts = type.members.map(
     (member) =>
       `${propertyName(member.name)}${member.required ? "" : "?"}: ${typeText(member.type, nameOf)}`,
@@ -132,43 +133,56 @@ export function indexTexts(
 ): readonly IndexText[] {
   const members = [...type.members, ...inherited];
   const { patterns, additional } = type;
-  const index = (types: readonly Type[], speaksOf: readonly PossibleMember[]): string => {
+  if (patterns.length === 0 && (additional === undefined || additional.kind === "never")) {
+    if (members.length > 0) return [];
+    return [{ key: "string", text: isEmpty(type) ? "never" : "unknown" }];
+  }
+  const text = (types: readonly Type[], speaksOf: readonly PossibleMember[]): string => {
     const all = union([...types, ...speaksOf.map((member) => member.type)]);
     const optional = speaksOf.some((member) => !member.required);
     return typeText(all, nameOf) + (optional && all.kind !== "unknown" ? " | undefined" : "");
   };
-  if (patterns.length === 0 && (additional === undefined || additional.kind === "never")) {
-    if (members.length > 0) return [];
-    return [{ key: "string", text: isClosed(type) ? "never" : "unknown" }];
+  const keyed = patterns.flatMap((each) => {
+    const texts = textsOf(each.pattern);
+    return texts === undefined || texts.length < 2 ? [] : [{ ...each, texts }];
+  });
+  // Where one key's strings are all another's, TypeScript wants its values to be too (TS2413), as the schema does.
+  const told = new Map<string, string>();
+  for (const { pattern, texts } of keyed) {
+    const own = keyed.filter((other) => holdsTexts(texts.join(anything), other.texts));
+    const speaksOf = members.filter(({ name }) => matches(pattern, name) === true);
+    const all = intersect(
+      own.map((each) => each.type),
+      nothingKnown,
+    );
+    told.set(keyOfTexts(texts), text([all], speaksOf));
   }
   const isKnown = ({ names, patterns: known }: KnownNames): boolean =>
     known.every((each) => patterns.some(({ pattern }) => pattern === each)) &&
     names.every((name) => members.some((member) => member.name === name));
   // What other parts of the type may know is of types unknown here, and an index signature would speak of it.
   const isTold = type.unevaluated === undefined || isKnown(type.unevaluated);
-  if (isTold && additional !== undefined && additional.kind !== "unknown") {
-    return [
-      { key: "string", text: index([...patterns.map((each) => each.type), additional], members) },
-    ];
-  }
-  const told = patterns.flatMap(({ pattern, type: of }) => {
-    const key = templateKey(pattern);
-    const speaksOf = members.filter(({ name }) => matches(pattern, name) === true);
-    return key === undefined ? [] : [{ key, text: index([of], speaksOf) }];
-  });
-  return told.some(({ key }) => key === "string")
-    ? told.filter(({ key }) => key === "string").slice(0, 1)
-    : [{ key: "string", text: "unknown" }, ...told];
+  const others =
+    isTold && additional !== undefined && additional.kind !== "unknown"
+      ? text([...patterns.map((each) => each.type), additional], members)
+      : "unknown";
+  const rest = told.get("string") ?? others;
+  told.delete("string");
+  const keys = [...told].filter(([, each]) => each !== rest && each !== "unknown");
+  return [{ key: "string", text: rest }, ...keys.map(([key, each]) => ({ key, text: each }))];
 }
+
+/** References are met as they stand. */
+const nothingKnown: Declared = { kindsOf: () => new Set(allKinds) };
+
+/** Stands for any text between others; no pattern that lists texts has it. */
+const anything = "\u0000";
 
 type PossibleMember = Pick<Member, "name" | "type" | "required">;
 
-/** The keys that match a pattern, as a type that an index signature can have, where there is one. */
-export function templateKey(pattern: string): string | undefined {
-  const texts = textsOf(pattern);
-  if (texts === undefined || texts.length < 2) return undefined;
-  if (texts.every((text) => text === "")) return "string";
-  return templateText(texts);
+/** The keys that hold `texts` one after another, as a type that an index signature can have. */
+function keyOfTexts(texts: readonly string[]): string {
+  return texts.every((text) => text === "") ? "string" : templateText(texts);
 }
 
 /** The template literal type of the strings that hold `texts` one after another. */

@@ -1,15 +1,16 @@
 import type { ArrayType, Type } from "../../model/type.js";
 import { intersect } from "../../model/intersect.js";
-import { anyArray, union, unknown } from "../../model/types.js";
+import { anyArray, structureOf, union, unknown } from "../../model/types.js";
 import { constraintsOf } from "./constraints.js";
 import { at, constraint, each, type Context } from "./context.js";
 import { evaluatedBy } from "./evaluated.js";
+import { withContained } from "./items-contained.js";
 
 /** What the schema says of arrays, if it says something of their items or their number. */
 export function arrayType(context: Context): Type | undefined {
   const { keywords } = context;
-  const names = ["prefixItems", "items", "minItems", "maxItems", "unevaluatedItems"];
-  if (!names.some((name) => keywords.has(name))) return undefined;
+  const isSilent = !speaking.some((name) => keywords.has(name));
+  if (isSilent && !keywords.has("contains")) return undefined;
   const items = keywords.get("items");
   const unevaluated = items === undefined ? keywords.get("unevaluatedItems") : undefined;
   const own = constraintsOf(context, "array").filter((c) => c.keyword !== "unevaluatedItems");
@@ -30,7 +31,7 @@ export function arrayType(context: Context): Type | undefined {
     const value = keywords.get(name)?.value;
     return typeof value === "number" && value >= 0 ? Math.ceil(value) : undefined;
   };
-  const type: ArrayType = {
+  const array: ArrayType = {
     kind: "array",
     prefix,
     rest,
@@ -39,8 +40,13 @@ export function arrayType(context: Context): Type | undefined {
     constraints: own,
   };
   // Meeting the type of all arrays brings impossible ones to `never`.
-  return intersect([type, anyArray], context.declared);
+  const type = intersect([withContained(context, array), anyArray], context.declared);
+  const isPlain = structureOf({ ...type, constraints: [] }) === structureOf(anyArray);
+  return isSilent && isPlain ? undefined : type;
 }
+
+/** Keywords that say something of items, or how many there are. */
+const speaking = ["prefixItems", "items", "minItems", "maxItems", "unevaluatedItems"];
 
 /** More items than a type is to spell out: an `unevaluatedItems` after them is left to the validator. */
 const mostEvaluated = 64;

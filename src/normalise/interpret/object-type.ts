@@ -1,27 +1,22 @@
 import { append } from "../../json/pointer.js";
-import { isArray, isObject } from "../../json/value.js";
-import { intersect, otherMemberType } from "../../model/intersect.js";
+import { isArray, isObject, type JsonValue } from "../../json/value.js";
+import { intersect, isClosed, otherMemberType } from "../../model/intersect.js";
 import { matches } from "../../model/pattern.js";
 import type { Documentation, Member, ObjectType, PatternMember, Type } from "../../model/type.js";
-import { anyObject } from "../../model/types.js";
+import { anyObject, never, structureOf } from "../../model/types.js";
 import { keyOf } from "../../resolve/resolved.js";
 import { documentationOf } from "../documentation.js";
 import { keywordsOf } from "../keywords.js";
 import { constraintsOf } from "./constraints.js";
 import { at, constraint, place, type Context } from "./context.js";
 import { evaluatedBy } from "./evaluated.js";
+import { namesLimited } from "./names-limited.js";
 
 /** What the schema says of objects, if it says something of their members. */
 export function objectType(context: Context): Type | undefined {
   const { keywords } = context;
-  const names = [
-    "properties",
-    "patternProperties",
-    "additionalProperties",
-    "unevaluatedProperties",
-    "required",
-  ];
-  if (!names.some((name) => keywords.has(name))) return undefined;
+  const has = (name: string): boolean => keywords.has(name);
+  if (!speaking.some(has) && !limiting.some(has)) return undefined;
 
   const patterns = patternMembers(context);
   const additional = keywords.get("additionalProperties");
@@ -80,8 +75,44 @@ export function objectType(context: Context): Type | undefined {
       undeclared: true,
     });
   }
+  const object: ObjectType = { ...shape, members: [...members.values()] };
+  if (required.size > number(keywords.get("maxProperties")?.value, Infinity)) return never;
   // Meeting the type of all objects brings those with an impossible required member to `never`.
-  return intersect([{ ...shape, members: [...members.values()] }, anyObject], context.declared);
+  const limited = [object, ...namesLimited(context, object), anyObject];
+  const type = filled(
+    intersect(limited, context.declared),
+    number(keywords.get("minProperties")?.value, 0),
+  );
+  const isPlain = structureOf({ ...type, constraints: [] }) === structureOf(anyObject);
+  return isPlain && !speaking.some(has) ? undefined : type;
+}
+
+/** Keywords that say something of members. */
+const speaking = [
+  "properties",
+  "patternProperties",
+  "additionalProperties",
+  "unevaluatedProperties",
+  "required",
+];
+
+/** Keywords that say which members, or how many, there are: in few cases, something of each. */
+const limiting = ["propertyNames", "minProperties", "maxProperties"];
+
+/** An object type with at least `least` members: where it can't have more, it has all. */
+function filled(type: Type, least: number): Type {
+  if (type.kind !== "object" || !isClosed(type)) return type;
+  const possible = type.members.filter((member) => member.type.kind !== "never");
+  if (possible.length > least) return type;
+  if (possible.length < least) return never;
+  return {
+    ...type,
+    members: type.members.map((member) => ({ ...member, required: possible.includes(member) })),
+  };
+}
+
+function number(value: JsonValue | undefined, otherwise: number): number {
+  return typeof value === "number" ? value : otherwise;
 }
 
 function patternMembers(context: Context): PatternMember[] {

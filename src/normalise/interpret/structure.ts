@@ -6,6 +6,7 @@ import { arrayType } from "./array-type.js";
 import { constraintsOf } from "./constraints.js";
 import type { Context } from "./context.js";
 import { objectType } from "./object-type.js";
+import { stringType } from "./string-type.js";
 
 /** `type`, and what the keywords of each kind say of values of that kind. */
 export function structure(context: Context): Type {
@@ -14,7 +15,9 @@ export function structure(context: Context): Type {
   const kinds = type === undefined ? new Set(allKinds) : namedKinds(type.value);
   const object = objectType(context);
   const array = arrayType(context);
-  if (type === undefined && object === undefined && array === undefined) {
+  const strings = stringType(context);
+  const isPlain = strings.kind === "string" && strings.template === undefined;
+  if (type === undefined && object === undefined && array === undefined && isPlain) {
     return constrained(
       unknown,
       allKinds.flatMap((kind) => constraintsOf(context, kind)),
@@ -24,6 +27,7 @@ export function structure(context: Context): Type {
   const branch = (kind: JsonKind): Type => {
     if (kind === "object" && object !== undefined) return object;
     if (kind === "array" && array !== undefined) return array;
+    if (kind === "string") return strings;
     const own = kind === "number" && integers ? { ...number, integer: true } : ofKind(kind);
     return constrained(own, constraintsOf(context, kind));
   };

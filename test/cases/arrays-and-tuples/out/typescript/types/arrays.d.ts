@@ -14,6 +14,9 @@ export interface Arrays {
   open?: [string?, number?, ...boolean[]];
   nested?: (string | null)[][];
   empty?: [];
-  /** @uniqueItems true */
-  unique?: string[];
+  /**
+   * @uniqueItems true
+   * @minItems 1
+   */
+  unique?: [string, ...string[]];
 }

@@ -2,4 +2,6 @@
 
 export interface Patterns {
   [k: string]: string | number;
+  [k: `x-${string}`]: string;
+  [k: `n${string}`]: number;
 }

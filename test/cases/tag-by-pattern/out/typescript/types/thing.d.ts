@@ -16,5 +16,5 @@ export interface Extension {
   /** @pattern ^\\+[A-Z] */
   type: `+${string}`;
   /** @pattern ^x */
-  name: string;
+  name: `x${string}`;
 }

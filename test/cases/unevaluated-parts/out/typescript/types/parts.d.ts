@@ -12,4 +12,5 @@ export interface ByCase {
 
 export type Row = [string?, number?];
 
-export type Found = [number?, ...string[]];
+/** @minItems 1 */
+export type Found = [number, ...string[]];
