@@ -44,7 +44,7 @@ export function textsOf(pattern: string): readonly string[] | undefined {
 export function alternativesOf(pattern: string): readonly string[] | undefined {
   const [, body] = /^\^(?:\((?:\?:)?)?((?:[^()]|\\[()])*)\)?\$$/su.exec(pattern) ?? [];
   if (body === undefined || matches(pattern, "") === undefined) return undefined;
-  const isGroup = /^\^\(/.test(pattern) && /(?<!\\)\)\$$/.test(pattern);
+  const isGroup = pattern.startsWith("^(") && /(?<!\\)\)\$$/.test(pattern);
   // Without a group, `^a|b$` is `^a` or `b$`.
   const parts = isGroup ? body.split("|") : [body];
   const texts = parts.map((part) => textsOf(`^${part}$`));
