@@ -1,7 +1,7 @@
 /** `dependentRequired`, `dependentSchemas`: what an object must be if it has a member. */
 
 import { append } from "../../json/pointer.js";
-import { isArray, isObject } from "../../json/value.js";
+import { isArray, isObject, type JsonObject, type JsonValue } from "../../json/value.js";
 import { isWhole, unite } from "../../model/complement.js";
 import { intersect } from "../../model/intersect.js";
 import type { Constraint, Member, ObjectType, Type } from "../../model/type.js";
@@ -19,7 +19,7 @@ function dependentRequired(context: Context): Choice[] {
   if (found === undefined || !isObject(found.value)) return [];
   const otherwise = constraint(context, "dependentRequired", found);
   const choices: Choice[] = [];
-  for (const [name, value] of Object.entries(found.value)) {
+  for (const [name, value] of inOrder(found.value)) {
     if (!isArray(value)) continue;
     const needed = value.filter((other) => typeof other === "string" && other !== name);
     if (needed.length === 0) continue;
@@ -37,7 +37,7 @@ function dependentSchemas(context: Context): Choice[] {
   if (found === undefined || !isObject(found.value)) return [];
   const otherwise = constraint(context, "dependentSchemas", found);
   const choices: Choice[] = [];
-  for (const [name, value] of Object.entries(found.value)) {
+  for (const [name, value] of inOrder(found.value)) {
     // `dependencies` is split by what its values are, so this may hold a part of what stands in the file.
     if (isArray(value)) continue;
     const pointer = append(found.pointer, name);
@@ -54,6 +54,11 @@ function dependentSchemas(context: Context): Choice[] {
     choices.push(choiceOf(name, present, location, otherwise));
   }
   return choices;
+}
+
+/** The members of an object by name: what choices come to, and what is recorded of them, is no matter of their order. */
+function inOrder(value: JsonObject): [string, JsonValue][] {
+  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 const constrainedBy = (otherwise: Constraint): Type => ({ ...unknown, constraints: [otherwise] });
