@@ -251,24 +251,22 @@ export function unite(types: readonly Type[], loose: Constraint): Type {
     return branches.length === 1 ? first : constrained(unknown, [loose]);
   }
   const whole = new Map<JsonKind, Type>();
-  const shortened: Type[] = branches.filter((branch) => ownKind(branch) === undefined);
   for (const kind of allKinds) {
-    const own = bothBooleans(branches.filter((branch) => ownKind(branch) === kind));
+    const own = ofAllLengths(
+      bothBooleans(branches.filter((branch) => ownKind(branch) === kind)),
+      loose,
+    );
     const wholes = own.filter((branch) => isWhole(branch, kind));
     const [only] = wholes;
-    if (only === undefined) {
-      shortened.push(...own);
-      continue;
-    }
-    const type =
-      own.length === 1
-        ? only
-        : wholes.some(({ constraints }) => constraints.length === 0)
-          ? ofKind(kind)
-          : constrained(ofKind(kind), [loose]);
-    whole.set(kind, type);
-    shortened.push(type);
+    if (only === undefined) continue;
+    const isAll = wholes.some(({ constraints }) => constraints.length === 0);
+    const type = isAll ? ofKind(kind) : constrained(ofKind(kind), [loose]);
+    whole.set(kind, own.length === 1 ? only : type);
   }
+  const shortened = branches.map((branch) => {
+    const kind = ownKind(branch);
+    return (kind === undefined ? undefined : whole.get(kind)) ?? branch;
+  });
   if (whole.size < allKinds.length) return union(shortened);
   const constraints = new Map(
     [...whole.values()].flatMap((type) =>
@@ -288,6 +286,24 @@ function bothBooleans(branches: readonly Type[]): readonly Type[] {
   );
   const has = (value: boolean) => values.some((each) => "value" in each && each.value === value);
   return has(true) && has(false) ? [ofKind("boolean")] : branches;
+}
+
+/** Arrays of any items up to a length, and of at least one more, are all arrays. */
+function ofAllLengths(branches: readonly Type[], loose: Constraint): readonly Type[] {
+  const any = branches.filter(
+    (branch): branch is ArrayType =>
+      branch.kind === "array" &&
+      branch.prefix.length === 0 &&
+      structureOf(branch.rest) === structureOf(unknown),
+  );
+  const short = any.filter(({ minItems }) => minItems === 0);
+  const reach = Math.max(-1, ...short.map(({ maxItems }) => maxItems ?? Infinity));
+  const long = any.filter(
+    ({ minItems, maxItems }) => maxItems === undefined && minItems <= reach + 1,
+  );
+  if (short.length === 0 || long.length === 0) return branches;
+  const isExact = [...short, ...long].every(({ constraints }) => constraints.length === 0);
+  return [constrained(anyArray, isExact ? [] : [loose])];
 }
 
 /** Whether the form of a type, its constraints aside, is that of all values of the kind. */

@@ -1,14 +1,13 @@
 /** Reads one schema as a type: sound always, exact as far as the algebra goes, the rest recorded as constraints. */
 
-import { under } from "../model/exclude.js";
 import { intersect, type Declared } from "../model/intersect.js";
 import type { Type } from "../model/type.js";
 import { never, reference, unknown } from "../model/types.js";
 import type { LocationKey, Resolved, SchemaEntry } from "../resolve/resolved.js";
 import { alternatives } from "./interpret/alternatives.js";
-import { general } from "./interpret/constraints.js";
-import { withChoices } from "./interpret/choices.js";
-import { each, type Context } from "./interpret/context.js";
+import type { Choice } from "./interpret/choice.js";
+import { choicesOf, withChoices } from "./interpret/choices.js";
+import { entriesOf, type Context } from "./interpret/context.js";
 import { structure } from "./interpret/structure.js";
 import { values } from "./interpret/values.js";
 import { keywordsOf } from "./keywords.js";
@@ -30,6 +29,12 @@ export function createInterpreter(
   declared: Declared,
 ): Interpreter {
   return atLevel(0, resolved, isDeclared, declared);
+}
+
+interface Reading {
+  readonly context: Context;
+  readonly parts: readonly Type[];
+  readonly choices: readonly Choice[];
 }
 
 /**
@@ -62,17 +67,31 @@ function atLevel(
 
   const bodyOf = (entry: SchemaEntry): Type => {
     if (typeof entry.value === "boolean") return entry.value ? unknown : never;
+    const { parts, choices, context } = read(entry);
+    return intersect(withChoices(parts, choices, context), declared);
+  };
+
+  /** What a schema says, and the schemas in its `allOf` that are no types of their own: their choices are made together. */
+  const read = (entry: SchemaEntry): Reading => {
     const keywords = keywordsOf(entry);
     const context: Context = { entry, keywords, resolved, declared, isDeclared, expand, typeOf };
-    const parts = [
-      ...referenced(context),
-      ...each(context, "allOf"),
-      structure(context),
-      ...values(context),
-      ...alternatives(context),
-    ];
-    const type = intersect(withChoices(parts, context), declared);
-    return under(type, general(context));
+    const reading = {
+      context,
+      parts: referenced(context),
+      choices: [] as Choice[],
+    };
+    for (const member of entriesOf(context, "allOf")) {
+      if (typeof member.value === "boolean" || isDeclared(member.key)) {
+        reading.parts.push(typeOf(member));
+        continue;
+      }
+      const inner = read(member);
+      reading.parts.push(intersect(inner.parts, declared));
+      reading.choices.push(...inner.choices);
+    }
+    reading.parts.push(structure(context), ...values(context), ...alternatives(context));
+    reading.choices.push(...choicesOf(context));
+    return reading;
   };
 
   return { typeOf, bodyOf };

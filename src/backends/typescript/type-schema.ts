@@ -21,16 +21,18 @@ export function typeSchema(
 export function commentOf(type: Type, documentation: Documentation): string | undefined {
   const constraints = [...type.constraints];
   const extra: string[] = [];
-  const collect = (inner: Type): void => {
+  const collect = (inner: Type, isOneOfMany = false): void => {
     if (inner.kind === "number" && inner.integer) extra.push("@integer");
-    if (inner.kind === "array") {
+    // Bounds of one of several arrays are none of the others'.
+    if (inner.kind === "array" && !isOneOfMany) {
       if (inner.minItems > 0) extra.push(`@minItems ${inner.minItems}`);
       if (inner.maxItems !== undefined) extra.push(`@maxItems ${inner.maxItems}`);
     }
     if (inner.kind === "union") {
+      const arrays = inner.members.filter(({ kind }) => kind === "array");
       for (const member of inner.members) {
         constraints.push(...member.constraints);
-        collect(member);
+        collect(member, arrays.length > 1);
       }
     }
   };

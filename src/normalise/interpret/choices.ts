@@ -1,11 +1,12 @@
 /** Keywords that say of which alternatives a value must be, without writing them as a union: how much of it becomes a type. */
 
-import { branchesOf, unite } from "../../model/complement.js";
+import { branchesOf, isWhole, unite } from "../../model/complement.js";
 import { intersect } from "../../model/intersect.js";
 import type { Type } from "../../model/type.js";
 import { constrained, ownKind, structureOf, unknown } from "../../model/types.js";
 import { breadthOf } from "./breadth.js";
 import type { Choice } from "./choice.js";
+import { condition } from "./condition.js";
 import type { Context } from "./context.js";
 import { dependents } from "./dependents.js";
 import { knownMembers } from "./known-members.js";
@@ -18,9 +19,20 @@ import { sharpen } from "./sharpen.js";
  */
 const mostBranches = 32;
 
-/** `parts`, what a schema's other keywords say, with what its choices add. Choices that are too much to write are recorded. */
-export function withChoices(parts: readonly Type[], context: Context): readonly Type[] {
-  const found = [...negation(context), ...dependents(context)];
+/** The choices of one schema, each sound by itself. */
+export function choicesOf(context: Context): Choice[] {
+  return [...negation(context), ...condition(context), ...dependents(context)];
+}
+
+/**
+ * `parts`, what a schema's other keywords say, with what the choices of it and of the schemas in its `allOf` add. Choices that are too
+ * much to write are recorded.
+ */
+export function withChoices(
+  parts: readonly Type[],
+  found: readonly Choice[],
+  context: Context,
+): readonly Type[] {
   if (found.length === 0) return parts;
   const known = knownMembers(parts, context.expand, context.declared);
   const all = [...parts];
@@ -65,7 +77,7 @@ function product(a: Choice, b: Choice, context: Context): Choice | undefined {
     .flatMap((one) => second.map((other) => intersect([one, other], context.declared)))
     .filter(({ kind }) => kind !== "never");
   const distinct = [...new Map(met.map((type) => [structureOf(type), type])).values()];
-  if (distinct.length > first.length + second.length - 2) return undefined;
+  if (distinct.length > first.length + second.length - 1) return undefined;
   const rest = others(a.type).filter((one) =>
     others(b.type).some((other) => structureOf(one) === structureOf(other)),
   );
@@ -85,6 +97,10 @@ function objectBranches(type: Type): readonly Type[] | undefined {
 /** Whether the form of a choice says more than its constraints: `{ a?: never } | { a: unknown }` does not. */
 function saysSomething(type: Type): boolean {
   const branches = branchesOf(type);
+  if (branches.some((branch) => isWhole(branch, "object"))) {
+    // Beside all objects, other types of objects add nothing.
+    return branches.every((branch) => ownKind(branch) !== undefined);
+  }
   const sole = branches.flatMap((branch) =>
     branch.kind === "object" && branch.members.length === 1 && branch.patterns.length === 0
       ? branch.members

@@ -21,10 +21,3 @@ export function constraintsOf(context: Context, kind: JsonKind): Constraint[] {
       : [constraint(context, keyword, found)];
   });
 }
-
-/** Keywords that relate to no one kind and have no form in the algebra. */
-export function general(context: Context): Constraint[] {
-  const found = context.keywords.get("if");
-  const branches = context.keywords.has("then") || context.keywords.has("else");
-  return found !== undefined && branches ? [constraint(context, "if", found)] : [];
-}

@@ -41,6 +41,17 @@ export function each(context: Context, keyword: string): Type[] {
   return found.value.map((_, i) => at(context, append(found.pointer, i)));
 }
 
+/** The schemas in the array that is `keyword`'s value. */
+export function entriesOf(context: Context, keyword: string): SchemaEntry[] {
+  const found = context.keywords.get(keyword);
+  if (found === undefined || !isArray(found.value)) return [];
+  return found.value.flatMap((_, i) => {
+    const pointer = append(found.pointer, i);
+    const entry = context.resolved.schemas.get(keyOf({ source: context.entry.source, pointer }));
+    return entry === undefined ? [] : [entry];
+  });
+}
+
 export function place(context: Context, pointer: string): Place {
   return { path: context.entry.source.path, pointer };
 }
