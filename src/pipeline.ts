@@ -3,6 +3,7 @@
 import type { Backend, BackendOptions, OutputFile } from "./backends/backend.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { Result } from "./diagnostics/result.js";
+import { withoutRepetition } from "./diagnostics/without-repetition.js";
 import type { Source } from "./load/source.js";
 import type { Contract } from "./model/contract.js";
 import { normalise } from "./normalise/normalise.js";
@@ -28,7 +29,7 @@ export function compileSources(
   const contract = normalise(resolved.value, options.alsoDeclare);
   return {
     value: { resolved: resolved.value, contract: contract.value },
-    diagnostics: [...resolved.diagnostics, ...contract.diagnostics],
+    diagnostics: withoutRepetition([...resolved.diagnostics, ...contract.diagnostics]),
   };
 }
 
@@ -46,5 +47,5 @@ export async function generate(
     diagnostics.push(...result.diagnostics);
   }
   files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { value: files, diagnostics };
+  return { value: files, diagnostics: withoutRepetition(diagnostics) };
 }

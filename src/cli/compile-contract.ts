@@ -5,6 +5,7 @@ import { checkKeywords } from "../checks/unknown-keywords.js";
 import { CONFIGURATION_FILE, type Configuration, type Overrides } from "../config/configuration.js";
 import { readConfiguration } from "../config/read-configuration.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { withoutRepetition } from "../diagnostics/without-repetition.js";
 import { hasErrors } from "../diagnostics/result.js";
 import { load } from "../load/load.js";
 import { createRemotes } from "../load/remotes.js";
@@ -123,16 +124,5 @@ export async function configurationOf(
     file: flags.config,
     overrides,
     knownTargets: backends.map(({ name }) => name),
-  });
-}
-
-/** One diagnostic of a code at a place: stages that come upon the same fault say it once. */
-function withoutRepetition(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics.filter(({ code, message, location }) => {
-    const key = JSON.stringify([code, location ?? message]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
   });
 }
