@@ -107,11 +107,11 @@ function resolveOne(
   registry: Registry,
   { entry: from, keyword, text, uri }: Written,
 ): ResolvedReference | Diagnostic | undefined {
-  const location = from.source.locate(append(from.pointer, keyword));
+  const location = () => from.source.locate(append(from.pointer, keyword));
   if (uri === undefined) {
     return diagnostic("unresolved-reference", {
       message: `\`${keyword}\` ${JSON.stringify(text)} is not a URI reference`,
-      location,
+      location: location(),
     });
   }
   const { base, fragment } = splitFragment(uri);

@@ -107,12 +107,12 @@ function address(
 
 /**
  * The resource at `uri`: one that is registered, or a remote, which is then entered as a source. `unknown` where there is none;
- * `unusable` where there is a remote with faults, which have been reported; `location` is what asks for it.
+ * `unusable` where there is a remote with faults, which have been reported; `location` finds what asks for it.
  */
 export function resourceAt(
   registry: Registry,
   uri: string,
-  location: Location,
+  location: () => Location,
 ): SchemaEntry | "unknown" | "unusable" {
   const registered = registry.resources.get(uri);
   if (registered !== undefined) return registered;
@@ -133,11 +133,11 @@ export function resourceAt(
 }
 
 /** Whether the remote at `uri` can't be used (it is no JSON, a link out of its folder); why, is reported once. */
-function reportFaults(registry: Registry, uri: string, location: Location): boolean {
+function reportFaults(registry: Registry, uri: string, location: () => Location): boolean {
   const faults = registry.options.remotes?.faultsOf?.(uri) ?? [];
   if (faults.length > 0 && !registry.faulty.has(uri)) {
     registry.faulty.add(uri);
-    const related = [{ message: "referred to here", location }];
+    const related = [{ message: "referred to here", location: location() }];
     registry.diagnostics.push(...faults.map((fault) => ({ ...fault, related })));
   }
   return faults.length > 0;
@@ -326,7 +326,7 @@ function isFaulty(registry: Registry, asked: Asked, location: Location): boolean
   const uri = asked.missing;
   const { remotes, sourceIdentified } = registry.options;
   const source = sourceIdentified?.(uri) ?? remotes?.(uri);
-  if (source === undefined) return reportFaults(registry, uri, location);
+  if (source === undefined) return reportFaults(registry, uri, () => location);
   // A source of the contract is reported as such.
   if (sourceIdentified?.(uri) === undefined && !registry.faulty.has(uri)) {
     registry.faulty.add(uri);
