@@ -1,7 +1,8 @@
 import { AllofError } from "../../src/drop-in/allof-error.js";
 import { settingsOf } from "../../src/drop-in/settings.js";
 import { printTypes } from "../../src/drop-in/types-of.js";
-import { pathOfRemote } from "../../src/load/remote-path.js";
+import type { Source } from "../../src/load/source.js";
+import { remotesOf } from "../corpora/ours.js";
 import { plainAjv } from "../corpora/plain-ajv.js";
 import type { PeerAnswer } from "../corpora/peers.js";
 import type { Root, Subject } from "../corpora/subject.js";
@@ -72,19 +73,22 @@ export async function compareSubject(
 const topLevel = "TopLevel";
 const none = { theirs: 0, kept: 0, lost: [] };
 
+/** A file that is asked for by the address where it is served is read there, and not as a file too. */
 async function printed(root: Root, subject: Subject, settings: ReturnType<typeof settingsOf>) {
-  try {
-    const remotes = (uri: string) => {
-      const served = subject.sources.find(({ path }) => (subject.servedAt ?? "") + path === uri);
-      const source = subject.remotes(uri) ?? served;
-      return source === undefined ? undefined : { ...source, uri, path: pathOfRemote(uri) };
-    };
-    const needed = neededSources(root, subject);
-    return await printTypes(root.source, needed, root.name, settings, remotes);
-  } catch (error) {
-    if (error instanceof AllofError) return error;
-    throw error;
-  }
+  const asked = new Set<Source>();
+  const remotes = remotesOf(subject, asked);
+  const attempt = async (others: readonly Source[]) => {
+    try {
+      return await printTypes(root.source, others, root.name, settings, remotes);
+    } catch (error) {
+      if (error instanceof AllofError) return error;
+      throw error;
+    }
+  };
+  const needed = neededSources(root, subject);
+  const first = await attempt(needed);
+  const others = needed.filter((source) => !asked.has(source));
+  return others.length === needed.length ? first : attempt(others);
 }
 
 function failed(ours: AllofError | undefined, theirs: PeerAnswer | undefined): Classified {

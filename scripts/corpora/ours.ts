@@ -33,7 +33,7 @@ const backends = createBackends(await readRuntimeAssets());
  * What a subject may refer to outside itself: other contracts, and its own files at the address where they are served, by which a
  * file is found whose `$id` is misspelt. `asked`: those of its own that were asked for.
  */
-function remotesOf(subject: Subject, asked: Set<Source>): Remotes {
+export function remotesOf(subject: Subject, asked: Set<Source>): Remotes {
   const served = new Map(
     subject.sources.map((source) => [(subject.servedAt ?? "") + source.path, source]),
   );

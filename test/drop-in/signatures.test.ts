@@ -28,3 +28,16 @@ test("their default options can be spread, and so can ours", async () => {
     await ours.compile(schema, "Root"),
   );
 });
+
+test("a type that inherits from itself has its other members", async () => {
+  const properties = { a: { type: "string" } };
+  const text = await ours.compile(
+    { type: "object", allOf: [{ $ref: "#" }, { properties }] },
+    "Self",
+    {
+      bannerComment: "",
+      additionalProperties: false,
+    },
+  );
+  expect(text).toBe("export interface Self {\n  a?: string;\n}\n");
+});
