@@ -1,6 +1,8 @@
 import { join, sep } from "node:path";
+import { checkPatterns } from "../checks/exponential-patterns.js";
 import { checkMetaschemas } from "../checks/metaschema.js";
 import { checkOpenApiKeywords } from "../checks/openapi-keywords.js";
+import { checkUniqueItems } from "../checks/unbounded-unique-items.js";
 import { checkKeywords } from "../checks/unknown-keywords.js";
 import { CONFIGURATION_FILE, type Configuration, type Overrides } from "../config/configuration.js";
 import { readConfiguration } from "../config/read-configuration.js";
@@ -104,7 +106,11 @@ export function compileAndCheck(
   const others = result.diagnostics.filter(
     ({ location }) => location === undefined || !places.has(JSON.stringify(location)),
   );
-  const diagnostics = [...others, ...invalid, ...checkKeywords(resolved)];
+  const diagnostics = [
+    ...others,
+    ...invalid,
+    ...[checkKeywords, checkPatterns, checkUniqueItems].flatMap((check) => check(resolved)),
+  ];
   return { value: result.value, diagnostics: withoutRepetition(diagnostics) };
 }
 

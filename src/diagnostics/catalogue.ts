@@ -150,6 +150,20 @@ const entries = {
       "Patterns are ECMA-262 regular expressions, read in Unicode mode (2020-12 Core, section 6.4). This one does not parse.",
     mend: "Correct the expression; in Unicode mode, escapes of ordinary letters and lone brackets are errors.",
   },
+  "exponential-pattern": {
+    severity: "warning",
+    title: "A pattern on which a validator can be made to hang",
+    meaning:
+      "The pattern can match one text in more ways with each character (a repetition within a repetition, or alternatives that have something in common), and JavaScript's regular expressions try all of them on a text that does not match. A few dozen characters take hours.",
+    mend: "Let each text match in one way only: `(a+)+` is `a+`; `(\\w+\\s?)*` is `(\\w+(\\s\\w+)*)?`. A `maxLength` beside the pattern does not help where all errors are collected, since both are checked.",
+  },
+  "unbounded-unique-items": {
+    severity: "warning",
+    title: "`uniqueItems` on arrays of any length of objects or arrays",
+    meaning:
+      "To see that items which are objects or arrays differ, a validator compares each with each: twice as many take four times as long. Whoever may send a long array can keep it busy.",
+    mend: "Add a `maxItems`.",
+  },
 
   "ill-formed-name": {
     severity: "error",

@@ -208,6 +208,38 @@ export const badSchemas: readonly BadInput[] = [
     found: ["invalid-pattern schemas/a.json:3:14"],
   },
   {
+    name: "patterns on which a validator hangs; others that look like them are left alone",
+    files: {
+      "schemas/a.json": text({
+        type: "object",
+        properties: {
+          bad: { type: "string", pattern: "^(\\w+\\s?)*$" },
+          good: { type: "string", pattern: "^(\\w+\\s)*$" },
+        },
+        patternProperties: { "^(a|a)*b": true, "^(a|b)*c": true },
+      }),
+    },
+    found: ["exponential-pattern schemas/a.json:6:18", "exponential-pattern schemas/a.json:14:5"],
+    message: 'each further "a"',
+    exitCode: 0,
+  },
+  {
+    name: "arrays of any number of objects that must differ; strings are looked up",
+    files: {
+      "schemas/a.json": text({
+        type: "object",
+        properties: {
+          bad: { type: "array", items: { type: "object" }, uniqueItems: true },
+          few: { type: "array", items: { type: "object" }, uniqueItems: true, maxItems: 10 },
+          flat: { type: "array", items: { $ref: "#/$defs/word" }, uniqueItems: true },
+        },
+        $defs: { word: { anyOf: [{ type: "string" }, { const: 1 }] } },
+      }),
+    },
+    found: ["unbounded-unique-items schemas/a.json:9:7"],
+    exitCode: 0,
+  },
+  {
     name: "a format that does not exist",
     files: { "schemas/a.json": text({ type: "string", format: "datetime" }) },
     found: ["unknown-format schemas/a.json:3:13"],
