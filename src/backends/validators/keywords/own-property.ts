@@ -15,19 +15,26 @@ const known = new WeakMap<SchemaCxt, Code>();
 
 /**
  * Conditions that an object has a property of its own. To ask `hasOwnProperty` costs ten times the check of a property: it need not
- * be asked of an object whose prototype is `Object.prototype`, for a name that this has not.
+ * be asked of an object whose prototype is `Object.prototype`, for a name that this has not. Most values have the property
+ * `expected`, where it is given.
  */
-export function presenceIn(cxt: KeywordCxt): Presence {
+export function presenceIn(cxt: KeywordCxt, expected?: string): Presence {
   const { gen, data, it } = cxt;
   const scope = scopeOf(it);
+  const value = (name: string) => _`${data}${getProperty(name)}`;
+  const askPlain = (): Code => {
+    const asked = _`${scope.runtime(gen, isPlain)}(${data})`;
+    // Once an engine has looked at a property, it knows the shape, and with it the prototype.
+    return expected === undefined ? asked : and(_`${value(expected)} !== undefined`, asked);
+  };
   const isOwn = (name: string): Code => {
     const asked = _`${scope.runtime(gen, hasOwn)}.call(${data}, ${name})`;
     if (name in Object.prototype) return asked;
-    const plain = known.get(it) ?? gen.const("plain", _`${scope.runtime(gen, isPlain)}(${data})`);
-    if (cxt.def.type === "object") known.set(it, plain);
+    const plain = known.get(it) ?? gen.const("plain", askPlain());
+    // Ajv keeps the type of a keyword as a list.
+    if (cxt.def.type?.includes("object") === true) known.set(it, plain);
     return or(plain, asked);
   };
-  const value = (name: string) => _`${data}${getProperty(name)}`;
   return {
     isThere: (name) => {
       const own = isOwn(name);

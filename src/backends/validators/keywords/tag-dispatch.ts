@@ -1,4 +1,4 @@
-import { _, or, Name } from "ajv/dist/compile/codegen/index.js";
+import { _, Name, type Code } from "ajv/dist/compile/codegen/index.js";
 import type { KeywordCxt } from "ajv/dist/compile/validate/index.js";
 import type { Tag } from "../tag.js";
 import { literalOf } from "./array-literal.js";
@@ -21,21 +21,24 @@ export function dispatchByTag(cxt: KeywordCxt, tag: Tag): void {
   gen.if(
     _`${data} && typeof ${data} == "object" && !Array.isArray(${data})`,
     () => {
-      const isThere = presenceIn(cxt).isThere(property);
+      const isThere = presenceIn(cxt, property).isThere(property);
       const value = gen.const("tag", _`${isThere} ? ${data}[${property}] : undefined`);
+      // An engine jumps to the case of a string; it would compare one `if` after the other. Ajv ends each piece of code by `;`.
+      let start: Code = _`switch(${value}){`;
       values.forEach((allowed, i) => {
-        const isThis = or(...allowed.map((each) => _`${value} === ${each}`));
-        if (i === 0) gen.if(isThis);
-        else gen.elseIf(isThis);
+        const cases = allowed.reduce<Code>((all, each) => _`${all}case ${each}:`, start);
+        gen.code(_`${cases}{`);
         const valid = gen.name("_valid");
         const branch = cxt.subschema({ keyword, schemaProp: i }, valid);
         cxt.mergeEvaluated(branch, Name);
+        gen.code(_`break;}`);
+        start = _``;
       });
-      gen.elseIf(_`${value} === undefined`);
+      gen.code(_`case undefined:{`);
       fail("missing");
-      gen.else();
+      gen.code(_`break;}default:{`);
       fail("value");
-      gen.endIf();
+      gen.code(_`}}`);
     },
     () => fail("type"),
   );
