@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { measureOverflow, measureScale } from "./bench/scale.js";
 import { measureSchemaStore } from "./bench/schemastore.js";
 import type { Part } from "./bench/part.js";
+import { measureValidators } from "./bench/validators.js";
 
 const counts = [100, 1000, 5000];
 
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, (options: Options) => Promise<readonly Part
     }
     return [await measureSchemaStore(corpora)];
   },
+  validators: async () => measureValidators(),
   local: async () => [await measureScale(counts, "local")],
   dense: async () => [await measureScale(counts, "dense"), await measureOverflow()],
 };

@@ -131,66 +131,52 @@ const schema0 = document.schema;
 function fitsAccessCodeBase(data) {
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.access_code_id !== undefined && isPlain(data);
     if (data.access_code_id === undefined || !(plain0 || hasOwn.call(data, "access_code_id")))
       return false;
-    const plain1 = isPlain(data);
-    if (data.device_id === undefined || !(plain1 || hasOwn.call(data, "device_id"))) return false;
-    const plain2 = isPlain(data);
-    if (data.code === undefined || !(plain2 || hasOwn.call(data, "code"))) return false;
-    const plain3 = isPlain(data);
-    if (
-      data.is_backup_access_code_available === undefined ||
-      !(plain3 || hasOwn.call(data, "is_backup_access_code_available"))
-    )
-      return false;
-    const plain4 = isPlain(data);
-    if (data.access_code_id !== undefined && (plain4 || hasOwn.call(data, "access_code_id"))) {
+    else {
       let data0 = data.access_code_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) return false;
       } else return false;
     }
-    const plain5 = isPlain(data);
-    if (data.device_id !== undefined && (plain5 || hasOwn.call(data, "device_id"))) {
+    if (data.device_id === undefined || !(plain0 || hasOwn.call(data, "device_id"))) return false;
+    else {
       let data1 = data.device_id;
       if (typeof data1 === "string") {
         if (!uuid(data1)) return false;
       } else return false;
     }
-    const plain6 = isPlain(data);
-    if (data.name !== undefined && (plain6 || hasOwn.call(data, "name"))) {
-      if (typeof data.name !== "string") return false;
+    if (data.code === undefined || !(plain0 || hasOwn.call(data, "code"))) return false;
+    else {
+      let data2 = data.code;
+      if (typeof data2 !== "string" && data2 !== null) return false;
     }
-    const plain7 = isPlain(data);
-    if (data.code !== undefined && (plain7 || hasOwn.call(data, "code"))) {
-      let data3 = data.code;
-      if (typeof data3 !== "string" && data3 !== null) return false;
-    }
-    const plain8 = isPlain(data);
-    if (data.is_backup !== undefined && (plain8 || hasOwn.call(data, "is_backup"))) {
-      if (typeof data.is_backup !== "boolean") return false;
-    }
-    const plain9 = isPlain(data);
     if (
-      data.pulled_backup_access_code_id !== undefined &&
-      (plain9 || hasOwn.call(data, "pulled_backup_access_code_id"))
-    ) {
-      let data5 = data.pulled_backup_access_code_id;
-      if (typeof data5 !== "string" && data5 !== null) return false;
-      if (typeof data5 === "string") {
-        if (!uuid(data5)) return false;
-      }
-    }
-    const plain10 = isPlain(data);
-    if (
-      data.is_backup_access_code_available !== undefined &&
-      (plain10 || hasOwn.call(data, "is_backup_access_code_available"))
-    ) {
+      data.is_backup_access_code_available === undefined ||
+      !(plain0 || hasOwn.call(data, "is_backup_access_code_available"))
+    )
+      return false;
+    else {
       if (typeof data.is_backup_access_code_available !== "boolean") return false;
     }
-    const plain11 = isPlain(data);
-    if (data.errors !== undefined && (plain11 || hasOwn.call(data, "errors"))) {
+    if (data.name !== undefined && (plain0 || hasOwn.call(data, "name"))) {
+      if (typeof data.name !== "string") return false;
+    }
+    if (data.is_backup !== undefined && (plain0 || hasOwn.call(data, "is_backup"))) {
+      if (typeof data.is_backup !== "boolean") return false;
+    }
+    if (
+      data.pulled_backup_access_code_id !== undefined &&
+      (plain0 || hasOwn.call(data, "pulled_backup_access_code_id"))
+    ) {
+      let data6 = data.pulled_backup_access_code_id;
+      if (typeof data6 !== "string" && data6 !== null) return false;
+      if (typeof data6 === "string") {
+        if (!uuid(data6)) return false;
+      }
+    }
+    if (data.errors !== undefined && (plain0 || hasOwn.call(data, "errors"))) {
       let data7 = data.errors;
       if (Array.isArray(data7)) {
         const len0 = data7.length;
@@ -231,8 +217,7 @@ function fitsAccessCodeBase(data) {
         }
       } else return false;
     }
-    const plain12 = isPlain(data);
-    if (data.warnings !== undefined && (plain12 || hasOwn.call(data, "warnings"))) {
+    if (data.warnings !== undefined && (plain0 || hasOwn.call(data, "warnings"))) {
       let data9 = data.warnings;
       if (Array.isArray(data9)) {
         const len1 = data9.length;
@@ -281,33 +266,11 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.access_code_id !== undefined && isPlain(data);
     if (data.access_code_id === undefined || !(plain0 || hasOwn.call(data, "access_code_id"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "access_code_id" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.device_id === undefined || !(plain1 || hasOwn.call(data, "device_id"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "device_id" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.code === undefined || !(plain2 || hasOwn.call(data, "code"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "code" });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (
-      data.is_backup_access_code_available === undefined ||
-      !(plain3 || hasOwn.call(data, "is_backup_access_code_available"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "is_backup_access_code_available",
-      });
-      errors++;
-    }
-    const plain4 = isPlain(data);
-    if (data.access_code_id !== undefined && (plain4 || hasOwn.call(data, "access_code_id"))) {
+    } else {
       let data0 = data.access_code_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) {
@@ -331,8 +294,10 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain5 = isPlain(data);
-    if (data.device_id !== undefined && (plain5 || hasOwn.call(data, "device_id"))) {
+    if (data.device_id === undefined || !(plain0 || hasOwn.call(data, "device_id"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "device_id" });
+      errors++;
+    } else {
       let data1 = data.device_id;
       if (typeof data1 === "string") {
         if (!uuid(data1)) {
@@ -352,68 +317,27 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain6 = isPlain(data);
-    if (data.name !== undefined && (plain6 || hasOwn.call(data, "name"))) {
-      if (typeof data.name !== "string") {
-        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name", "type", {
-          type: "string",
-        });
-        errors++;
-      }
-    }
-    const plain7 = isPlain(data);
-    if (data.code !== undefined && (plain7 || hasOwn.call(data, "code"))) {
-      let data3 = data.code;
-      if (typeof data3 !== "string" && data3 !== null) {
+    if (data.code === undefined || !(plain0 || hasOwn.call(data, "code"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "code" });
+      errors++;
+    } else {
+      let data2 = data.code;
+      if (typeof data2 !== "string" && data2 !== null) {
         vErrors = fail(vErrors, instancePath + "/code", at + "/properties/code", "type", {
           type: schema0.properties.code.type,
         });
         errors++;
       }
     }
-    const plain8 = isPlain(data);
-    if (data.is_backup !== undefined && (plain8 || hasOwn.call(data, "is_backup"))) {
-      if (typeof data.is_backup !== "boolean") {
-        vErrors = fail(vErrors, instancePath + "/is_backup", at + "/properties/is_backup", "type", {
-          type: "boolean",
-        });
-        errors++;
-      }
-    }
-    const plain9 = isPlain(data);
     if (
-      data.pulled_backup_access_code_id !== undefined &&
-      (plain9 || hasOwn.call(data, "pulled_backup_access_code_id"))
+      data.is_backup_access_code_available === undefined ||
+      !(plain0 || hasOwn.call(data, "is_backup_access_code_available"))
     ) {
-      let data5 = data.pulled_backup_access_code_id;
-      if (typeof data5 !== "string" && data5 !== null) {
-        vErrors = fail(
-          vErrors,
-          instancePath + "/pulled_backup_access_code_id",
-          at + "/properties/pulled_backup_access_code_id",
-          "type",
-          { type: schema0.properties.pulled_backup_access_code_id.type },
-        );
-        errors++;
-      }
-      if (typeof data5 === "string") {
-        if (!uuid(data5)) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/pulled_backup_access_code_id",
-            at + "/properties/pulled_backup_access_code_id",
-            "format",
-            { format: "uuid" },
-          );
-          errors++;
-        }
-      }
-    }
-    const plain10 = isPlain(data);
-    if (
-      data.is_backup_access_code_available !== undefined &&
-      (plain10 || hasOwn.call(data, "is_backup_access_code_available"))
-    ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "is_backup_access_code_available",
+      });
+      errors++;
+    } else {
       if (typeof data.is_backup_access_code_available !== "boolean") {
         vErrors = fail(
           vErrors,
@@ -425,8 +349,51 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain11 = isPlain(data);
-    if (data.errors !== undefined && (plain11 || hasOwn.call(data, "errors"))) {
+    if (data.name !== undefined && (plain0 || hasOwn.call(data, "name"))) {
+      if (typeof data.name !== "string") {
+        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name", "type", {
+          type: "string",
+        });
+        errors++;
+      }
+    }
+    if (data.is_backup !== undefined && (plain0 || hasOwn.call(data, "is_backup"))) {
+      if (typeof data.is_backup !== "boolean") {
+        vErrors = fail(vErrors, instancePath + "/is_backup", at + "/properties/is_backup", "type", {
+          type: "boolean",
+        });
+        errors++;
+      }
+    }
+    if (
+      data.pulled_backup_access_code_id !== undefined &&
+      (plain0 || hasOwn.call(data, "pulled_backup_access_code_id"))
+    ) {
+      let data6 = data.pulled_backup_access_code_id;
+      if (typeof data6 !== "string" && data6 !== null) {
+        vErrors = fail(
+          vErrors,
+          instancePath + "/pulled_backup_access_code_id",
+          at + "/properties/pulled_backup_access_code_id",
+          "type",
+          { type: schema0.properties.pulled_backup_access_code_id.type },
+        );
+        errors++;
+      }
+      if (typeof data6 === "string") {
+        if (!uuid(data6)) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/pulled_backup_access_code_id",
+            at + "/properties/pulled_backup_access_code_id",
+            "format",
+            { format: "uuid" },
+          );
+          errors++;
+        }
+      }
+    }
+    if (data.errors !== undefined && (plain0 || hasOwn.call(data, "errors"))) {
       let data7 = data.errors;
       if (Array.isArray(data7)) {
         const len0 = data7.length;
@@ -500,8 +467,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain12 = isPlain(data);
-    if (data.warnings !== undefined && (plain12 || hasOwn.call(data, "warnings"))) {
+    if (data.warnings !== undefined && (plain0 || hasOwn.call(data, "warnings"))) {
       let data9 = data.warnings;
       if (Array.isArray(data9)) {
         const len1 = data9.length;

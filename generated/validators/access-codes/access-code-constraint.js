@@ -41,24 +41,33 @@ const at = "access-codes/access-code-constraint.json#";
 
 function fitsAccessCodeConstraint(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.constraint_type !== undefined && isPlain(data);
     const tag0 =
       data.constraint_type !== undefined && (plain0 || hasOwn.call(data, "constraint_type"))
         ? data["constraint_type"]
         : undefined;
-    if (
-      tag0 === "no_zeros" ||
-      tag0 === "cannot_start_with_12" ||
-      tag0 === "no_triple_consecutive_ints" ||
-      tag0 === "cannot_specify_pin_code" ||
-      tag0 === "pin_code_matches_existing_set" ||
-      tag0 === "start_date_in_future"
-    ) {
-      if (!fitsSimpleAccessCodeConstraint(data)) return false;
-    } else if (tag0 === "name_length") {
-      if (!fitsNameLengthAccessCodeConstraint(data)) return false;
-    } else if (tag0 === undefined) return false;
-    else return false;
+    switch (tag0) {
+      case "no_zeros":
+      case "cannot_start_with_12":
+      case "no_triple_consecutive_ints":
+      case "cannot_specify_pin_code":
+      case "pin_code_matches_existing_set":
+      case "start_date_in_future": {
+        if (!fitsSimpleAccessCodeConstraint(data)) return false;
+        break;
+      }
+      case "name_length": {
+        if (!fitsNameLengthAccessCodeConstraint(data)) return false;
+        break;
+      }
+      case undefined: {
+        return false;
+        break;
+      }
+      default: {
+        return false;
+      }
+    }
   } else return false;
   return true;
 }
@@ -67,58 +76,64 @@ function validateAccessCodeConstraint(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.constraint_type !== undefined && isPlain(data);
     const tag0 =
       data.constraint_type !== undefined && (plain0 || hasOwn.call(data, "constraint_type"))
         ? data["constraint_type"]
         : undefined;
-    if (
-      tag0 === "no_zeros" ||
-      tag0 === "cannot_start_with_12" ||
-      tag0 === "no_triple_consecutive_ints" ||
-      tag0 === "cannot_specify_pin_code" ||
-      tag0 === "pin_code_matches_existing_set" ||
-      tag0 === "start_date_in_future"
-    ) {
-      if (!validateSimpleAccessCodeConstraint(data, { instancePath: instancePath })) {
-        vErrors = joinErrors(vErrors, validateSimpleAccessCodeConstraint.errors);
-        errors = vErrors.length;
+    switch (tag0) {
+      case "no_zeros":
+      case "cannot_start_with_12":
+      case "no_triple_consecutive_ints":
+      case "cannot_specify_pin_code":
+      case "pin_code_matches_existing_set":
+      case "start_date_in_future": {
+        if (!validateSimpleAccessCodeConstraint(data, { instancePath: instancePath })) {
+          vErrors = joinErrors(vErrors, validateSimpleAccessCodeConstraint.errors);
+          errors = vErrors.length;
+        }
+        break;
       }
-    } else if (tag0 === "name_length") {
-      if (!validateNameLengthAccessCodeConstraint(data, { instancePath: instancePath })) {
-        vErrors = joinErrors(vErrors, validateNameLengthAccessCodeConstraint.errors);
-        errors = vErrors.length;
+      case "name_length": {
+        if (!validateNameLengthAccessCodeConstraint(data, { instancePath: instancePath })) {
+          vErrors = joinErrors(vErrors, validateNameLengthAccessCodeConstraint.errors);
+          errors = vErrors.length;
+        }
+        break;
       }
-    } else if (tag0 === undefined) {
-      vErrors = fail(vErrors, instancePath, at, "oneOf", {
-        tag: "constraint_type",
-        fault: "missing",
-        allowedValues: [
-          "no_zeros",
-          "cannot_start_with_12",
-          "no_triple_consecutive_ints",
-          "cannot_specify_pin_code",
-          "pin_code_matches_existing_set",
-          "start_date_in_future",
-          "name_length",
-        ],
-      });
-      errors++;
-    } else {
-      vErrors = fail(vErrors, instancePath, at, "oneOf", {
-        tag: "constraint_type",
-        fault: "value",
-        allowedValues: [
-          "no_zeros",
-          "cannot_start_with_12",
-          "no_triple_consecutive_ints",
-          "cannot_specify_pin_code",
-          "pin_code_matches_existing_set",
-          "start_date_in_future",
-          "name_length",
-        ],
-      });
-      errors++;
+      case undefined: {
+        vErrors = fail(vErrors, instancePath, at, "oneOf", {
+          tag: "constraint_type",
+          fault: "missing",
+          allowedValues: [
+            "no_zeros",
+            "cannot_start_with_12",
+            "no_triple_consecutive_ints",
+            "cannot_specify_pin_code",
+            "pin_code_matches_existing_set",
+            "start_date_in_future",
+            "name_length",
+          ],
+        });
+        errors++;
+        break;
+      }
+      default: {
+        vErrors = fail(vErrors, instancePath, at, "oneOf", {
+          tag: "constraint_type",
+          fault: "value",
+          allowedValues: [
+            "no_zeros",
+            "cannot_start_with_12",
+            "no_triple_consecutive_ints",
+            "cannot_specify_pin_code",
+            "pin_code_matches_existing_set",
+            "start_date_in_future",
+            "name_length",
+          ],
+        });
+        errors++;
+      }
     }
   } else {
     vErrors = fail(vErrors, instancePath, at, "oneOf", {

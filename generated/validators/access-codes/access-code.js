@@ -76,15 +76,26 @@ const at = "access-codes/access-code.json#";
 
 function fitsAccessCode(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.type !== undefined && isPlain(data);
     const tag0 =
       data.type !== undefined && (plain0 || hasOwn.call(data, "type")) ? data["type"] : undefined;
-    if (tag0 === "ongoing") {
-      if (!fitsOngoingAccessCode(data)) return false;
-    } else if (tag0 === "time_bound") {
-      if (!fitsTimeBoundAccessCode(data)) return false;
-    } else if (tag0 === undefined) return false;
-    else return false;
+    switch (tag0) {
+      case "ongoing": {
+        if (!fitsOngoingAccessCode(data)) return false;
+        break;
+      }
+      case "time_bound": {
+        if (!fitsTimeBoundAccessCode(data)) return false;
+        break;
+      }
+      case undefined: {
+        return false;
+        break;
+      }
+      default: {
+        return false;
+      }
+    }
   } else return false;
   return true;
 }
@@ -93,33 +104,41 @@ function validateAccessCode(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.type !== undefined && isPlain(data);
     const tag0 =
       data.type !== undefined && (plain0 || hasOwn.call(data, "type")) ? data["type"] : undefined;
-    if (tag0 === "ongoing") {
-      if (!validateOngoingAccessCode(data, { instancePath: instancePath })) {
-        vErrors = joinErrors(vErrors, validateOngoingAccessCode.errors);
-        errors = vErrors.length;
+    switch (tag0) {
+      case "ongoing": {
+        if (!validateOngoingAccessCode(data, { instancePath: instancePath })) {
+          vErrors = joinErrors(vErrors, validateOngoingAccessCode.errors);
+          errors = vErrors.length;
+        }
+        break;
       }
-    } else if (tag0 === "time_bound") {
-      if (!validateTimeBoundAccessCode(data, { instancePath: instancePath })) {
-        vErrors = joinErrors(vErrors, validateTimeBoundAccessCode.errors);
-        errors = vErrors.length;
+      case "time_bound": {
+        if (!validateTimeBoundAccessCode(data, { instancePath: instancePath })) {
+          vErrors = joinErrors(vErrors, validateTimeBoundAccessCode.errors);
+          errors = vErrors.length;
+        }
+        break;
       }
-    } else if (tag0 === undefined) {
-      vErrors = fail(vErrors, instancePath, at, "oneOf", {
-        tag: "type",
-        fault: "missing",
-        allowedValues: ["ongoing", "time_bound"],
-      });
-      errors++;
-    } else {
-      vErrors = fail(vErrors, instancePath, at, "oneOf", {
-        tag: "type",
-        fault: "value",
-        allowedValues: ["ongoing", "time_bound"],
-      });
-      errors++;
+      case undefined: {
+        vErrors = fail(vErrors, instancePath, at, "oneOf", {
+          tag: "type",
+          fault: "missing",
+          allowedValues: ["ongoing", "time_bound"],
+        });
+        errors++;
+        break;
+      }
+      default: {
+        vErrors = fail(vErrors, instancePath, at, "oneOf", {
+          tag: "type",
+          fault: "value",
+          allowedValues: ["ongoing", "time_bound"],
+        });
+        errors++;
+      }
     }
   } else {
     vErrors = fail(vErrors, instancePath, at, "oneOf", {

@@ -55,28 +55,22 @@ const schema0 = document.schema;
 function fitsManagedAccessCodeBase(data) {
   if (!fitsAccessCodeBase(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.is_external_modification_allowed !== undefined && isPlain(data);
     if (
       data.is_external_modification_allowed === undefined ||
       !(plain0 || hasOwn.call(data, "is_external_modification_allowed"))
     )
       return false;
-    const plain1 = isPlain(data);
-    if (
-      data.is_external_modification_allowed !== undefined &&
-      (plain1 || hasOwn.call(data, "is_external_modification_allowed"))
-    ) {
+    else {
       if (typeof data.is_external_modification_allowed !== "boolean") return false;
     }
-    const plain2 = isPlain(data);
-    if (data.common_code_key !== undefined && (plain2 || hasOwn.call(data, "common_code_key"))) {
+    if (data.common_code_key !== undefined && (plain0 || hasOwn.call(data, "common_code_key"))) {
       let data1 = data.common_code_key;
       if (typeof data1 !== "string" && data1 !== null) return false;
     }
-    const plain3 = isPlain(data);
     if (
       data.is_waiting_for_code_assignment !== undefined &&
-      (plain3 || hasOwn.call(data, "is_waiting_for_code_assignment"))
+      (plain0 || hasOwn.call(data, "is_waiting_for_code_assignment"))
     ) {
       let data2 = data.is_waiting_for_code_assignment;
       if (typeof data2 !== "boolean") return false;
@@ -94,7 +88,7 @@ function validateManagedAccessCodeBase(data, { instancePath = "" } = {}) {
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.is_external_modification_allowed !== undefined && isPlain(data);
     if (
       data.is_external_modification_allowed === undefined ||
       !(plain0 || hasOwn.call(data, "is_external_modification_allowed"))
@@ -103,12 +97,7 @@ function validateManagedAccessCodeBase(data, { instancePath = "" } = {}) {
         missingProperty: "is_external_modification_allowed",
       });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (
-      data.is_external_modification_allowed !== undefined &&
-      (plain1 || hasOwn.call(data, "is_external_modification_allowed"))
-    ) {
+    } else {
       if (typeof data.is_external_modification_allowed !== "boolean") {
         vErrors = fail(
           vErrors,
@@ -120,8 +109,7 @@ function validateManagedAccessCodeBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain2 = isPlain(data);
-    if (data.common_code_key !== undefined && (plain2 || hasOwn.call(data, "common_code_key"))) {
+    if (data.common_code_key !== undefined && (plain0 || hasOwn.call(data, "common_code_key"))) {
       let data1 = data.common_code_key;
       if (typeof data1 !== "string" && data1 !== null) {
         vErrors = fail(
@@ -134,10 +122,9 @@ function validateManagedAccessCodeBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain3 = isPlain(data);
     if (
       data.is_waiting_for_code_assignment !== undefined &&
-      (plain3 || hasOwn.call(data, "is_waiting_for_code_assignment"))
+      (plain0 || hasOwn.call(data, "is_waiting_for_code_assignment"))
     ) {
       let data2 = data.is_waiting_for_code_assignment;
       if (typeof data2 !== "boolean") {

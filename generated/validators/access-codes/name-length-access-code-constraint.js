@@ -44,23 +44,20 @@ const at = "access-codes/name-length-access-code-constraint.json#";
 
 function fitsNameLengthAccessCodeConstraint(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.constraint_type !== undefined && isPlain(data);
     if (data.constraint_type === undefined || !(plain0 || hasOwn.call(data, "constraint_type")))
       return false;
-    const plain1 = isPlain(data);
-    if (data.constraint_type !== undefined && (plain1 || hasOwn.call(data, "constraint_type"))) {
+    else {
       let data0 = data.constraint_type;
       if (typeof data0 !== "string") return false;
       if ("name_length" !== data0) return false;
     }
-    const plain2 = isPlain(data);
-    if (data.min_length !== undefined && (plain2 || hasOwn.call(data, "min_length"))) {
+    if (data.min_length !== undefined && (plain0 || hasOwn.call(data, "min_length"))) {
       let data1 = data.min_length;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
         return false;
     }
-    const plain3 = isPlain(data);
-    if (data.max_length !== undefined && (plain3 || hasOwn.call(data, "max_length"))) {
+    if (data.max_length !== undefined && (plain0 || hasOwn.call(data, "max_length"))) {
       let data2 = data.max_length;
       if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
         return false;
@@ -73,13 +70,11 @@ function validateNameLengthAccessCodeConstraint(data, { instancePath = "" } = {}
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.constraint_type !== undefined && isPlain(data);
     if (data.constraint_type === undefined || !(plain0 || hasOwn.call(data, "constraint_type"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "constraint_type" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.constraint_type !== undefined && (plain1 || hasOwn.call(data, "constraint_type"))) {
+    } else {
       let data0 = data.constraint_type;
       if (typeof data0 !== "string") {
         vErrors = fail(
@@ -102,8 +97,7 @@ function validateNameLengthAccessCodeConstraint(data, { instancePath = "" } = {}
         errors++;
       }
     }
-    const plain2 = isPlain(data);
-    if (data.min_length !== undefined && (plain2 || hasOwn.call(data, "min_length"))) {
+    if (data.min_length !== undefined && (plain0 || hasOwn.call(data, "min_length"))) {
       let data1 = data.min_length;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
         vErrors = fail(
@@ -116,8 +110,7 @@ function validateNameLengthAccessCodeConstraint(data, { instancePath = "" } = {}
         errors++;
       }
     }
-    const plain3 = isPlain(data);
-    if (data.max_length !== undefined && (plain3 || hasOwn.call(data, "max_length"))) {
+    if (data.max_length !== undefined && (plain0 || hasOwn.call(data, "max_length"))) {
       let data2 = data.max_length;
       if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2))) {
         vErrors = fail(

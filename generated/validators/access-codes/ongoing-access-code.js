@@ -101,27 +101,22 @@ const schema0 = document.schema;
 function fitsOngoingAccessCode(data) {
   if (!fitsManagedAccessCodeBase(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.type !== undefined && isPlain(data);
     if (data.type === undefined || !(plain0 || hasOwn.call(data, "type"))) return false;
-    const plain1 = isPlain(data);
-    if (data.created_at === undefined || !(plain1 || hasOwn.call(data, "created_at"))) return false;
-    const plain2 = isPlain(data);
-    if (data.status === undefined || !(plain2 || hasOwn.call(data, "status"))) return false;
-    const plain3 = isPlain(data);
-    if (data.type !== undefined && (plain3 || hasOwn.call(data, "type"))) {
+    else {
       let data0 = data.type;
       if (typeof data0 !== "string") return false;
       if ("ongoing" !== data0) return false;
     }
-    const plain4 = isPlain(data);
-    if (data.created_at !== undefined && (plain4 || hasOwn.call(data, "created_at"))) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) return false;
+    else {
       let data1 = data.created_at;
       if (typeof data1 === "string") {
         if (!dateTime(data1)) return false;
       } else return false;
     }
-    const plain5 = isPlain(data);
-    if (data.status !== undefined && (plain5 || hasOwn.call(data, "status"))) {
+    if (data.status === undefined || !(plain0 || hasOwn.call(data, "status"))) return false;
+    else {
       let data2 = data.status;
       if (typeof data2 !== "string") return false;
       if (!(data2 === "setting" || data2 === "set" || data2 === "removing" || data2 === "unset"))
@@ -139,23 +134,11 @@ function validateOngoingAccessCode(data, { instancePath = "" } = {}) {
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.type !== undefined && isPlain(data);
     if (data.type === undefined || !(plain0 || hasOwn.call(data, "type"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "type" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.created_at === undefined || !(plain1 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.status === undefined || !(plain2 || hasOwn.call(data, "status"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "status" });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (data.type !== undefined && (plain3 || hasOwn.call(data, "type"))) {
+    } else {
       let data0 = data.type;
       if (typeof data0 !== "string") {
         vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type", "type", {
@@ -170,8 +153,10 @@ function validateOngoingAccessCode(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain4 = isPlain(data);
-    if (data.created_at !== undefined && (plain4 || hasOwn.call(data, "created_at"))) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
+      errors++;
+    } else {
       let data1 = data.created_at;
       if (typeof data1 === "string") {
         if (!dateTime(data1)) {
@@ -195,8 +180,10 @@ function validateOngoingAccessCode(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain5 = isPlain(data);
-    if (data.status !== undefined && (plain5 || hasOwn.call(data, "status"))) {
+    if (data.status === undefined || !(plain0 || hasOwn.call(data, "status"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "status" });
+      errors++;
+    } else {
       let data2 = data.status;
       if (typeof data2 !== "string") {
         vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "type", {

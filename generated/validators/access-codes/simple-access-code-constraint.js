@@ -44,11 +44,10 @@ const schema0 = document.schema;
 
 function fitsSimpleAccessCodeConstraint(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.constraint_type !== undefined && isPlain(data);
     if (data.constraint_type === undefined || !(plain0 || hasOwn.call(data, "constraint_type")))
       return false;
-    const plain1 = isPlain(data);
-    if (data.constraint_type !== undefined && (plain1 || hasOwn.call(data, "constraint_type"))) {
+    else {
       let data0 = data.constraint_type;
       if (typeof data0 !== "string") return false;
       if (
@@ -71,13 +70,11 @@ function validateSimpleAccessCodeConstraint(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.constraint_type !== undefined && isPlain(data);
     if (data.constraint_type === undefined || !(plain0 || hasOwn.call(data, "constraint_type"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "constraint_type" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.constraint_type !== undefined && (plain1 || hasOwn.call(data, "constraint_type"))) {
+    } else {
       let data0 = data.constraint_type;
       if (typeof data0 !== "string") {
         vErrors = fail(

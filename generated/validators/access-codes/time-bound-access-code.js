@@ -110,74 +110,57 @@ const schema0 = document.schema;
 function fitsTimeBoundAccessCode(data) {
   if (!fitsManagedAccessCodeBase(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.type !== undefined && isPlain(data);
     if (data.type === undefined || !(plain0 || hasOwn.call(data, "type"))) return false;
-    const plain1 = isPlain(data);
-    if (data.created_at === undefined || !(plain1 || hasOwn.call(data, "created_at"))) return false;
-    const plain2 = isPlain(data);
-    if (data.status === undefined || !(plain2 || hasOwn.call(data, "status"))) return false;
-    const plain3 = isPlain(data);
-    if (data.starts_at === undefined || !(plain3 || hasOwn.call(data, "starts_at"))) return false;
-    const plain4 = isPlain(data);
-    if (data.ends_at === undefined || !(plain4 || hasOwn.call(data, "ends_at"))) return false;
-    const plain5 = isPlain(data);
-    if (
-      data.is_offline_access_code === undefined ||
-      !(plain5 || hasOwn.call(data, "is_offline_access_code"))
-    )
-      return false;
-    const plain6 = isPlain(data);
-    if (data.is_one_time_use === undefined || !(plain6 || hasOwn.call(data, "is_one_time_use")))
-      return false;
-    const plain7 = isPlain(data);
-    if (data.type !== undefined && (plain7 || hasOwn.call(data, "type"))) {
+    else {
       let data0 = data.type;
       if (typeof data0 !== "string") return false;
       if ("time_bound" !== data0) return false;
     }
-    const plain8 = isPlain(data);
-    if (data.created_at !== undefined && (plain8 || hasOwn.call(data, "created_at"))) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) return false;
+    else {
       let data1 = data.created_at;
       if (typeof data1 === "string") {
         if (!dateTime(data1)) return false;
       } else return false;
     }
-    const plain9 = isPlain(data);
-    if (data.status !== undefined && (plain9 || hasOwn.call(data, "status"))) {
+    if (data.status === undefined || !(plain0 || hasOwn.call(data, "status"))) return false;
+    else {
       let data2 = data.status;
       if (typeof data2 !== "string") return false;
       if (!(data2 === "setting" || data2 === "set" || data2 === "removing" || data2 === "unset"))
         return false;
     }
-    const plain10 = isPlain(data);
-    if (data.starts_at !== undefined && (plain10 || hasOwn.call(data, "starts_at"))) {
+    if (data.starts_at === undefined || !(plain0 || hasOwn.call(data, "starts_at"))) return false;
+    else {
       let data3 = data.starts_at;
       if (typeof data3 === "string") {
         if (!dateTime(data3)) return false;
       } else return false;
     }
-    const plain11 = isPlain(data);
-    if (data.ends_at !== undefined && (plain11 || hasOwn.call(data, "ends_at"))) {
+    if (data.ends_at === undefined || !(plain0 || hasOwn.call(data, "ends_at"))) return false;
+    else {
       let data4 = data.ends_at;
       if (typeof data4 === "string") {
         if (!dateTime(data4)) return false;
       } else return false;
     }
-    const plain12 = isPlain(data);
     if (
-      data.is_offline_access_code !== undefined &&
-      (plain12 || hasOwn.call(data, "is_offline_access_code"))
-    ) {
+      data.is_offline_access_code === undefined ||
+      !(plain0 || hasOwn.call(data, "is_offline_access_code"))
+    )
+      return false;
+    else {
       if (typeof data.is_offline_access_code !== "boolean") return false;
     }
-    const plain13 = isPlain(data);
-    if (data.is_one_time_use !== undefined && (plain13 || hasOwn.call(data, "is_one_time_use"))) {
+    if (data.is_one_time_use === undefined || !(plain0 || hasOwn.call(data, "is_one_time_use")))
+      return false;
+    else {
       if (typeof data.is_one_time_use !== "boolean") return false;
     }
-    const plain14 = isPlain(data);
     if (
       data.is_scheduled_on_device !== undefined &&
-      (plain14 || hasOwn.call(data, "is_scheduled_on_device"))
+      (plain0 || hasOwn.call(data, "is_scheduled_on_device"))
     ) {
       if (typeof data.is_scheduled_on_device !== "boolean") return false;
     }
@@ -193,48 +176,11 @@ function validateTimeBoundAccessCode(data, { instancePath = "" } = {}) {
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.type !== undefined && isPlain(data);
     if (data.type === undefined || !(plain0 || hasOwn.call(data, "type"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "type" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.created_at === undefined || !(plain1 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.status === undefined || !(plain2 || hasOwn.call(data, "status"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "status" });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (data.starts_at === undefined || !(plain3 || hasOwn.call(data, "starts_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "starts_at" });
-      errors++;
-    }
-    const plain4 = isPlain(data);
-    if (data.ends_at === undefined || !(plain4 || hasOwn.call(data, "ends_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "ends_at" });
-      errors++;
-    }
-    const plain5 = isPlain(data);
-    if (
-      data.is_offline_access_code === undefined ||
-      !(plain5 || hasOwn.call(data, "is_offline_access_code"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "is_offline_access_code",
-      });
-      errors++;
-    }
-    const plain6 = isPlain(data);
-    if (data.is_one_time_use === undefined || !(plain6 || hasOwn.call(data, "is_one_time_use"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_one_time_use" });
-      errors++;
-    }
-    const plain7 = isPlain(data);
-    if (data.type !== undefined && (plain7 || hasOwn.call(data, "type"))) {
+    } else {
       let data0 = data.type;
       if (typeof data0 !== "string") {
         vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type", "type", {
@@ -249,8 +195,10 @@ function validateTimeBoundAccessCode(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain8 = isPlain(data);
-    if (data.created_at !== undefined && (plain8 || hasOwn.call(data, "created_at"))) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
+      errors++;
+    } else {
       let data1 = data.created_at;
       if (typeof data1 === "string") {
         if (!dateTime(data1)) {
@@ -274,8 +222,10 @@ function validateTimeBoundAccessCode(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain9 = isPlain(data);
-    if (data.status !== undefined && (plain9 || hasOwn.call(data, "status"))) {
+    if (data.status === undefined || !(plain0 || hasOwn.call(data, "status"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "status" });
+      errors++;
+    } else {
       let data2 = data.status;
       if (typeof data2 !== "string") {
         vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "type", {
@@ -290,8 +240,10 @@ function validateTimeBoundAccessCode(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain10 = isPlain(data);
-    if (data.starts_at !== undefined && (plain10 || hasOwn.call(data, "starts_at"))) {
+    if (data.starts_at === undefined || !(plain0 || hasOwn.call(data, "starts_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "starts_at" });
+      errors++;
+    } else {
       let data3 = data.starts_at;
       if (typeof data3 === "string") {
         if (!dateTime(data3)) {
@@ -311,8 +263,10 @@ function validateTimeBoundAccessCode(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain11 = isPlain(data);
-    if (data.ends_at !== undefined && (plain11 || hasOwn.call(data, "ends_at"))) {
+    if (data.ends_at === undefined || !(plain0 || hasOwn.call(data, "ends_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "ends_at" });
+      errors++;
+    } else {
       let data4 = data.ends_at;
       if (typeof data4 === "string") {
         if (!dateTime(data4)) {
@@ -328,11 +282,15 @@ function validateTimeBoundAccessCode(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain12 = isPlain(data);
     if (
-      data.is_offline_access_code !== undefined &&
-      (plain12 || hasOwn.call(data, "is_offline_access_code"))
+      data.is_offline_access_code === undefined ||
+      !(plain0 || hasOwn.call(data, "is_offline_access_code"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "is_offline_access_code",
+      });
+      errors++;
+    } else {
       if (typeof data.is_offline_access_code !== "boolean") {
         vErrors = fail(
           vErrors,
@@ -344,8 +302,10 @@ function validateTimeBoundAccessCode(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain13 = isPlain(data);
-    if (data.is_one_time_use !== undefined && (plain13 || hasOwn.call(data, "is_one_time_use"))) {
+    if (data.is_one_time_use === undefined || !(plain0 || hasOwn.call(data, "is_one_time_use"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_one_time_use" });
+      errors++;
+    } else {
       if (typeof data.is_one_time_use !== "boolean") {
         vErrors = fail(
           vErrors,
@@ -357,10 +317,9 @@ function validateTimeBoundAccessCode(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain14 = isPlain(data);
     if (
       data.is_scheduled_on_device !== undefined &&
-      (plain14 || hasOwn.call(data, "is_scheduled_on_device"))
+      (plain0 || hasOwn.call(data, "is_scheduled_on_device"))
     ) {
       if (typeof data.is_scheduled_on_device !== "boolean") {
         vErrors = fail(

@@ -48,18 +48,15 @@ const at = "access-codes/unmanaged-access-code-base.json#";
 function fitsUnmanagedAccessCodeBase(data) {
   if (!fitsAccessCodeBase(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.status !== undefined && isPlain(data);
     if (data.status === undefined || !(plain0 || hasOwn.call(data, "status"))) return false;
-    const plain1 = isPlain(data);
-    if (data.created_at === undefined || !(plain1 || hasOwn.call(data, "created_at"))) return false;
-    const plain2 = isPlain(data);
-    if (data.status !== undefined && (plain2 || hasOwn.call(data, "status"))) {
+    else {
       let data0 = data.status;
       if (typeof data0 !== "string") return false;
       if ("set" !== data0) return false;
     }
-    const plain3 = isPlain(data);
-    if (data.created_at !== undefined && (plain3 || hasOwn.call(data, "created_at"))) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) return false;
+    else {
       let data1 = data.created_at;
       if (typeof data1 === "string") {
         if (!dateTime(data1)) return false;
@@ -77,18 +74,11 @@ function validateUnmanagedAccessCodeBase(data, { instancePath = "" } = {}) {
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.status !== undefined && isPlain(data);
     if (data.status === undefined || !(plain0 || hasOwn.call(data, "status"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "status" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.created_at === undefined || !(plain1 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.status !== undefined && (plain2 || hasOwn.call(data, "status"))) {
+    } else {
       let data0 = data.status;
       if (typeof data0 !== "string") {
         vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "type", {
@@ -103,8 +93,10 @@ function validateUnmanagedAccessCodeBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain3 = isPlain(data);
-    if (data.created_at !== undefined && (plain3 || hasOwn.call(data, "created_at"))) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
+      errors++;
+    } else {
       let data1 = data.created_at;
       if (typeof data1 === "string") {
         if (!dateTime(data1)) {

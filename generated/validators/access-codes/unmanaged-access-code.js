@@ -72,15 +72,26 @@ const at = "access-codes/unmanaged-access-code.json#";
 
 function fitsUnmanagedAccessCode(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.type !== undefined && isPlain(data);
     const tag0 =
       data.type !== undefined && (plain0 || hasOwn.call(data, "type")) ? data["type"] : undefined;
-    if (tag0 === "ongoing") {
-      if (!fitsUnmanagedOngoingAccessCode(data)) return false;
-    } else if (tag0 === "time_bound") {
-      if (!fitsUnmanagedTimeBoundAccessCode(data)) return false;
-    } else if (tag0 === undefined) return false;
-    else return false;
+    switch (tag0) {
+      case "ongoing": {
+        if (!fitsUnmanagedOngoingAccessCode(data)) return false;
+        break;
+      }
+      case "time_bound": {
+        if (!fitsUnmanagedTimeBoundAccessCode(data)) return false;
+        break;
+      }
+      case undefined: {
+        return false;
+        break;
+      }
+      default: {
+        return false;
+      }
+    }
   } else return false;
   return true;
 }
@@ -89,33 +100,41 @@ function validateUnmanagedAccessCode(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.type !== undefined && isPlain(data);
     const tag0 =
       data.type !== undefined && (plain0 || hasOwn.call(data, "type")) ? data["type"] : undefined;
-    if (tag0 === "ongoing") {
-      if (!validateUnmanagedOngoingAccessCode(data, { instancePath: instancePath })) {
-        vErrors = joinErrors(vErrors, validateUnmanagedOngoingAccessCode.errors);
-        errors = vErrors.length;
+    switch (tag0) {
+      case "ongoing": {
+        if (!validateUnmanagedOngoingAccessCode(data, { instancePath: instancePath })) {
+          vErrors = joinErrors(vErrors, validateUnmanagedOngoingAccessCode.errors);
+          errors = vErrors.length;
+        }
+        break;
       }
-    } else if (tag0 === "time_bound") {
-      if (!validateUnmanagedTimeBoundAccessCode(data, { instancePath: instancePath })) {
-        vErrors = joinErrors(vErrors, validateUnmanagedTimeBoundAccessCode.errors);
-        errors = vErrors.length;
+      case "time_bound": {
+        if (!validateUnmanagedTimeBoundAccessCode(data, { instancePath: instancePath })) {
+          vErrors = joinErrors(vErrors, validateUnmanagedTimeBoundAccessCode.errors);
+          errors = vErrors.length;
+        }
+        break;
       }
-    } else if (tag0 === undefined) {
-      vErrors = fail(vErrors, instancePath, at, "oneOf", {
-        tag: "type",
-        fault: "missing",
-        allowedValues: ["ongoing", "time_bound"],
-      });
-      errors++;
-    } else {
-      vErrors = fail(vErrors, instancePath, at, "oneOf", {
-        tag: "type",
-        fault: "value",
-        allowedValues: ["ongoing", "time_bound"],
-      });
-      errors++;
+      case undefined: {
+        vErrors = fail(vErrors, instancePath, at, "oneOf", {
+          tag: "type",
+          fault: "missing",
+          allowedValues: ["ongoing", "time_bound"],
+        });
+        errors++;
+        break;
+      }
+      default: {
+        vErrors = fail(vErrors, instancePath, at, "oneOf", {
+          tag: "type",
+          fault: "value",
+          allowedValues: ["ongoing", "time_bound"],
+        });
+        errors++;
+      }
     }
   } else {
     vErrors = fail(vErrors, instancePath, at, "oneOf", {

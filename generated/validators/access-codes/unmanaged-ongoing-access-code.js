@@ -67,10 +67,9 @@ const at = "access-codes/unmanaged-ongoing-access-code.json#";
 function fitsUnmanagedOngoingAccessCode(data) {
   if (!fitsUnmanagedAccessCodeBase(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.type !== undefined && isPlain(data);
     if (data.type === undefined || !(plain0 || hasOwn.call(data, "type"))) return false;
-    const plain1 = isPlain(data);
-    if (data.type !== undefined && (plain1 || hasOwn.call(data, "type"))) {
+    else {
       let data0 = data.type;
       if (typeof data0 !== "string") return false;
       if ("ongoing" !== data0) return false;
@@ -87,13 +86,11 @@ function validateUnmanagedOngoingAccessCode(data, { instancePath = "" } = {}) {
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.type !== undefined && isPlain(data);
     if (data.type === undefined || !(plain0 || hasOwn.call(data, "type"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "type" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.type !== undefined && (plain1 || hasOwn.call(data, "type"))) {
+    } else {
       let data0 = data.type;
       if (typeof data0 !== "string") {
         vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type", "type", {

@@ -71,27 +71,22 @@ const at = "access-codes/unmanaged-time-bound-access-code.json#";
 function fitsUnmanagedTimeBoundAccessCode(data) {
   if (!fitsUnmanagedAccessCodeBase(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.type !== undefined && isPlain(data);
     if (data.type === undefined || !(plain0 || hasOwn.call(data, "type"))) return false;
-    const plain1 = isPlain(data);
-    if (data.starts_at === undefined || !(plain1 || hasOwn.call(data, "starts_at"))) return false;
-    const plain2 = isPlain(data);
-    if (data.ends_at === undefined || !(plain2 || hasOwn.call(data, "ends_at"))) return false;
-    const plain3 = isPlain(data);
-    if (data.type !== undefined && (plain3 || hasOwn.call(data, "type"))) {
+    else {
       let data0 = data.type;
       if (typeof data0 !== "string") return false;
       if ("time_bound" !== data0) return false;
     }
-    const plain4 = isPlain(data);
-    if (data.starts_at !== undefined && (plain4 || hasOwn.call(data, "starts_at"))) {
+    if (data.starts_at === undefined || !(plain0 || hasOwn.call(data, "starts_at"))) return false;
+    else {
       let data1 = data.starts_at;
       if (typeof data1 === "string") {
         if (!dateTime(data1)) return false;
       } else return false;
     }
-    const plain5 = isPlain(data);
-    if (data.ends_at !== undefined && (plain5 || hasOwn.call(data, "ends_at"))) {
+    if (data.ends_at === undefined || !(plain0 || hasOwn.call(data, "ends_at"))) return false;
+    else {
       let data2 = data.ends_at;
       if (typeof data2 === "string") {
         if (!dateTime(data2)) return false;
@@ -109,23 +104,11 @@ function validateUnmanagedTimeBoundAccessCode(data, { instancePath = "" } = {}) 
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.type !== undefined && isPlain(data);
     if (data.type === undefined || !(plain0 || hasOwn.call(data, "type"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "type" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.starts_at === undefined || !(plain1 || hasOwn.call(data, "starts_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "starts_at" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.ends_at === undefined || !(plain2 || hasOwn.call(data, "ends_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "ends_at" });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (data.type !== undefined && (plain3 || hasOwn.call(data, "type"))) {
+    } else {
       let data0 = data.type;
       if (typeof data0 !== "string") {
         vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type", "type", {
@@ -140,8 +123,10 @@ function validateUnmanagedTimeBoundAccessCode(data, { instancePath = "" } = {}) 
         errors++;
       }
     }
-    const plain4 = isPlain(data);
-    if (data.starts_at !== undefined && (plain4 || hasOwn.call(data, "starts_at"))) {
+    if (data.starts_at === undefined || !(plain0 || hasOwn.call(data, "starts_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "starts_at" });
+      errors++;
+    } else {
       let data1 = data.starts_at;
       if (typeof data1 === "string") {
         if (!dateTime(data1)) {
@@ -161,8 +146,10 @@ function validateUnmanagedTimeBoundAccessCode(data, { instancePath = "" } = {}) 
         errors++;
       }
     }
-    const plain5 = isPlain(data);
-    if (data.ends_at !== undefined && (plain5 || hasOwn.call(data, "ends_at"))) {
+    if (data.ends_at === undefined || !(plain0 || hasOwn.call(data, "ends_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "ends_at" });
+      errors++;
+    } else {
       let data2 = data.ends_at;
       if (typeof data2 === "string") {
         if (!dateTime(data2)) {

@@ -51,36 +51,26 @@ const at = "action-attempts/action-attempt-base.json#";
 
 function fitsActionAttemptBase(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.action_attempt_id !== undefined && isPlain(data);
     if (data.action_attempt_id === undefined || !(plain0 || hasOwn.call(data, "action_attempt_id")))
       return false;
-    const plain1 = isPlain(data);
-    if (data.action_type === undefined || !(plain1 || hasOwn.call(data, "action_type")))
-      return false;
-    const plain2 = isPlain(data);
-    if (data.status === undefined || !(plain2 || hasOwn.call(data, "status"))) return false;
-    const plain3 = isPlain(data);
-    if (data.result === undefined || !(plain3 || hasOwn.call(data, "result"))) return false;
-    const plain4 = isPlain(data);
-    if (data.error === undefined || !(plain4 || hasOwn.call(data, "error"))) return false;
-    const plain5 = isPlain(data);
-    if (
-      data.action_attempt_id !== undefined &&
-      (plain5 || hasOwn.call(data, "action_attempt_id"))
-    ) {
+    else {
       let data0 = data.action_attempt_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) return false;
       } else return false;
     }
-    const plain6 = isPlain(data);
-    if (data.action_type !== undefined && (plain6 || hasOwn.call(data, "action_type"))) {
+    if (data.action_type === undefined || !(plain0 || hasOwn.call(data, "action_type")))
+      return false;
+    else {
       if (!fitsActionType(data.action_type)) return false;
     }
-    const plain7 = isPlain(data);
-    if (data.status !== undefined && (plain7 || hasOwn.call(data, "status"))) {
+    if (data.status === undefined || !(plain0 || hasOwn.call(data, "status"))) return false;
+    else {
       if (typeof data.status !== "string") return false;
     }
+    if (data.result === undefined || !(plain0 || hasOwn.call(data, "result"))) return false;
+    if (data.error === undefined || !(plain0 || hasOwn.call(data, "error"))) return false;
   } else return false;
   return true;
 }
@@ -89,7 +79,7 @@ function validateActionAttemptBase(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.action_attempt_id !== undefined && isPlain(data);
     if (
       data.action_attempt_id === undefined ||
       !(plain0 || hasOwn.call(data, "action_attempt_id"))
@@ -98,32 +88,7 @@ function validateActionAttemptBase(data, { instancePath = "" } = {}) {
         missingProperty: "action_attempt_id",
       });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.action_type === undefined || !(plain1 || hasOwn.call(data, "action_type"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "action_type" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.status === undefined || !(plain2 || hasOwn.call(data, "status"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "status" });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (data.result === undefined || !(plain3 || hasOwn.call(data, "result"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "result" });
-      errors++;
-    }
-    const plain4 = isPlain(data);
-    if (data.error === undefined || !(plain4 || hasOwn.call(data, "error"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "error" });
-      errors++;
-    }
-    const plain5 = isPlain(data);
-    if (
-      data.action_attempt_id !== undefined &&
-      (plain5 || hasOwn.call(data, "action_attempt_id"))
-    ) {
+    } else {
       let data0 = data.action_attempt_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) {
@@ -147,21 +112,33 @@ function validateActionAttemptBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain6 = isPlain(data);
-    if (data.action_type !== undefined && (plain6 || hasOwn.call(data, "action_type"))) {
+    if (data.action_type === undefined || !(plain0 || hasOwn.call(data, "action_type"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "action_type" });
+      errors++;
+    } else {
       if (!validateActionType(data.action_type, { instancePath: instancePath + "/action_type" })) {
         vErrors = joinErrors(vErrors, validateActionType.errors);
         errors = vErrors.length;
       }
     }
-    const plain7 = isPlain(data);
-    if (data.status !== undefined && (plain7 || hasOwn.call(data, "status"))) {
+    if (data.status === undefined || !(plain0 || hasOwn.call(data, "status"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "status" });
+      errors++;
+    } else {
       if (typeof data.status !== "string") {
         vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "type", {
           type: "string",
         });
         errors++;
       }
+    }
+    if (data.result === undefined || !(plain0 || hasOwn.call(data, "result"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "result" });
+      errors++;
+    }
+    if (data.error === undefined || !(plain0 || hasOwn.call(data, "error"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "error" });
+      errors++;
     }
   } else {
     vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });

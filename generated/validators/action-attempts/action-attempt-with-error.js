@@ -73,24 +73,19 @@ function fitsActionAttemptWithError(data) {
       if (typeof data0 !== "string") return false;
       if ("error" !== data0) return false;
     }
-    const plain1 = isPlain(data);
-    if (data.result !== undefined && (plain1 || hasOwn.call(data, "result"))) {
+    if (data.result !== undefined && (plain0 || hasOwn.call(data, "result"))) {
       if (data.result !== null) return false;
     }
-    const plain2 = isPlain(data);
-    if (data.error !== undefined && (plain2 || hasOwn.call(data, "error"))) {
+    if (data.error !== undefined && (plain0 || hasOwn.call(data, "error"))) {
       let data2 = data.error;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-        const plain3 = isPlain(data2);
-        if (data2.type === undefined || !(plain3 || hasOwn.call(data2, "type"))) return false;
-        const plain4 = isPlain(data2);
-        if (data2.message === undefined || !(plain4 || hasOwn.call(data2, "message"))) return false;
-        const plain5 = isPlain(data2);
-        if (data2.type !== undefined && (plain5 || hasOwn.call(data2, "type"))) {
+        const plain1 = data2.type !== undefined && isPlain(data2);
+        if (data2.type === undefined || !(plain1 || hasOwn.call(data2, "type"))) return false;
+        else {
           if (typeof data2.type !== "string") return false;
         }
-        const plain6 = isPlain(data2);
-        if (data2.message !== undefined && (plain6 || hasOwn.call(data2, "message"))) {
+        if (data2.message === undefined || !(plain1 || hasOwn.call(data2, "message"))) return false;
+        else {
           if (typeof data2.message !== "string") return false;
         }
       } else return false;
@@ -123,8 +118,7 @@ function validateActionAttemptWithError(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain1 = isPlain(data);
-    if (data.result !== undefined && (plain1 || hasOwn.call(data, "result"))) {
+    if (data.result !== undefined && (plain0 || hasOwn.call(data, "result"))) {
       if (data.result !== null) {
         vErrors = fail(vErrors, instancePath + "/result", at + "/properties/result", "type", {
           type: "null",
@@ -132,26 +126,16 @@ function validateActionAttemptWithError(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain2 = isPlain(data);
-    if (data.error !== undefined && (plain2 || hasOwn.call(data, "error"))) {
+    if (data.error !== undefined && (plain0 || hasOwn.call(data, "error"))) {
       let data2 = data.error;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-        const plain3 = isPlain(data2);
-        if (data2.type === undefined || !(plain3 || hasOwn.call(data2, "type"))) {
+        const plain1 = data2.type !== undefined && isPlain(data2);
+        if (data2.type === undefined || !(plain1 || hasOwn.call(data2, "type"))) {
           vErrors = fail(vErrors, instancePath + "/error", at + "/properties/error", "required", {
             missingProperty: "type",
           });
           errors++;
-        }
-        const plain4 = isPlain(data2);
-        if (data2.message === undefined || !(plain4 || hasOwn.call(data2, "message"))) {
-          vErrors = fail(vErrors, instancePath + "/error", at + "/properties/error", "required", {
-            missingProperty: "message",
-          });
-          errors++;
-        }
-        const plain5 = isPlain(data2);
-        if (data2.type !== undefined && (plain5 || hasOwn.call(data2, "type"))) {
+        } else {
           if (typeof data2.type !== "string") {
             vErrors = fail(
               vErrors,
@@ -163,8 +147,12 @@ function validateActionAttemptWithError(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain6 = isPlain(data2);
-        if (data2.message !== undefined && (plain6 || hasOwn.call(data2, "message"))) {
+        if (data2.message === undefined || !(plain1 || hasOwn.call(data2, "message"))) {
+          vErrors = fail(vErrors, instancePath + "/error", at + "/properties/error", "required", {
+            missingProperty: "message",
+          });
+          errors++;
+        } else {
           if (typeof data2.message !== "string") {
             vErrors = fail(
               vErrors,

@@ -57,12 +57,10 @@ function fitsPendingActionAttempt(data) {
       if (typeof data0 !== "string") return false;
       if ("pending" !== data0) return false;
     }
-    const plain1 = isPlain(data);
-    if (data.result !== undefined && (plain1 || hasOwn.call(data, "result"))) {
+    if (data.result !== undefined && (plain0 || hasOwn.call(data, "result"))) {
       if (data.result !== null) return false;
     }
-    const plain2 = isPlain(data);
-    if (data.error !== undefined && (plain2 || hasOwn.call(data, "error"))) {
+    if (data.error !== undefined && (plain0 || hasOwn.call(data, "error"))) {
       if (data.error !== null) return false;
     }
   } else return false;
@@ -93,8 +91,7 @@ function validatePendingActionAttempt(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain1 = isPlain(data);
-    if (data.result !== undefined && (plain1 || hasOwn.call(data, "result"))) {
+    if (data.result !== undefined && (plain0 || hasOwn.call(data, "result"))) {
       if (data.result !== null) {
         vErrors = fail(vErrors, instancePath + "/result", at + "/properties/result", "type", {
           type: "null",
@@ -102,8 +99,7 @@ function validatePendingActionAttempt(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain2 = isPlain(data);
-    if (data.error !== undefined && (plain2 || hasOwn.call(data, "error"))) {
+    if (data.error !== undefined && (plain0 || hasOwn.call(data, "error"))) {
       if (data.error !== null) {
         vErrors = fail(vErrors, instancePath + "/error", at + "/properties/error", "type", {
           type: "null",

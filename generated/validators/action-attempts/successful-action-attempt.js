@@ -58,8 +58,7 @@ function fitsSuccessfulActionAttempt(data) {
       if (typeof data0 !== "string") return false;
       if ("success" !== data0) return false;
     }
-    const plain1 = isPlain(data);
-    if (data.error !== undefined && (plain1 || hasOwn.call(data, "error"))) {
+    if (data.error !== undefined && (plain0 || hasOwn.call(data, "error"))) {
       if (data.error !== null) return false;
     }
   } else return false;
@@ -90,8 +89,7 @@ function validateSuccessfulActionAttempt(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain1 = isPlain(data);
-    if (data.error !== undefined && (plain1 || hasOwn.call(data, "error"))) {
+    if (data.error !== undefined && (plain0 || hasOwn.call(data, "error"))) {
       if (data.error !== null) {
         vErrors = fail(vErrors, instancePath + "/error", at + "/properties/error", "type", {
           type: "null",

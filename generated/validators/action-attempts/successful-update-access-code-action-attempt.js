@@ -94,15 +94,13 @@ function fitsSuccessfulUpdateAccessCodeActionAttempt(data) {
       if (typeof data0 !== "string") return false;
       if ("UPDATE_ACCESS_CODE" !== data0) return false;
     }
-    const plain1 = isPlain(data);
-    if (data.result !== undefined && (plain1 || hasOwn.call(data, "result"))) {
+    if (data.result !== undefined && (plain0 || hasOwn.call(data, "result"))) {
       let data1 = data.result;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-        const plain2 = isPlain(data1);
-        if (data1.access_code === undefined || !(plain2 || hasOwn.call(data1, "access_code")))
+        const plain1 = data1.access_code !== undefined && isPlain(data1);
+        if (data1.access_code === undefined || !(plain1 || hasOwn.call(data1, "access_code")))
           return false;
-        const plain3 = isPlain(data1);
-        if (data1.access_code !== undefined && (plain3 || hasOwn.call(data1, "access_code"))) {
+        else {
           if (!fitsAccessCode(data1.access_code)) return false;
         }
       } else return false;
@@ -143,19 +141,16 @@ function validateSuccessfulUpdateAccessCodeActionAttempt(data, { instancePath = 
         errors++;
       }
     }
-    const plain1 = isPlain(data);
-    if (data.result !== undefined && (plain1 || hasOwn.call(data, "result"))) {
+    if (data.result !== undefined && (plain0 || hasOwn.call(data, "result"))) {
       let data1 = data.result;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-        const plain2 = isPlain(data1);
-        if (data1.access_code === undefined || !(plain2 || hasOwn.call(data1, "access_code"))) {
+        const plain1 = data1.access_code !== undefined && isPlain(data1);
+        if (data1.access_code === undefined || !(plain1 || hasOwn.call(data1, "access_code"))) {
           vErrors = fail(vErrors, instancePath + "/result", at + "/properties/result", "required", {
             missingProperty: "access_code",
           });
           errors++;
-        }
-        const plain3 = isPlain(data1);
-        if (data1.access_code !== undefined && (plain3 || hasOwn.call(data1, "access_code"))) {
+        } else {
           if (
             !validateAccessCode(data1.access_code, {
               instancePath: instancePath + "/result/access_code",

@@ -81,68 +81,42 @@ const schema0 = document.schema;
 
 function fitsClientSession(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.client_session_id !== undefined && isPlain(data);
     if (data.client_session_id === undefined || !(plain0 || hasOwn.call(data, "client_session_id")))
       return false;
-    const plain1 = isPlain(data);
-    if (data.token === undefined || !(plain1 || hasOwn.call(data, "token"))) return false;
-    const plain2 = isPlain(data);
-    if (data.workspace_id === undefined || !(plain2 || hasOwn.call(data, "workspace_id")))
-      return false;
-    const plain3 = isPlain(data);
-    if (
-      data.user_identifier_key === undefined ||
-      !(plain3 || hasOwn.call(data, "user_identifier_key"))
-    )
-      return false;
-    const plain4 = isPlain(data);
-    if (
-      data.connected_account_ids === undefined ||
-      !(plain4 || hasOwn.call(data, "connected_account_ids"))
-    )
-      return false;
-    const plain5 = isPlain(data);
-    if (
-      data.connect_webview_ids === undefined ||
-      !(plain5 || hasOwn.call(data, "connect_webview_ids"))
-    )
-      return false;
-    const plain6 = isPlain(data);
-    if (data.created_at === undefined || !(plain6 || hasOwn.call(data, "created_at"))) return false;
-    const plain7 = isPlain(data);
-    if (
-      data.client_session_id !== undefined &&
-      (plain7 || hasOwn.call(data, "client_session_id"))
-    ) {
+    else {
       let data0 = data.client_session_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) return false;
       } else return false;
     }
-    const plain8 = isPlain(data);
-    if (data.token !== undefined && (plain8 || hasOwn.call(data, "token"))) {
+    if (data.token === undefined || !(plain0 || hasOwn.call(data, "token"))) return false;
+    else {
       if (typeof data.token !== "string") return false;
     }
-    const plain9 = isPlain(data);
-    if (data.workspace_id !== undefined && (plain9 || hasOwn.call(data, "workspace_id"))) {
+    if (data.workspace_id === undefined || !(plain0 || hasOwn.call(data, "workspace_id")))
+      return false;
+    else {
       let data2 = data.workspace_id;
       if (typeof data2 === "string") {
         if (!uuid(data2)) return false;
       } else return false;
     }
-    const plain10 = isPlain(data);
     if (
-      data.user_identifier_key !== undefined &&
-      (plain10 || hasOwn.call(data, "user_identifier_key"))
-    ) {
+      data.user_identifier_key === undefined ||
+      !(plain0 || hasOwn.call(data, "user_identifier_key"))
+    )
+      return false;
+    else {
       let data3 = data.user_identifier_key;
       if (typeof data3 !== "string" && data3 !== null) return false;
     }
-    const plain11 = isPlain(data);
     if (
-      data.connected_account_ids !== undefined &&
-      (plain11 || hasOwn.call(data, "connected_account_ids"))
-    ) {
+      data.connected_account_ids === undefined ||
+      !(plain0 || hasOwn.call(data, "connected_account_ids"))
+    )
+      return false;
+    else {
       let data4 = data.connected_account_ids;
       if (Array.isArray(data4)) {
         const len0 = data4.length;
@@ -154,11 +128,12 @@ function fitsClientSession(data) {
         }
       } else return false;
     }
-    const plain12 = isPlain(data);
     if (
-      data.connect_webview_ids !== undefined &&
-      (plain12 || hasOwn.call(data, "connect_webview_ids"))
-    ) {
+      data.connect_webview_ids === undefined ||
+      !(plain0 || hasOwn.call(data, "connect_webview_ids"))
+    )
+      return false;
+    else {
       let data6 = data.connect_webview_ids;
       if (Array.isArray(data6)) {
         const len1 = data6.length;
@@ -170,8 +145,8 @@ function fitsClientSession(data) {
         }
       } else return false;
     }
-    const plain13 = isPlain(data);
-    if (data.created_at !== undefined && (plain13 || hasOwn.call(data, "created_at"))) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) return false;
+    else {
       let data8 = data.created_at;
       if (typeof data8 === "string") {
         if (!dateTime(data8)) return false;
@@ -185,7 +160,7 @@ function validateClientSession(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.client_session_id !== undefined && isPlain(data);
     if (
       data.client_session_id === undefined ||
       !(plain0 || hasOwn.call(data, "client_session_id"))
@@ -194,57 +169,7 @@ function validateClientSession(data, { instancePath = "" } = {}) {
         missingProperty: "client_session_id",
       });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.token === undefined || !(plain1 || hasOwn.call(data, "token"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "token" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.workspace_id === undefined || !(plain2 || hasOwn.call(data, "workspace_id"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "workspace_id" });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (
-      data.user_identifier_key === undefined ||
-      !(plain3 || hasOwn.call(data, "user_identifier_key"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "user_identifier_key",
-      });
-      errors++;
-    }
-    const plain4 = isPlain(data);
-    if (
-      data.connected_account_ids === undefined ||
-      !(plain4 || hasOwn.call(data, "connected_account_ids"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "connected_account_ids",
-      });
-      errors++;
-    }
-    const plain5 = isPlain(data);
-    if (
-      data.connect_webview_ids === undefined ||
-      !(plain5 || hasOwn.call(data, "connect_webview_ids"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "connect_webview_ids",
-      });
-      errors++;
-    }
-    const plain6 = isPlain(data);
-    if (data.created_at === undefined || !(plain6 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
-      errors++;
-    }
-    const plain7 = isPlain(data);
-    if (
-      data.client_session_id !== undefined &&
-      (plain7 || hasOwn.call(data, "client_session_id"))
-    ) {
+    } else {
       let data0 = data.client_session_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) {
@@ -268,8 +193,10 @@ function validateClientSession(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain8 = isPlain(data);
-    if (data.token !== undefined && (plain8 || hasOwn.call(data, "token"))) {
+    if (data.token === undefined || !(plain0 || hasOwn.call(data, "token"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "token" });
+      errors++;
+    } else {
       if (typeof data.token !== "string") {
         vErrors = fail(vErrors, instancePath + "/token", at + "/properties/token", "type", {
           type: "string",
@@ -277,8 +204,10 @@ function validateClientSession(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain9 = isPlain(data);
-    if (data.workspace_id !== undefined && (plain9 || hasOwn.call(data, "workspace_id"))) {
+    if (data.workspace_id === undefined || !(plain0 || hasOwn.call(data, "workspace_id"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "workspace_id" });
+      errors++;
+    } else {
       let data2 = data.workspace_id;
       if (typeof data2 === "string") {
         if (!uuid(data2)) {
@@ -302,11 +231,15 @@ function validateClientSession(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain10 = isPlain(data);
     if (
-      data.user_identifier_key !== undefined &&
-      (plain10 || hasOwn.call(data, "user_identifier_key"))
+      data.user_identifier_key === undefined ||
+      !(plain0 || hasOwn.call(data, "user_identifier_key"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "user_identifier_key",
+      });
+      errors++;
+    } else {
       let data3 = data.user_identifier_key;
       if (typeof data3 !== "string" && data3 !== null) {
         vErrors = fail(
@@ -319,11 +252,15 @@ function validateClientSession(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain11 = isPlain(data);
     if (
-      data.connected_account_ids !== undefined &&
-      (plain11 || hasOwn.call(data, "connected_account_ids"))
+      data.connected_account_ids === undefined ||
+      !(plain0 || hasOwn.call(data, "connected_account_ids"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "connected_account_ids",
+      });
+      errors++;
+    } else {
       let data4 = data.connected_account_ids;
       if (Array.isArray(data4)) {
         const len0 = data4.length;
@@ -362,11 +299,15 @@ function validateClientSession(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain12 = isPlain(data);
     if (
-      data.connect_webview_ids !== undefined &&
-      (plain12 || hasOwn.call(data, "connect_webview_ids"))
+      data.connect_webview_ids === undefined ||
+      !(plain0 || hasOwn.call(data, "connect_webview_ids"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "connect_webview_ids",
+      });
+      errors++;
+    } else {
       let data6 = data.connect_webview_ids;
       if (Array.isArray(data6)) {
         const len1 = data6.length;
@@ -405,8 +346,10 @@ function validateClientSession(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain13 = isPlain(data);
-    if (data.created_at !== undefined && (plain13 || hasOwn.call(data, "created_at"))) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
+      errors++;
+    } else {
       let data8 = data.created_at;
       if (typeof data8 === "string") {
         if (!dateTime(data8)) {

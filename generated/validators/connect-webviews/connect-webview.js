@@ -159,83 +159,40 @@ const schema0 = document.schema;
 function fitsConnectWebview(data) {
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.connect_webview_id !== undefined && isPlain(data);
     if (
       data.connect_webview_id === undefined ||
       !(plain0 || hasOwn.call(data, "connect_webview_id"))
     )
       return false;
-    const plain1 = isPlain(data);
-    if (data.workspace_id === undefined || !(plain1 || hasOwn.call(data, "workspace_id")))
-      return false;
-    const plain2 = isPlain(data);
-    if (
-      data.device_selection_mode === undefined ||
-      !(plain2 || hasOwn.call(data, "device_selection_mode"))
-    )
-      return false;
-    const plain3 = isPlain(data);
-    if (
-      data.accepted_providers === undefined ||
-      !(plain3 || hasOwn.call(data, "accepted_providers"))
-    )
-      return false;
-    const plain4 = isPlain(data);
-    if (data.accepted_devices === undefined || !(plain4 || hasOwn.call(data, "accepted_devices")))
-      return false;
-    const plain5 = isPlain(data);
-    if (
-      data.any_provider_allowed === undefined ||
-      !(plain5 || hasOwn.call(data, "any_provider_allowed"))
-    )
-      return false;
-    const plain6 = isPlain(data);
-    if (
-      data.any_device_allowed === undefined ||
-      !(plain6 || hasOwn.call(data, "any_device_allowed"))
-    )
-      return false;
-    const plain7 = isPlain(data);
-    if (data.created_at === undefined || !(plain7 || hasOwn.call(data, "created_at"))) return false;
-    const plain8 = isPlain(data);
-    if (data.login_successful === undefined || !(plain8 || hasOwn.call(data, "login_successful")))
-      return false;
-    const plain9 = isPlain(data);
-    if (data.status === undefined || !(plain9 || hasOwn.call(data, "status"))) return false;
-    const plain10 = isPlain(data);
-    if (data.url === undefined || !(plain10 || hasOwn.call(data, "url"))) return false;
-    const plain11 = isPlain(data);
-    if (data.custom_metadata === undefined || !(plain11 || hasOwn.call(data, "custom_metadata")))
-      return false;
-    const plain12 = isPlain(data);
-    if (
-      data.connect_webview_id !== undefined &&
-      (plain12 || hasOwn.call(data, "connect_webview_id"))
-    ) {
+    else {
       let data0 = data.connect_webview_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) return false;
       } else return false;
     }
-    const plain13 = isPlain(data);
-    if (data.workspace_id !== undefined && (plain13 || hasOwn.call(data, "workspace_id"))) {
+    if (data.workspace_id === undefined || !(plain0 || hasOwn.call(data, "workspace_id")))
+      return false;
+    else {
       let data1 = data.workspace_id;
       if (typeof data1 === "string") {
         if (!uuid(data1)) return false;
       } else return false;
     }
-    const plain14 = isPlain(data);
     if (
-      data.device_selection_mode !== undefined &&
-      (plain14 || hasOwn.call(data, "device_selection_mode"))
-    ) {
+      data.device_selection_mode === undefined ||
+      !(plain0 || hasOwn.call(data, "device_selection_mode"))
+    )
+      return false;
+    else {
       if (typeof data.device_selection_mode !== "string") return false;
     }
-    const plain15 = isPlain(data);
     if (
-      data.accepted_providers !== undefined &&
-      (plain15 || hasOwn.call(data, "accepted_providers"))
-    ) {
+      data.accepted_providers === undefined ||
+      !(plain0 || hasOwn.call(data, "accepted_providers"))
+    )
+      return false;
+    else {
       let data3 = data.accepted_providers;
       if (Array.isArray(data3)) {
         const len0 = data3.length;
@@ -244,123 +201,123 @@ function fitsConnectWebview(data) {
         }
       } else return false;
     }
-    const plain16 = isPlain(data);
-    if (
-      data.selected_provider !== undefined &&
-      (plain16 || hasOwn.call(data, "selected_provider"))
-    ) {
-      let data5 = data.selected_provider;
-      const _errs11 = errors;
-      let valid2 = false;
-      const _errs12 = errors;
-      const _errs13 = errors;
-      if (!fitsProvider(data5)) {
-        errors++;
-      }
-      var _valid5 = _errs13 === errors;
-      const _errs14 = errors;
-      valid2 = _valid5;
-      if (!_valid5) {
-        const _errs15 = errors;
-        if (data5 !== null) {
-          errors++;
-        }
-        var _valid6 = _errs15 === errors;
-        const _errs17 = errors;
-        valid2 = _valid6;
-        if (!_valid6) return false;
-      }
-      if (valid2) {
-        errors = _errs11;
-      }
-    }
-    const plain17 = isPlain(data);
-    if (data.accepted_devices !== undefined && (plain17 || hasOwn.call(data, "accepted_devices"))) {
+    if (data.accepted_devices === undefined || !(plain0 || hasOwn.call(data, "accepted_devices")))
+      return false;
+    else {
       if (!Array.isArray(data.accepted_devices)) return false;
     }
-    const plain18 = isPlain(data);
     if (
-      data.any_provider_allowed !== undefined &&
-      (plain18 || hasOwn.call(data, "any_provider_allowed"))
-    ) {
+      data.any_provider_allowed === undefined ||
+      !(plain0 || hasOwn.call(data, "any_provider_allowed"))
+    )
+      return false;
+    else {
       if (typeof data.any_provider_allowed !== "boolean") return false;
     }
-    const plain19 = isPlain(data);
     if (
-      data.any_device_allowed !== undefined &&
-      (plain19 || hasOwn.call(data, "any_device_allowed"))
-    ) {
-      let data8 = data.any_device_allowed;
-      if (typeof data8 !== "boolean" && data8 !== null) return false;
+      data.any_device_allowed === undefined ||
+      !(plain0 || hasOwn.call(data, "any_device_allowed"))
+    )
+      return false;
+    else {
+      let data7 = data.any_device_allowed;
+      if (typeof data7 !== "boolean" && data7 !== null) return false;
     }
-    const plain20 = isPlain(data);
-    if (data.created_at !== undefined && (plain20 || hasOwn.call(data, "created_at"))) {
-      let data9 = data.created_at;
-      if (typeof data9 === "string") {
-        if (!dateTime(data9)) return false;
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) return false;
+    else {
+      let data8 = data.created_at;
+      if (typeof data8 === "string") {
+        if (!dateTime(data8)) return false;
       } else return false;
     }
-    const plain21 = isPlain(data);
-    if (data.login_successful !== undefined && (plain21 || hasOwn.call(data, "login_successful"))) {
+    if (data.login_successful === undefined || !(plain0 || hasOwn.call(data, "login_successful")))
+      return false;
+    else {
       if (typeof data.login_successful !== "boolean") return false;
     }
-    const plain22 = isPlain(data);
-    if (data.status !== undefined && (plain22 || hasOwn.call(data, "status"))) {
-      let data11 = data.status;
-      if (typeof data11 !== "string") return false;
-      if (!(data11 === "pending" || data11 === "authorized")) return false;
+    if (data.status === undefined || !(plain0 || hasOwn.call(data, "status"))) return false;
+    else {
+      let data10 = data.status;
+      if (typeof data10 !== "string") return false;
+      if (!(data10 === "pending" || data10 === "authorized")) return false;
     }
-    const plain23 = isPlain(data);
-    if (
-      data.connected_account_id !== undefined &&
-      (plain23 || hasOwn.call(data, "connected_account_id"))
-    ) {
-      let data12 = data.connected_account_id;
-      if (typeof data12 !== "string" && data12 !== null) return false;
-      if (typeof data12 === "string") {
-        if (!uuid(data12)) return false;
-      }
-    }
-    const plain24 = isPlain(data);
-    if (
-      data.custom_redirect_url !== undefined &&
-      (plain24 || hasOwn.call(data, "custom_redirect_url"))
-    ) {
-      let data13 = data.custom_redirect_url;
-      if (typeof data13 !== "string" && data13 !== null) return false;
-      if (typeof data13 === "string") {
-        if (!uri(data13)) return false;
-      }
-    }
-    const plain25 = isPlain(data);
-    if (
-      data.custom_redirect_failure_url !== undefined &&
-      (plain25 || hasOwn.call(data, "custom_redirect_failure_url"))
-    ) {
-      let data14 = data.custom_redirect_failure_url;
-      if (typeof data14 !== "string" && data14 !== null) return false;
-      if (typeof data14 === "string") {
-        if (!uri(data14)) return false;
-      }
-    }
-    const plain26 = isPlain(data);
-    if (data.url !== undefined && (plain26 || hasOwn.call(data, "url"))) {
-      let data15 = data.url;
-      if (typeof data15 === "string") {
-        if (!uri(data15)) return false;
+    if (data.url === undefined || !(plain0 || hasOwn.call(data, "url"))) return false;
+    else {
+      let data11 = data.url;
+      if (typeof data11 === "string") {
+        if (!uri(data11)) return false;
       } else return false;
     }
-    const plain27 = isPlain(data);
-    if (data.authorized_at !== undefined && (plain27 || hasOwn.call(data, "authorized_at"))) {
-      let data16 = data.authorized_at;
-      if (typeof data16 !== "string" && data16 !== null) return false;
-      if (typeof data16 === "string") {
-        if (!dateTime(data16)) return false;
+    if (data.custom_metadata === undefined || !(plain0 || hasOwn.call(data, "custom_metadata")))
+      return false;
+    else {
+      if (!fitsCustomMetadata(data.custom_metadata)) return false;
+    }
+    if (
+      data.selected_provider !== undefined &&
+      (plain0 || hasOwn.call(data, "selected_provider"))
+    ) {
+      let data13 = data.selected_provider;
+      const _errs26 = errors;
+      let valid2 = false;
+      const _errs27 = errors;
+      const _errs28 = errors;
+      if (!fitsProvider(data13)) {
+        errors++;
+      }
+      var _valid13 = _errs28 === errors;
+      const _errs29 = errors;
+      valid2 = _valid13;
+      if (!_valid13) {
+        const _errs30 = errors;
+        if (data13 !== null) {
+          errors++;
+        }
+        var _valid14 = _errs30 === errors;
+        const _errs32 = errors;
+        valid2 = _valid14;
+        if (!_valid14) return false;
+      }
+      if (valid2) {
+        errors = _errs26;
       }
     }
-    const plain28 = isPlain(data);
-    if (data.custom_metadata !== undefined && (plain28 || hasOwn.call(data, "custom_metadata"))) {
-      if (!fitsCustomMetadata(data.custom_metadata)) return false;
+    if (
+      data.connected_account_id !== undefined &&
+      (plain0 || hasOwn.call(data, "connected_account_id"))
+    ) {
+      let data14 = data.connected_account_id;
+      if (typeof data14 !== "string" && data14 !== null) return false;
+      if (typeof data14 === "string") {
+        if (!uuid(data14)) return false;
+      }
+    }
+    if (
+      data.custom_redirect_url !== undefined &&
+      (plain0 || hasOwn.call(data, "custom_redirect_url"))
+    ) {
+      let data15 = data.custom_redirect_url;
+      if (typeof data15 !== "string" && data15 !== null) return false;
+      if (typeof data15 === "string") {
+        if (!uri(data15)) return false;
+      }
+    }
+    if (
+      data.custom_redirect_failure_url !== undefined &&
+      (plain0 || hasOwn.call(data, "custom_redirect_failure_url"))
+    ) {
+      let data16 = data.custom_redirect_failure_url;
+      if (typeof data16 !== "string" && data16 !== null) return false;
+      if (typeof data16 === "string") {
+        if (!uri(data16)) return false;
+      }
+    }
+    if (data.authorized_at !== undefined && (plain0 || hasOwn.call(data, "authorized_at"))) {
+      let data17 = data.authorized_at;
+      if (typeof data17 !== "string" && data17 !== null) return false;
+      if (typeof data17 === "string") {
+        if (!dateTime(data17)) return false;
+      }
     }
   } else return false;
   return errors === 0;
@@ -370,7 +327,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.connect_webview_id !== undefined && isPlain(data);
     if (
       data.connect_webview_id === undefined ||
       !(plain0 || hasOwn.call(data, "connect_webview_id"))
@@ -379,91 +336,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         missingProperty: "connect_webview_id",
       });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.workspace_id === undefined || !(plain1 || hasOwn.call(data, "workspace_id"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "workspace_id" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (
-      data.device_selection_mode === undefined ||
-      !(plain2 || hasOwn.call(data, "device_selection_mode"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "device_selection_mode",
-      });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (
-      data.accepted_providers === undefined ||
-      !(plain3 || hasOwn.call(data, "accepted_providers"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "accepted_providers",
-      });
-      errors++;
-    }
-    const plain4 = isPlain(data);
-    if (data.accepted_devices === undefined || !(plain4 || hasOwn.call(data, "accepted_devices"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "accepted_devices",
-      });
-      errors++;
-    }
-    const plain5 = isPlain(data);
-    if (
-      data.any_provider_allowed === undefined ||
-      !(plain5 || hasOwn.call(data, "any_provider_allowed"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "any_provider_allowed",
-      });
-      errors++;
-    }
-    const plain6 = isPlain(data);
-    if (
-      data.any_device_allowed === undefined ||
-      !(plain6 || hasOwn.call(data, "any_device_allowed"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "any_device_allowed",
-      });
-      errors++;
-    }
-    const plain7 = isPlain(data);
-    if (data.created_at === undefined || !(plain7 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
-      errors++;
-    }
-    const plain8 = isPlain(data);
-    if (data.login_successful === undefined || !(plain8 || hasOwn.call(data, "login_successful"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "login_successful",
-      });
-      errors++;
-    }
-    const plain9 = isPlain(data);
-    if (data.status === undefined || !(plain9 || hasOwn.call(data, "status"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "status" });
-      errors++;
-    }
-    const plain10 = isPlain(data);
-    if (data.url === undefined || !(plain10 || hasOwn.call(data, "url"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "url" });
-      errors++;
-    }
-    const plain11 = isPlain(data);
-    if (data.custom_metadata === undefined || !(plain11 || hasOwn.call(data, "custom_metadata"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "custom_metadata" });
-      errors++;
-    }
-    const plain12 = isPlain(data);
-    if (
-      data.connect_webview_id !== undefined &&
-      (plain12 || hasOwn.call(data, "connect_webview_id"))
-    ) {
+    } else {
       let data0 = data.connect_webview_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) {
@@ -487,8 +360,10 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain13 = isPlain(data);
-    if (data.workspace_id !== undefined && (plain13 || hasOwn.call(data, "workspace_id"))) {
+    if (data.workspace_id === undefined || !(plain0 || hasOwn.call(data, "workspace_id"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "workspace_id" });
+      errors++;
+    } else {
       let data1 = data.workspace_id;
       if (typeof data1 === "string") {
         if (!uuid(data1)) {
@@ -512,11 +387,15 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain14 = isPlain(data);
     if (
-      data.device_selection_mode !== undefined &&
-      (plain14 || hasOwn.call(data, "device_selection_mode"))
+      data.device_selection_mode === undefined ||
+      !(plain0 || hasOwn.call(data, "device_selection_mode"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "device_selection_mode",
+      });
+      errors++;
+    } else {
       if (typeof data.device_selection_mode !== "string") {
         vErrors = fail(
           vErrors,
@@ -528,11 +407,15 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain15 = isPlain(data);
     if (
-      data.accepted_providers !== undefined &&
-      (plain15 || hasOwn.call(data, "accepted_providers"))
+      data.accepted_providers === undefined ||
+      !(plain0 || hasOwn.call(data, "accepted_providers"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "accepted_providers",
+      });
+      errors++;
+    } else {
       let data3 = data.accepted_providers;
       if (Array.isArray(data3)) {
         const len0 = data3.length;
@@ -557,62 +440,12 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain16 = isPlain(data);
-    if (
-      data.selected_provider !== undefined &&
-      (plain16 || hasOwn.call(data, "selected_provider"))
-    ) {
-      let data5 = data.selected_provider;
-      const _errs11 = errors;
-      let valid2 = false;
-      const _errs12 = errors;
-      const _errs13 = errors;
-      if (!validateProvider(data5, { instancePath: instancePath + "/selected_provider" })) {
-        vErrors = joinErrors(vErrors, validateProvider.errors);
-        errors += validateProvider.errors.length;
-      }
-      var _valid5 = _errs13 === errors;
-      const _errs14 = errors;
-      valid2 = _valid5;
-      if (!_valid5) {
-        const _errs15 = errors;
-        if (data5 !== null) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/selected_provider",
-            at + "/properties/selected_provider/anyOf/1",
-            "type",
-            { type: "null" },
-          );
-          errors++;
-        }
-        var _valid6 = _errs15 === errors;
-        const _errs17 = errors;
-        valid2 = _valid6;
-        if (!_valid6) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/selected_provider",
-            at + "/properties/selected_provider",
-            "anyOf",
-            { nested: [_errs14 - _errs12, _errs17 - _errs14], branches: ["Provider", null] },
-          );
-          errors++;
-        }
-      }
-      if (valid2) {
-        errors = _errs11;
-        if (vErrors !== null) {
-          if (_errs11) {
-            vErrors.length = _errs11;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    const plain17 = isPlain(data);
-    if (data.accepted_devices !== undefined && (plain17 || hasOwn.call(data, "accepted_devices"))) {
+    if (data.accepted_devices === undefined || !(plain0 || hasOwn.call(data, "accepted_devices"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "accepted_devices",
+      });
+      errors++;
+    } else {
       if (!Array.isArray(data.accepted_devices)) {
         vErrors = fail(
           vErrors,
@@ -624,11 +457,15 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain18 = isPlain(data);
     if (
-      data.any_provider_allowed !== undefined &&
-      (plain18 || hasOwn.call(data, "any_provider_allowed"))
+      data.any_provider_allowed === undefined ||
+      !(plain0 || hasOwn.call(data, "any_provider_allowed"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "any_provider_allowed",
+      });
+      errors++;
+    } else {
       if (typeof data.any_provider_allowed !== "boolean") {
         vErrors = fail(
           vErrors,
@@ -640,13 +477,17 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain19 = isPlain(data);
     if (
-      data.any_device_allowed !== undefined &&
-      (plain19 || hasOwn.call(data, "any_device_allowed"))
+      data.any_device_allowed === undefined ||
+      !(plain0 || hasOwn.call(data, "any_device_allowed"))
     ) {
-      let data8 = data.any_device_allowed;
-      if (typeof data8 !== "boolean" && data8 !== null) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "any_device_allowed",
+      });
+      errors++;
+    } else {
+      let data7 = data.any_device_allowed;
+      if (typeof data7 !== "boolean" && data7 !== null) {
         vErrors = fail(
           vErrors,
           instancePath + "/any_device_allowed",
@@ -657,11 +498,13 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain20 = isPlain(data);
-    if (data.created_at !== undefined && (plain20 || hasOwn.call(data, "created_at"))) {
-      let data9 = data.created_at;
-      if (typeof data9 === "string") {
-        if (!dateTime(data9)) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
+      errors++;
+    } else {
+      let data8 = data.created_at;
+      if (typeof data8 === "string") {
+        if (!dateTime(data8)) {
           vErrors = fail(
             vErrors,
             instancePath + "/created_at",
@@ -682,8 +525,12 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain21 = isPlain(data);
-    if (data.login_successful !== undefined && (plain21 || hasOwn.call(data, "login_successful"))) {
+    if (data.login_successful === undefined || !(plain0 || hasOwn.call(data, "login_successful"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "login_successful",
+      });
+      errors++;
+    } else {
       if (typeof data.login_successful !== "boolean") {
         vErrors = fail(
           vErrors,
@@ -695,114 +542,31 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain22 = isPlain(data);
-    if (data.status !== undefined && (plain22 || hasOwn.call(data, "status"))) {
-      let data11 = data.status;
-      if (typeof data11 !== "string") {
+    if (data.status === undefined || !(plain0 || hasOwn.call(data, "status"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "status" });
+      errors++;
+    } else {
+      let data10 = data.status;
+      if (typeof data10 !== "string") {
         vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "type", {
           type: "string",
         });
         errors++;
       }
-      if (!(data11 === "pending" || data11 === "authorized")) {
+      if (!(data10 === "pending" || data10 === "authorized")) {
         vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "enum", {
           allowedValues: schema0.properties.status.enum,
         });
         errors++;
       }
     }
-    const plain23 = isPlain(data);
-    if (
-      data.connected_account_id !== undefined &&
-      (plain23 || hasOwn.call(data, "connected_account_id"))
-    ) {
-      let data12 = data.connected_account_id;
-      if (typeof data12 !== "string" && data12 !== null) {
-        vErrors = fail(
-          vErrors,
-          instancePath + "/connected_account_id",
-          at + "/properties/connected_account_id",
-          "type",
-          { type: schema0.properties.connected_account_id.type },
-        );
-        errors++;
-      }
-      if (typeof data12 === "string") {
-        if (!uuid(data12)) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/connected_account_id",
-            at + "/properties/connected_account_id",
-            "format",
-            { format: "uuid" },
-          );
-          errors++;
-        }
-      }
-    }
-    const plain24 = isPlain(data);
-    if (
-      data.custom_redirect_url !== undefined &&
-      (plain24 || hasOwn.call(data, "custom_redirect_url"))
-    ) {
-      let data13 = data.custom_redirect_url;
-      if (typeof data13 !== "string" && data13 !== null) {
-        vErrors = fail(
-          vErrors,
-          instancePath + "/custom_redirect_url",
-          at + "/properties/custom_redirect_url",
-          "type",
-          { type: schema0.properties.custom_redirect_url.type },
-        );
-        errors++;
-      }
-      if (typeof data13 === "string") {
-        if (!uri(data13)) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/custom_redirect_url",
-            at + "/properties/custom_redirect_url",
-            "format",
-            { format: "uri" },
-          );
-          errors++;
-        }
-      }
-    }
-    const plain25 = isPlain(data);
-    if (
-      data.custom_redirect_failure_url !== undefined &&
-      (plain25 || hasOwn.call(data, "custom_redirect_failure_url"))
-    ) {
-      let data14 = data.custom_redirect_failure_url;
-      if (typeof data14 !== "string" && data14 !== null) {
-        vErrors = fail(
-          vErrors,
-          instancePath + "/custom_redirect_failure_url",
-          at + "/properties/custom_redirect_failure_url",
-          "type",
-          { type: schema0.properties.custom_redirect_failure_url.type },
-        );
-        errors++;
-      }
-      if (typeof data14 === "string") {
-        if (!uri(data14)) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/custom_redirect_failure_url",
-            at + "/properties/custom_redirect_failure_url",
-            "format",
-            { format: "uri" },
-          );
-          errors++;
-        }
-      }
-    }
-    const plain26 = isPlain(data);
-    if (data.url !== undefined && (plain26 || hasOwn.call(data, "url"))) {
-      let data15 = data.url;
-      if (typeof data15 === "string") {
-        if (!uri(data15)) {
+    if (data.url === undefined || !(plain0 || hasOwn.call(data, "url"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "url" });
+      errors++;
+    } else {
+      let data11 = data.url;
+      if (typeof data11 === "string") {
+        if (!uri(data11)) {
           vErrors = fail(vErrors, instancePath + "/url", at + "/properties/url", "format", {
             format: "uri",
           });
@@ -815,10 +579,159 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain27 = isPlain(data);
-    if (data.authorized_at !== undefined && (plain27 || hasOwn.call(data, "authorized_at"))) {
-      let data16 = data.authorized_at;
+    if (data.custom_metadata === undefined || !(plain0 || hasOwn.call(data, "custom_metadata"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "custom_metadata" });
+      errors++;
+    } else {
+      if (
+        !validateCustomMetadata(data.custom_metadata, {
+          instancePath: instancePath + "/custom_metadata",
+        })
+      ) {
+        vErrors = joinErrors(vErrors, validateCustomMetadata.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (
+      data.selected_provider !== undefined &&
+      (plain0 || hasOwn.call(data, "selected_provider"))
+    ) {
+      let data13 = data.selected_provider;
+      const _errs26 = errors;
+      let valid2 = false;
+      const _errs27 = errors;
+      const _errs28 = errors;
+      if (!validateProvider(data13, { instancePath: instancePath + "/selected_provider" })) {
+        vErrors = joinErrors(vErrors, validateProvider.errors);
+        errors += validateProvider.errors.length;
+      }
+      var _valid13 = _errs28 === errors;
+      const _errs29 = errors;
+      valid2 = _valid13;
+      if (!_valid13) {
+        const _errs30 = errors;
+        if (data13 !== null) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/selected_provider",
+            at + "/properties/selected_provider/anyOf/1",
+            "type",
+            { type: "null" },
+          );
+          errors++;
+        }
+        var _valid14 = _errs30 === errors;
+        const _errs32 = errors;
+        valid2 = _valid14;
+        if (!_valid14) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/selected_provider",
+            at + "/properties/selected_provider",
+            "anyOf",
+            { nested: [_errs29 - _errs27, _errs32 - _errs29], branches: ["Provider", null] },
+          );
+          errors++;
+        }
+      }
+      if (valid2) {
+        errors = _errs26;
+        if (vErrors !== null) {
+          if (_errs26) {
+            vErrors.length = _errs26;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (
+      data.connected_account_id !== undefined &&
+      (plain0 || hasOwn.call(data, "connected_account_id"))
+    ) {
+      let data14 = data.connected_account_id;
+      if (typeof data14 !== "string" && data14 !== null) {
+        vErrors = fail(
+          vErrors,
+          instancePath + "/connected_account_id",
+          at + "/properties/connected_account_id",
+          "type",
+          { type: schema0.properties.connected_account_id.type },
+        );
+        errors++;
+      }
+      if (typeof data14 === "string") {
+        if (!uuid(data14)) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/connected_account_id",
+            at + "/properties/connected_account_id",
+            "format",
+            { format: "uuid" },
+          );
+          errors++;
+        }
+      }
+    }
+    if (
+      data.custom_redirect_url !== undefined &&
+      (plain0 || hasOwn.call(data, "custom_redirect_url"))
+    ) {
+      let data15 = data.custom_redirect_url;
+      if (typeof data15 !== "string" && data15 !== null) {
+        vErrors = fail(
+          vErrors,
+          instancePath + "/custom_redirect_url",
+          at + "/properties/custom_redirect_url",
+          "type",
+          { type: schema0.properties.custom_redirect_url.type },
+        );
+        errors++;
+      }
+      if (typeof data15 === "string") {
+        if (!uri(data15)) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/custom_redirect_url",
+            at + "/properties/custom_redirect_url",
+            "format",
+            { format: "uri" },
+          );
+          errors++;
+        }
+      }
+    }
+    if (
+      data.custom_redirect_failure_url !== undefined &&
+      (plain0 || hasOwn.call(data, "custom_redirect_failure_url"))
+    ) {
+      let data16 = data.custom_redirect_failure_url;
       if (typeof data16 !== "string" && data16 !== null) {
+        vErrors = fail(
+          vErrors,
+          instancePath + "/custom_redirect_failure_url",
+          at + "/properties/custom_redirect_failure_url",
+          "type",
+          { type: schema0.properties.custom_redirect_failure_url.type },
+        );
+        errors++;
+      }
+      if (typeof data16 === "string") {
+        if (!uri(data16)) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/custom_redirect_failure_url",
+            at + "/properties/custom_redirect_failure_url",
+            "format",
+            { format: "uri" },
+          );
+          errors++;
+        }
+      }
+    }
+    if (data.authorized_at !== undefined && (plain0 || hasOwn.call(data, "authorized_at"))) {
+      let data17 = data.authorized_at;
+      if (typeof data17 !== "string" && data17 !== null) {
         vErrors = fail(
           vErrors,
           instancePath + "/authorized_at",
@@ -828,8 +741,8 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         );
         errors++;
       }
-      if (typeof data16 === "string") {
-        if (!dateTime(data16)) {
+      if (typeof data17 === "string") {
+        if (!dateTime(data17)) {
           vErrors = fail(
             vErrors,
             instancePath + "/authorized_at",
@@ -839,17 +752,6 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
           );
           errors++;
         }
-      }
-    }
-    const plain28 = isPlain(data);
-    if (data.custom_metadata !== undefined && (plain28 || hasOwn.call(data, "custom_metadata"))) {
-      if (
-        !validateCustomMetadata(data.custom_metadata, {
-          instancePath: instancePath + "/custom_metadata",
-        })
-      ) {
-        vErrors = joinErrors(vErrors, validateCustomMetadata.errors);
-        errors = vErrors.length;
       }
     }
   } else {

@@ -113,54 +113,37 @@ const at = "connected-accounts/connected-account.json#";
 function fitsConnectedAccount(data) {
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.connected_account_id !== undefined && isPlain(data);
     if (
       data.connected_account_id === undefined ||
       !(plain0 || hasOwn.call(data, "connected_account_id"))
     )
       return false;
-    const plain1 = isPlain(data);
-    if (data.created_at === undefined || !(plain1 || hasOwn.call(data, "created_at"))) return false;
-    const plain2 = isPlain(data);
-    if (data.user_identifier === undefined || !(plain2 || hasOwn.call(data, "user_identifier")))
-      return false;
-    const plain3 = isPlain(data);
-    if (data.account_type === undefined || !(plain3 || hasOwn.call(data, "account_type")))
-      return false;
-    const plain4 = isPlain(data);
-    if (data.errors === undefined || !(plain4 || hasOwn.call(data, "errors"))) return false;
-    const plain5 = isPlain(data);
-    if (data.warnings === undefined || !(plain5 || hasOwn.call(data, "warnings"))) return false;
-    const plain6 = isPlain(data);
-    if (data.custom_metadata === undefined || !(plain6 || hasOwn.call(data, "custom_metadata")))
-      return false;
-    const plain7 = isPlain(data);
-    if (
-      data.connected_account_id !== undefined &&
-      (plain7 || hasOwn.call(data, "connected_account_id"))
-    ) {
+    else {
       let data0 = data.connected_account_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) return false;
       } else return false;
     }
-    const plain8 = isPlain(data);
-    if (data.created_at !== undefined && (plain8 || hasOwn.call(data, "created_at"))) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) return false;
+    else {
       let data1 = data.created_at;
       if (typeof data1 === "string") {
         if (!dateTime(data1)) return false;
       } else return false;
     }
-    const plain9 = isPlain(data);
-    if (data.user_identifier !== undefined && (plain9 || hasOwn.call(data, "user_identifier"))) {
+    if (data.user_identifier === undefined || !(plain0 || hasOwn.call(data, "user_identifier")))
+      return false;
+    else {
       if (!fitsUserIdentifier(data.user_identifier)) return false;
     }
-    const plain10 = isPlain(data);
-    if (data.account_type !== undefined && (plain10 || hasOwn.call(data, "account_type"))) {
+    if (data.account_type === undefined || !(plain0 || hasOwn.call(data, "account_type")))
+      return false;
+    else {
       if (!fitsProvider(data.account_type)) return false;
     }
-    const plain11 = isPlain(data);
-    if (data.errors !== undefined && (plain11 || hasOwn.call(data, "errors"))) {
+    if (data.errors === undefined || !(plain0 || hasOwn.call(data, "errors"))) return false;
+    else {
       let data4 = data.errors;
       if (Array.isArray(data4)) {
         const len0 = data4.length;
@@ -169,8 +152,8 @@ function fitsConnectedAccount(data) {
         }
       } else return false;
     }
-    const plain12 = isPlain(data);
-    if (data.warnings !== undefined && (plain12 || hasOwn.call(data, "warnings"))) {
+    if (data.warnings === undefined || !(plain0 || hasOwn.call(data, "warnings"))) return false;
+    else {
       let data6 = data.warnings;
       if (Array.isArray(data6)) {
         const len1 = data6.length;
@@ -179,8 +162,9 @@ function fitsConnectedAccount(data) {
         }
       } else return false;
     }
-    const plain13 = isPlain(data);
-    if (data.custom_metadata !== undefined && (plain13 || hasOwn.call(data, "custom_metadata"))) {
+    if (data.custom_metadata === undefined || !(plain0 || hasOwn.call(data, "custom_metadata")))
+      return false;
+    else {
       if (!fitsCustomMetadata(data.custom_metadata)) return false;
     }
   } else return false;
@@ -191,7 +175,7 @@ function validateConnectedAccount(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.connected_account_id !== undefined && isPlain(data);
     if (
       data.connected_account_id === undefined ||
       !(plain0 || hasOwn.call(data, "connected_account_id"))
@@ -200,42 +184,7 @@ function validateConnectedAccount(data, { instancePath = "" } = {}) {
         missingProperty: "connected_account_id",
       });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.created_at === undefined || !(plain1 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.user_identifier === undefined || !(plain2 || hasOwn.call(data, "user_identifier"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "user_identifier" });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (data.account_type === undefined || !(plain3 || hasOwn.call(data, "account_type"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "account_type" });
-      errors++;
-    }
-    const plain4 = isPlain(data);
-    if (data.errors === undefined || !(plain4 || hasOwn.call(data, "errors"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "errors" });
-      errors++;
-    }
-    const plain5 = isPlain(data);
-    if (data.warnings === undefined || !(plain5 || hasOwn.call(data, "warnings"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "warnings" });
-      errors++;
-    }
-    const plain6 = isPlain(data);
-    if (data.custom_metadata === undefined || !(plain6 || hasOwn.call(data, "custom_metadata"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "custom_metadata" });
-      errors++;
-    }
-    const plain7 = isPlain(data);
-    if (
-      data.connected_account_id !== undefined &&
-      (plain7 || hasOwn.call(data, "connected_account_id"))
-    ) {
+    } else {
       let data0 = data.connected_account_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) {
@@ -259,8 +208,10 @@ function validateConnectedAccount(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain8 = isPlain(data);
-    if (data.created_at !== undefined && (plain8 || hasOwn.call(data, "created_at"))) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
+      errors++;
+    } else {
       let data1 = data.created_at;
       if (typeof data1 === "string") {
         if (!dateTime(data1)) {
@@ -284,8 +235,10 @@ function validateConnectedAccount(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain9 = isPlain(data);
-    if (data.user_identifier !== undefined && (plain9 || hasOwn.call(data, "user_identifier"))) {
+    if (data.user_identifier === undefined || !(plain0 || hasOwn.call(data, "user_identifier"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "user_identifier" });
+      errors++;
+    } else {
       if (
         !validateUserIdentifier(data.user_identifier, {
           instancePath: instancePath + "/user_identifier",
@@ -295,15 +248,19 @@ function validateConnectedAccount(data, { instancePath = "" } = {}) {
         errors = vErrors.length;
       }
     }
-    const plain10 = isPlain(data);
-    if (data.account_type !== undefined && (plain10 || hasOwn.call(data, "account_type"))) {
+    if (data.account_type === undefined || !(plain0 || hasOwn.call(data, "account_type"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "account_type" });
+      errors++;
+    } else {
       if (!validateProvider(data.account_type, { instancePath: instancePath + "/account_type" })) {
         vErrors = joinErrors(vErrors, validateProvider.errors);
         errors = vErrors.length;
       }
     }
-    const plain11 = isPlain(data);
-    if (data.errors !== undefined && (plain11 || hasOwn.call(data, "errors"))) {
+    if (data.errors === undefined || !(plain0 || hasOwn.call(data, "errors"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "errors" });
+      errors++;
+    } else {
       let data4 = data.errors;
       if (Array.isArray(data4)) {
         const len0 = data4.length;
@@ -324,8 +281,10 @@ function validateConnectedAccount(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain12 = isPlain(data);
-    if (data.warnings !== undefined && (plain12 || hasOwn.call(data, "warnings"))) {
+    if (data.warnings === undefined || !(plain0 || hasOwn.call(data, "warnings"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "warnings" });
+      errors++;
+    } else {
       let data6 = data.warnings;
       if (Array.isArray(data6)) {
         const len1 = data6.length;
@@ -342,8 +301,10 @@ function validateConnectedAccount(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain13 = isPlain(data);
-    if (data.custom_metadata !== undefined && (plain13 || hasOwn.call(data, "custom_metadata"))) {
+    if (data.custom_metadata === undefined || !(plain0 || hasOwn.call(data, "custom_metadata"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "custom_metadata" });
+      errors++;
+    } else {
       if (
         !validateCustomMetadata(data.custom_metadata, {
           instancePath: instancePath + "/custom_metadata",

@@ -37,10 +37,9 @@ const at = "connected-accounts/user-identifier.json#";
 
 function fitsUserIdentifier(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.email !== undefined && isPlain(data);
     if (data.email === undefined || !(plain0 || hasOwn.call(data, "email"))) return false;
-    const plain1 = isPlain(data);
-    if (data.email !== undefined && (plain1 || hasOwn.call(data, "email"))) {
+    else {
       let data0 = data.email;
       if (typeof data0 === "string") {
         if (!email(data0)) return false;
@@ -54,13 +53,11 @@ function validateUserIdentifier(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.email !== undefined && isPlain(data);
     if (data.email === undefined || !(plain0 || hasOwn.call(data, "email"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "email" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.email !== undefined && (plain1 || hasOwn.call(data, "email"))) {
+    } else {
       let data0 = data.email;
       if (typeof data0 === "string") {
         if (!email(data0)) {

@@ -75,20 +75,17 @@ function fitsCommonDeviceProperties(data) {
     if (data.battery !== undefined && (plain0 || hasOwn.call(data, "battery"))) {
       let data0 = data.battery;
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        const plain1 = isPlain(data0);
+        const plain1 = data0.level !== undefined && isPlain(data0);
         if (data0.level === undefined || !(plain1 || hasOwn.call(data0, "level"))) return false;
-        const plain2 = isPlain(data0);
-        if (data0.status === undefined || !(plain2 || hasOwn.call(data0, "status"))) return false;
-        const plain3 = isPlain(data0);
-        if (data0.level !== undefined && (plain3 || hasOwn.call(data0, "level"))) {
+        else {
           let data1 = data0.level;
           if (typeof data1 == "number" && isFinite(data1)) {
             if (data1 > 1 || isNaN(data1)) return false;
             if (data1 < 0 || isNaN(data1)) return false;
           } else return false;
         }
-        const plain4 = isPlain(data0);
-        if (data0.status !== undefined && (plain4 || hasOwn.call(data0, "status"))) {
+        if (data0.status === undefined || !(plain1 || hasOwn.call(data0, "status"))) return false;
+        else {
           if (!fitsBatteryStatus(data0.status)) return false;
         }
       } else return false;
@@ -109,7 +106,7 @@ function validateCommonDeviceProperties(data, { instancePath = "" } = {}) {
     if (data.battery !== undefined && (plain0 || hasOwn.call(data, "battery"))) {
       let data0 = data.battery;
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
-        const plain1 = isPlain(data0);
+        const plain1 = data0.level !== undefined && isPlain(data0);
         if (data0.level === undefined || !(plain1 || hasOwn.call(data0, "level"))) {
           vErrors = fail(
             vErrors,
@@ -119,20 +116,7 @@ function validateCommonDeviceProperties(data, { instancePath = "" } = {}) {
             { missingProperty: "level" },
           );
           errors++;
-        }
-        const plain2 = isPlain(data0);
-        if (data0.status === undefined || !(plain2 || hasOwn.call(data0, "status"))) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/battery",
-            at + "/properties/battery",
-            "required",
-            { missingProperty: "status" },
-          );
-          errors++;
-        }
-        const plain3 = isPlain(data0);
-        if (data0.level !== undefined && (plain3 || hasOwn.call(data0, "level"))) {
+        } else {
           let data1 = data0.level;
           if (typeof data1 == "number" && isFinite(data1)) {
             if (data1 > 1 || isNaN(data1)) {
@@ -166,8 +150,16 @@ function validateCommonDeviceProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain4 = isPlain(data0);
-        if (data0.status !== undefined && (plain4 || hasOwn.call(data0, "status"))) {
+        if (data0.status === undefined || !(plain1 || hasOwn.call(data0, "status"))) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/battery",
+            at + "/properties/battery",
+            "required",
+            { missingProperty: "status" },
+          );
+          errors++;
+        } else {
           if (
             !validateBatteryStatus(data0.status, { instancePath: instancePath + "/battery/status" })
           ) {

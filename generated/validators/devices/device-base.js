@@ -112,69 +112,48 @@ const at = "devices/device-base.json#";
 function fitsDeviceBase(data) {
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.device_id !== undefined && isPlain(data);
     if (data.device_id === undefined || !(plain0 || hasOwn.call(data, "device_id"))) return false;
-    const plain1 = isPlain(data);
-    if (data.workspace_id === undefined || !(plain1 || hasOwn.call(data, "workspace_id")))
-      return false;
-    const plain2 = isPlain(data);
-    if (
-      data.connected_account_id === undefined ||
-      !(plain2 || hasOwn.call(data, "connected_account_id"))
-    )
-      return false;
-    const plain3 = isPlain(data);
-    if (data.device_type === undefined || !(plain3 || hasOwn.call(data, "device_type")))
-      return false;
-    const plain4 = isPlain(data);
-    if (
-      data.capabilities_supported === undefined ||
-      !(plain4 || hasOwn.call(data, "capabilities_supported"))
-    )
-      return false;
-    const plain5 = isPlain(data);
-    if (data.errors === undefined || !(plain5 || hasOwn.call(data, "errors"))) return false;
-    const plain6 = isPlain(data);
-    if (data.warnings === undefined || !(plain6 || hasOwn.call(data, "warnings"))) return false;
-    const plain7 = isPlain(data);
-    if (data.created_at === undefined || !(plain7 || hasOwn.call(data, "created_at"))) return false;
-    const plain8 = isPlain(data);
-    if (data.device_id !== undefined && (plain8 || hasOwn.call(data, "device_id"))) {
+    else {
       let data0 = data.device_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) return false;
       } else return false;
     }
-    const plain9 = isPlain(data);
-    if (data.workspace_id !== undefined && (plain9 || hasOwn.call(data, "workspace_id"))) {
+    if (data.workspace_id === undefined || !(plain0 || hasOwn.call(data, "workspace_id")))
+      return false;
+    else {
       let data1 = data.workspace_id;
       if (typeof data1 === "string") {
         if (!uuid(data1)) return false;
       } else return false;
     }
-    const plain10 = isPlain(data);
     if (
-      data.connected_account_id !== undefined &&
-      (plain10 || hasOwn.call(data, "connected_account_id"))
-    ) {
+      data.connected_account_id === undefined ||
+      !(plain0 || hasOwn.call(data, "connected_account_id"))
+    )
+      return false;
+    else {
       let data2 = data.connected_account_id;
       if (typeof data2 === "string") {
         if (!uuid(data2)) return false;
       } else return false;
     }
-    const plain11 = isPlain(data);
-    if (data.device_type !== undefined && (plain11 || hasOwn.call(data, "device_type"))) {
+    if (data.device_type === undefined || !(plain0 || hasOwn.call(data, "device_type")))
+      return false;
+    else {
       if (!fitsDeviceType(data.device_type)) return false;
     }
-    const plain12 = isPlain(data);
     if (
-      data.capabilities_supported !== undefined &&
-      (plain12 || hasOwn.call(data, "capabilities_supported"))
-    ) {
+      data.capabilities_supported === undefined ||
+      !(plain0 || hasOwn.call(data, "capabilities_supported"))
+    )
+      return false;
+    else {
       if (!Array.isArray(data.capabilities_supported)) return false;
     }
-    const plain13 = isPlain(data);
-    if (data.errors !== undefined && (plain13 || hasOwn.call(data, "errors"))) {
+    if (data.errors === undefined || !(plain0 || hasOwn.call(data, "errors"))) return false;
+    else {
       let data5 = data.errors;
       if (Array.isArray(data5)) {
         const len0 = data5.length;
@@ -206,8 +185,8 @@ function fitsDeviceBase(data) {
         }
       } else return false;
     }
-    const plain14 = isPlain(data);
-    if (data.warnings !== undefined && (plain14 || hasOwn.call(data, "warnings"))) {
+    if (data.warnings === undefined || !(plain0 || hasOwn.call(data, "warnings"))) return false;
+    else {
       let data7 = data.warnings;
       if (Array.isArray(data7)) {
         const len1 = data7.length;
@@ -216,8 +195,8 @@ function fitsDeviceBase(data) {
         }
       } else return false;
     }
-    const plain15 = isPlain(data);
-    if (data.created_at !== undefined && (plain15 || hasOwn.call(data, "created_at"))) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) return false;
+    else {
       let data9 = data.created_at;
       if (typeof data9 === "string") {
         if (!dateTime(data9)) return false;
@@ -231,58 +210,11 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.device_id !== undefined && isPlain(data);
     if (data.device_id === undefined || !(plain0 || hasOwn.call(data, "device_id"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "device_id" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.workspace_id === undefined || !(plain1 || hasOwn.call(data, "workspace_id"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "workspace_id" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (
-      data.connected_account_id === undefined ||
-      !(plain2 || hasOwn.call(data, "connected_account_id"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "connected_account_id",
-      });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (data.device_type === undefined || !(plain3 || hasOwn.call(data, "device_type"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "device_type" });
-      errors++;
-    }
-    const plain4 = isPlain(data);
-    if (
-      data.capabilities_supported === undefined ||
-      !(plain4 || hasOwn.call(data, "capabilities_supported"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "capabilities_supported",
-      });
-      errors++;
-    }
-    const plain5 = isPlain(data);
-    if (data.errors === undefined || !(plain5 || hasOwn.call(data, "errors"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "errors" });
-      errors++;
-    }
-    const plain6 = isPlain(data);
-    if (data.warnings === undefined || !(plain6 || hasOwn.call(data, "warnings"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "warnings" });
-      errors++;
-    }
-    const plain7 = isPlain(data);
-    if (data.created_at === undefined || !(plain7 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
-      errors++;
-    }
-    const plain8 = isPlain(data);
-    if (data.device_id !== undefined && (plain8 || hasOwn.call(data, "device_id"))) {
+    } else {
       let data0 = data.device_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) {
@@ -302,8 +234,10 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain9 = isPlain(data);
-    if (data.workspace_id !== undefined && (plain9 || hasOwn.call(data, "workspace_id"))) {
+    if (data.workspace_id === undefined || !(plain0 || hasOwn.call(data, "workspace_id"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "workspace_id" });
+      errors++;
+    } else {
       let data1 = data.workspace_id;
       if (typeof data1 === "string") {
         if (!uuid(data1)) {
@@ -327,11 +261,15 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain10 = isPlain(data);
     if (
-      data.connected_account_id !== undefined &&
-      (plain10 || hasOwn.call(data, "connected_account_id"))
+      data.connected_account_id === undefined ||
+      !(plain0 || hasOwn.call(data, "connected_account_id"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "connected_account_id",
+      });
+      errors++;
+    } else {
       let data2 = data.connected_account_id;
       if (typeof data2 === "string") {
         if (!uuid(data2)) {
@@ -355,18 +293,24 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain11 = isPlain(data);
-    if (data.device_type !== undefined && (plain11 || hasOwn.call(data, "device_type"))) {
+    if (data.device_type === undefined || !(plain0 || hasOwn.call(data, "device_type"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "device_type" });
+      errors++;
+    } else {
       if (!validateDeviceType(data.device_type, { instancePath: instancePath + "/device_type" })) {
         vErrors = joinErrors(vErrors, validateDeviceType.errors);
         errors = vErrors.length;
       }
     }
-    const plain12 = isPlain(data);
     if (
-      data.capabilities_supported !== undefined &&
-      (plain12 || hasOwn.call(data, "capabilities_supported"))
+      data.capabilities_supported === undefined ||
+      !(plain0 || hasOwn.call(data, "capabilities_supported"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "capabilities_supported",
+      });
+      errors++;
+    } else {
       if (!Array.isArray(data.capabilities_supported)) {
         vErrors = fail(
           vErrors,
@@ -378,8 +322,10 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain13 = isPlain(data);
-    if (data.errors !== undefined && (plain13 || hasOwn.call(data, "errors"))) {
+    if (data.errors === undefined || !(plain0 || hasOwn.call(data, "errors"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "errors" });
+      errors++;
+    } else {
       let data5 = data.errors;
       if (Array.isArray(data5)) {
         const len0 = data5.length;
@@ -441,8 +387,10 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain14 = isPlain(data);
-    if (data.warnings !== undefined && (plain14 || hasOwn.call(data, "warnings"))) {
+    if (data.warnings === undefined || !(plain0 || hasOwn.call(data, "warnings"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "warnings" });
+      errors++;
+    } else {
       let data7 = data.warnings;
       if (Array.isArray(data7)) {
         const len1 = data7.length;
@@ -459,8 +407,10 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain15 = isPlain(data);
-    if (data.created_at !== undefined && (plain15 || hasOwn.call(data, "created_at"))) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
+      errors++;
+    } else {
       let data9 = data.created_at;
       if (typeof data9 === "string") {
         if (!dateTime(data9)) {

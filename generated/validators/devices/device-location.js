@@ -44,8 +44,7 @@ function fitsDeviceLocation(data) {
     if (data.location_name !== undefined && (plain0 || hasOwn.call(data, "location_name"))) {
       if (typeof data.location_name !== "string") return false;
     }
-    const plain1 = isPlain(data);
-    if (data.timezone !== undefined && (plain1 || hasOwn.call(data, "timezone"))) {
+    if (data.timezone !== undefined && (plain0 || hasOwn.call(data, "timezone"))) {
       if (typeof data.timezone !== "string") return false;
     }
   } else return false;
@@ -69,8 +68,7 @@ function validateDeviceLocation(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain1 = isPlain(data);
-    if (data.timezone !== undefined && (plain1 || hasOwn.call(data, "timezone"))) {
+    if (data.timezone !== undefined && (plain0 || hasOwn.call(data, "timezone"))) {
       if (typeof data.timezone !== "string") {
         vErrors = fail(vErrors, instancePath + "/timezone", at + "/properties/timezone", "type", {
           type: "string",

@@ -91,77 +91,56 @@ const schema0 = document.schema;
 
 function fitsDeviceModel(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.main_category !== undefined && isPlain(data);
     if (data.main_category === undefined || !(plain0 || hasOwn.call(data, "main_category")))
       return false;
-    const plain1 = isPlain(data);
-    if (data.model_name === undefined || !(plain1 || hasOwn.call(data, "model_name"))) return false;
-    const plain2 = isPlain(data);
-    if (
-      data.manufacturer_model_id === undefined ||
-      !(plain2 || hasOwn.call(data, "manufacturer_model_id"))
-    )
-      return false;
-    const plain3 = isPlain(data);
-    if (data.connection_type === undefined || !(plain3 || hasOwn.call(data, "connection_type")))
-      return false;
-    const plain4 = isPlain(data);
-    if (data.support_level === undefined || !(plain4 || hasOwn.call(data, "support_level")))
-      return false;
-    const plain5 = isPlain(data);
-    if (data.brand === undefined || !(plain5 || hasOwn.call(data, "brand"))) return false;
-    const plain6 = isPlain(data);
-    if (data.icon_url === undefined || !(plain6 || hasOwn.call(data, "icon_url"))) return false;
-    const plain7 = isPlain(data);
-    if (
-      data.seam_device_model_page_url === undefined ||
-      !(plain7 || hasOwn.call(data, "seam_device_model_page_url"))
-    )
-      return false;
-    const plain8 = isPlain(data);
-    if (data.main_category !== undefined && (plain8 || hasOwn.call(data, "main_category"))) {
+    else {
       if (typeof data.main_category !== "string") return false;
     }
-    const plain9 = isPlain(data);
-    if (data.model_name !== undefined && (plain9 || hasOwn.call(data, "model_name"))) {
+    if (data.model_name === undefined || !(plain0 || hasOwn.call(data, "model_name"))) return false;
+    else {
       if (typeof data.model_name !== "string") return false;
     }
-    const plain10 = isPlain(data);
     if (
-      data.manufacturer_model_id !== undefined &&
-      (plain10 || hasOwn.call(data, "manufacturer_model_id"))
-    ) {
+      data.manufacturer_model_id === undefined ||
+      !(plain0 || hasOwn.call(data, "manufacturer_model_id"))
+    )
+      return false;
+    else {
       if (typeof data.manufacturer_model_id !== "string") return false;
     }
-    const plain11 = isPlain(data);
-    if (data.connection_type !== undefined && (plain11 || hasOwn.call(data, "connection_type"))) {
+    if (data.connection_type === undefined || !(plain0 || hasOwn.call(data, "connection_type")))
+      return false;
+    else {
       let data3 = data.connection_type;
       if (typeof data3 !== "string") return false;
       if (!(data3 === "wifi" || data3 === "zwave" || data3 === "zigbee" || data3 === "unknown"))
         return false;
     }
-    const plain12 = isPlain(data);
-    if (data.support_level !== undefined && (plain12 || hasOwn.call(data, "support_level"))) {
+    if (data.support_level === undefined || !(plain0 || hasOwn.call(data, "support_level")))
+      return false;
+    else {
       let data4 = data.support_level;
       if (typeof data4 !== "string") return false;
       if (!(data4 === "live" || data4 === "beta" || data4 === "unsupported")) return false;
     }
-    const plain13 = isPlain(data);
-    if (data.brand !== undefined && (plain13 || hasOwn.call(data, "brand"))) {
+    if (data.brand === undefined || !(plain0 || hasOwn.call(data, "brand"))) return false;
+    else {
       if (typeof data.brand !== "string") return false;
     }
-    const plain14 = isPlain(data);
-    if (data.icon_url !== undefined && (plain14 || hasOwn.call(data, "icon_url"))) {
+    if (data.icon_url === undefined || !(plain0 || hasOwn.call(data, "icon_url"))) return false;
+    else {
       let data6 = data.icon_url;
       if (typeof data6 === "string") {
         if (!uri(data6)) return false;
       } else return false;
     }
-    const plain15 = isPlain(data);
     if (
-      data.seam_device_model_page_url !== undefined &&
-      (plain15 || hasOwn.call(data, "seam_device_model_page_url"))
-    ) {
+      data.seam_device_model_page_url === undefined ||
+      !(plain0 || hasOwn.call(data, "seam_device_model_page_url"))
+    )
+      return false;
+    else {
       let data7 = data.seam_device_model_page_url;
       if (typeof data7 === "string") {
         if (!uri(data7)) return false;
@@ -175,58 +154,11 @@ function validateDeviceModel(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.main_category !== undefined && isPlain(data);
     if (data.main_category === undefined || !(plain0 || hasOwn.call(data, "main_category"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "main_category" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.model_name === undefined || !(plain1 || hasOwn.call(data, "model_name"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "model_name" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (
-      data.manufacturer_model_id === undefined ||
-      !(plain2 || hasOwn.call(data, "manufacturer_model_id"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "manufacturer_model_id",
-      });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (data.connection_type === undefined || !(plain3 || hasOwn.call(data, "connection_type"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "connection_type" });
-      errors++;
-    }
-    const plain4 = isPlain(data);
-    if (data.support_level === undefined || !(plain4 || hasOwn.call(data, "support_level"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "support_level" });
-      errors++;
-    }
-    const plain5 = isPlain(data);
-    if (data.brand === undefined || !(plain5 || hasOwn.call(data, "brand"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "brand" });
-      errors++;
-    }
-    const plain6 = isPlain(data);
-    if (data.icon_url === undefined || !(plain6 || hasOwn.call(data, "icon_url"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "icon_url" });
-      errors++;
-    }
-    const plain7 = isPlain(data);
-    if (
-      data.seam_device_model_page_url === undefined ||
-      !(plain7 || hasOwn.call(data, "seam_device_model_page_url"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "seam_device_model_page_url",
-      });
-      errors++;
-    }
-    const plain8 = isPlain(data);
-    if (data.main_category !== undefined && (plain8 || hasOwn.call(data, "main_category"))) {
+    } else {
       if (typeof data.main_category !== "string") {
         vErrors = fail(
           vErrors,
@@ -238,8 +170,10 @@ function validateDeviceModel(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain9 = isPlain(data);
-    if (data.model_name !== undefined && (plain9 || hasOwn.call(data, "model_name"))) {
+    if (data.model_name === undefined || !(plain0 || hasOwn.call(data, "model_name"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "model_name" });
+      errors++;
+    } else {
       if (typeof data.model_name !== "string") {
         vErrors = fail(
           vErrors,
@@ -251,11 +185,15 @@ function validateDeviceModel(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain10 = isPlain(data);
     if (
-      data.manufacturer_model_id !== undefined &&
-      (plain10 || hasOwn.call(data, "manufacturer_model_id"))
+      data.manufacturer_model_id === undefined ||
+      !(plain0 || hasOwn.call(data, "manufacturer_model_id"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "manufacturer_model_id",
+      });
+      errors++;
+    } else {
       if (typeof data.manufacturer_model_id !== "string") {
         vErrors = fail(
           vErrors,
@@ -267,8 +205,10 @@ function validateDeviceModel(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain11 = isPlain(data);
-    if (data.connection_type !== undefined && (plain11 || hasOwn.call(data, "connection_type"))) {
+    if (data.connection_type === undefined || !(plain0 || hasOwn.call(data, "connection_type"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "connection_type" });
+      errors++;
+    } else {
       let data3 = data.connection_type;
       if (typeof data3 !== "string") {
         vErrors = fail(
@@ -291,8 +231,10 @@ function validateDeviceModel(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain12 = isPlain(data);
-    if (data.support_level !== undefined && (plain12 || hasOwn.call(data, "support_level"))) {
+    if (data.support_level === undefined || !(plain0 || hasOwn.call(data, "support_level"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "support_level" });
+      errors++;
+    } else {
       let data4 = data.support_level;
       if (typeof data4 !== "string") {
         vErrors = fail(
@@ -315,8 +257,10 @@ function validateDeviceModel(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain13 = isPlain(data);
-    if (data.brand !== undefined && (plain13 || hasOwn.call(data, "brand"))) {
+    if (data.brand === undefined || !(plain0 || hasOwn.call(data, "brand"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "brand" });
+      errors++;
+    } else {
       if (typeof data.brand !== "string") {
         vErrors = fail(vErrors, instancePath + "/brand", at + "/properties/brand", "type", {
           type: "string",
@@ -324,8 +268,10 @@ function validateDeviceModel(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain14 = isPlain(data);
-    if (data.icon_url !== undefined && (plain14 || hasOwn.call(data, "icon_url"))) {
+    if (data.icon_url === undefined || !(plain0 || hasOwn.call(data, "icon_url"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "icon_url" });
+      errors++;
+    } else {
       let data6 = data.icon_url;
       if (typeof data6 === "string") {
         if (!uri(data6)) {
@@ -345,11 +291,15 @@ function validateDeviceModel(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain15 = isPlain(data);
     if (
-      data.seam_device_model_page_url !== undefined &&
-      (plain15 || hasOwn.call(data, "seam_device_model_page_url"))
+      data.seam_device_model_page_url === undefined ||
+      !(plain0 || hasOwn.call(data, "seam_device_model_page_url"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "seam_device_model_page_url",
+      });
+      errors++;
+    } else {
       let data7 = data.seam_device_model_page_url;
       if (typeof data7 === "string") {
         if (!uri(data7)) {

@@ -74,59 +74,45 @@ const at = "devices/device-properties-base.json#";
 
 function fitsDevicePropertiesBase(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.name !== undefined && isPlain(data);
     if (data.name === undefined || !(plain0 || hasOwn.call(data, "name"))) return false;
-    const plain1 = isPlain(data);
-    if (data.model === undefined || !(plain1 || hasOwn.call(data, "model"))) return false;
-    const plain2 = isPlain(data);
-    if (data.online === undefined || !(plain2 || hasOwn.call(data, "online"))) return false;
-    const plain3 = isPlain(data);
-    if (data.name !== undefined && (plain3 || hasOwn.call(data, "name"))) {
+    else {
       if (typeof data.name !== "string") return false;
     }
-    const plain4 = isPlain(data);
-    if (data.manufacturer !== undefined && (plain4 || hasOwn.call(data, "manufacturer"))) {
-      if (typeof data.manufacturer !== "string") return false;
-    }
-    const plain5 = isPlain(data);
-    if (data.model !== undefined && (plain5 || hasOwn.call(data, "model"))) {
-      let data2 = data.model;
-      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-        const plain6 = isPlain(data2);
-        if (data2.display_name === undefined || !(plain6 || hasOwn.call(data2, "display_name")))
+    if (data.model === undefined || !(plain0 || hasOwn.call(data, "model"))) return false;
+    else {
+      let data1 = data.model;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        const plain1 = data1.display_name !== undefined && isPlain(data1);
+        if (data1.display_name === undefined || !(plain1 || hasOwn.call(data1, "display_name")))
           return false;
-        const plain7 = isPlain(data2);
+        else {
+          if (typeof data1.display_name !== "string") return false;
+        }
         if (
-          data2.manufacturer_display_name === undefined ||
-          !(plain7 || hasOwn.call(data2, "manufacturer_display_name"))
+          data1.manufacturer_display_name === undefined ||
+          !(plain1 || hasOwn.call(data1, "manufacturer_display_name"))
         )
           return false;
-        const plain8 = isPlain(data2);
-        if (data2.display_name !== undefined && (plain8 || hasOwn.call(data2, "display_name"))) {
-          if (typeof data2.display_name !== "string") return false;
-        }
-        const plain9 = isPlain(data2);
-        if (
-          data2.manufacturer_display_name !== undefined &&
-          (plain9 || hasOwn.call(data2, "manufacturer_display_name"))
-        ) {
-          if (typeof data2.manufacturer_display_name !== "string") return false;
+        else {
+          if (typeof data1.manufacturer_display_name !== "string") return false;
         }
       } else return false;
     }
-    const plain10 = isPlain(data);
-    if (data.online !== undefined && (plain10 || hasOwn.call(data, "online"))) {
+    if (data.online === undefined || !(plain0 || hasOwn.call(data, "online"))) return false;
+    else {
       if (typeof data.online !== "boolean") return false;
     }
-    const plain11 = isPlain(data);
-    if (data.image_url !== undefined && (plain11 || hasOwn.call(data, "image_url"))) {
+    if (data.manufacturer !== undefined && (plain0 || hasOwn.call(data, "manufacturer"))) {
+      if (typeof data.manufacturer !== "string") return false;
+    }
+    if (data.image_url !== undefined && (plain0 || hasOwn.call(data, "image_url"))) {
       let data6 = data.image_url;
       if (typeof data6 === "string") {
         if (!uri(data6)) return false;
       } else return false;
     }
-    const plain12 = isPlain(data);
-    if (data.image_alt_text !== undefined && (plain12 || hasOwn.call(data, "image_alt_text"))) {
+    if (data.image_alt_text !== undefined && (plain0 || hasOwn.call(data, "image_alt_text"))) {
       if (typeof data.image_alt_text !== "string") return false;
     }
   } else return false;
@@ -137,23 +123,11 @@ function validateDevicePropertiesBase(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.name !== undefined && isPlain(data);
     if (data.name === undefined || !(plain0 || hasOwn.call(data, "name"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "name" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.model === undefined || !(plain1 || hasOwn.call(data, "model"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "model" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.online === undefined || !(plain2 || hasOwn.call(data, "online"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "online" });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (data.name !== undefined && (plain3 || hasOwn.call(data, "name"))) {
+    } else {
       if (typeof data.name !== "string") {
         vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name", "type", {
           type: "string",
@@ -161,43 +135,20 @@ function validateDevicePropertiesBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain4 = isPlain(data);
-    if (data.manufacturer !== undefined && (plain4 || hasOwn.call(data, "manufacturer"))) {
-      if (typeof data.manufacturer !== "string") {
-        vErrors = fail(
-          vErrors,
-          instancePath + "/manufacturer",
-          at + "/properties/manufacturer",
-          "type",
-          { type: "string" },
-        );
-        errors++;
-      }
-    }
-    const plain5 = isPlain(data);
-    if (data.model !== undefined && (plain5 || hasOwn.call(data, "model"))) {
-      let data2 = data.model;
-      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-        const plain6 = isPlain(data2);
-        if (data2.display_name === undefined || !(plain6 || hasOwn.call(data2, "display_name"))) {
+    if (data.model === undefined || !(plain0 || hasOwn.call(data, "model"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "model" });
+      errors++;
+    } else {
+      let data1 = data.model;
+      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        const plain1 = data1.display_name !== undefined && isPlain(data1);
+        if (data1.display_name === undefined || !(plain1 || hasOwn.call(data1, "display_name"))) {
           vErrors = fail(vErrors, instancePath + "/model", at + "/properties/model", "required", {
             missingProperty: "display_name",
           });
           errors++;
-        }
-        const plain7 = isPlain(data2);
-        if (
-          data2.manufacturer_display_name === undefined ||
-          !(plain7 || hasOwn.call(data2, "manufacturer_display_name"))
-        ) {
-          vErrors = fail(vErrors, instancePath + "/model", at + "/properties/model", "required", {
-            missingProperty: "manufacturer_display_name",
-          });
-          errors++;
-        }
-        const plain8 = isPlain(data2);
-        if (data2.display_name !== undefined && (plain8 || hasOwn.call(data2, "display_name"))) {
-          if (typeof data2.display_name !== "string") {
+        } else {
+          if (typeof data1.display_name !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/model/display_name",
@@ -208,12 +159,16 @@ function validateDevicePropertiesBase(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain9 = isPlain(data2);
         if (
-          data2.manufacturer_display_name !== undefined &&
-          (plain9 || hasOwn.call(data2, "manufacturer_display_name"))
+          data1.manufacturer_display_name === undefined ||
+          !(plain1 || hasOwn.call(data1, "manufacturer_display_name"))
         ) {
-          if (typeof data2.manufacturer_display_name !== "string") {
+          vErrors = fail(vErrors, instancePath + "/model", at + "/properties/model", "required", {
+            missingProperty: "manufacturer_display_name",
+          });
+          errors++;
+        } else {
+          if (typeof data1.manufacturer_display_name !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/model/manufacturer_display_name",
@@ -231,8 +186,10 @@ function validateDevicePropertiesBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain10 = isPlain(data);
-    if (data.online !== undefined && (plain10 || hasOwn.call(data, "online"))) {
+    if (data.online === undefined || !(plain0 || hasOwn.call(data, "online"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "online" });
+      errors++;
+    } else {
       if (typeof data.online !== "boolean") {
         vErrors = fail(vErrors, instancePath + "/online", at + "/properties/online", "type", {
           type: "boolean",
@@ -240,8 +197,19 @@ function validateDevicePropertiesBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain11 = isPlain(data);
-    if (data.image_url !== undefined && (plain11 || hasOwn.call(data, "image_url"))) {
+    if (data.manufacturer !== undefined && (plain0 || hasOwn.call(data, "manufacturer"))) {
+      if (typeof data.manufacturer !== "string") {
+        vErrors = fail(
+          vErrors,
+          instancePath + "/manufacturer",
+          at + "/properties/manufacturer",
+          "type",
+          { type: "string" },
+        );
+        errors++;
+      }
+    }
+    if (data.image_url !== undefined && (plain0 || hasOwn.call(data, "image_url"))) {
       let data6 = data.image_url;
       if (typeof data6 === "string") {
         if (!uri(data6)) {
@@ -261,8 +229,7 @@ function validateDevicePropertiesBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain12 = isPlain(data);
-    if (data.image_alt_text !== undefined && (plain12 || hasOwn.call(data, "image_alt_text"))) {
+    if (data.image_alt_text !== undefined && (plain0 || hasOwn.call(data, "image_alt_text"))) {
       if (typeof data.image_alt_text !== "string") {
         vErrors = fail(
           vErrors,

@@ -86,46 +86,42 @@ function fitsDevice(data) {
   let errors = 0;
   if (!fitsDeviceBase(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.properties !== undefined && isPlain(data);
     if (data.properties === undefined || !(plain0 || hasOwn.call(data, "properties"))) return false;
-    const plain1 = isPlain(data);
-    if (data.is_managed === undefined || !(plain1 || hasOwn.call(data, "is_managed"))) return false;
-    const plain2 = isPlain(data);
-    if (data.properties !== undefined && (plain2 || hasOwn.call(data, "properties"))) {
+    else {
       if (!fitsCommonDeviceProperties(data.properties)) return false;
     }
-    const plain3 = isPlain(data);
-    if (data.location !== undefined && (plain3 || hasOwn.call(data, "location"))) {
-      let data1 = data.location;
-      const _errs4 = errors;
-      let valid1 = false;
-      const _errs5 = errors;
+    if (data.is_managed === undefined || !(plain0 || hasOwn.call(data, "is_managed"))) return false;
+    else {
+      let data1 = data.is_managed;
+      if (typeof data1 !== "boolean") return false;
+      if (true !== data1) return false;
+    }
+    if (data.location !== undefined && (plain0 || hasOwn.call(data, "location"))) {
+      let data2 = data.location;
       const _errs6 = errors;
-      if (!fitsDeviceLocation(data1)) {
+      let valid1 = false;
+      const _errs7 = errors;
+      const _errs8 = errors;
+      if (!fitsDeviceLocation(data2)) {
         errors++;
       }
-      var _valid2 = _errs6 === errors;
-      const _errs7 = errors;
-      valid1 = _valid2;
-      if (!_valid2) {
-        const _errs8 = errors;
-        if (data1 !== null) {
+      var _valid3 = _errs8 === errors;
+      const _errs9 = errors;
+      valid1 = _valid3;
+      if (!_valid3) {
+        const _errs10 = errors;
+        if (data2 !== null) {
           errors++;
         }
-        var _valid3 = _errs8 === errors;
-        const _errs10 = errors;
-        valid1 = _valid3;
-        if (!_valid3) return false;
+        var _valid4 = _errs10 === errors;
+        const _errs12 = errors;
+        valid1 = _valid4;
+        if (!_valid4) return false;
       }
       if (valid1) {
-        errors = _errs4;
+        errors = _errs6;
       }
-    }
-    const plain4 = isPlain(data);
-    if (data.is_managed !== undefined && (plain4 || hasOwn.call(data, "is_managed"))) {
-      let data2 = data.is_managed;
-      if (typeof data2 !== "boolean") return false;
-      if (true !== data2) return false;
     }
   } else return false;
   return errors === 0;
@@ -139,18 +135,11 @@ function validateDevice(data, { instancePath = "" } = {}) {
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.properties !== undefined && isPlain(data);
     if (data.properties === undefined || !(plain0 || hasOwn.call(data, "properties"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "properties" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.is_managed === undefined || !(plain1 || hasOwn.call(data, "is_managed"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_managed" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.properties !== undefined && (plain2 || hasOwn.call(data, "properties"))) {
+    } else {
       if (
         !validateCommonDeviceProperties(data.properties, {
           instancePath: instancePath + "/properties",
@@ -160,61 +149,12 @@ function validateDevice(data, { instancePath = "" } = {}) {
         errors = vErrors.length;
       }
     }
-    const plain3 = isPlain(data);
-    if (data.location !== undefined && (plain3 || hasOwn.call(data, "location"))) {
-      let data1 = data.location;
-      const _errs4 = errors;
-      let valid1 = false;
-      const _errs5 = errors;
-      const _errs6 = errors;
-      if (!validateDeviceLocation(data1, { instancePath: instancePath + "/location" })) {
-        vErrors = joinErrors(vErrors, validateDeviceLocation.errors);
-        errors += validateDeviceLocation.errors.length;
-      }
-      var _valid2 = _errs6 === errors;
-      const _errs7 = errors;
-      valid1 = _valid2;
-      if (!_valid2) {
-        const _errs8 = errors;
-        if (data1 !== null) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/location",
-            at + "/properties/location/anyOf/1",
-            "type",
-            { type: "null" },
-          );
-          errors++;
-        }
-        var _valid3 = _errs8 === errors;
-        const _errs10 = errors;
-        valid1 = _valid3;
-        if (!_valid3) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/location",
-            at + "/properties/location",
-            "anyOf",
-            { nested: [_errs7 - _errs5, _errs10 - _errs7], branches: ["DeviceLocation", null] },
-          );
-          errors++;
-        }
-      }
-      if (valid1) {
-        errors = _errs4;
-        if (vErrors !== null) {
-          if (_errs4) {
-            vErrors.length = _errs4;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    const plain4 = isPlain(data);
-    if (data.is_managed !== undefined && (plain4 || hasOwn.call(data, "is_managed"))) {
-      let data2 = data.is_managed;
-      if (typeof data2 !== "boolean") {
+    if (data.is_managed === undefined || !(plain0 || hasOwn.call(data, "is_managed"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_managed" });
+      errors++;
+    } else {
+      let data1 = data.is_managed;
+      if (typeof data1 !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_managed",
@@ -224,7 +164,7 @@ function validateDevice(data, { instancePath = "" } = {}) {
         );
         errors++;
       }
-      if (true !== data2) {
+      if (true !== data1) {
         vErrors = fail(
           vErrors,
           instancePath + "/is_managed",
@@ -233,6 +173,56 @@ function validateDevice(data, { instancePath = "" } = {}) {
           { allowedValue: true },
         );
         errors++;
+      }
+    }
+    if (data.location !== undefined && (plain0 || hasOwn.call(data, "location"))) {
+      let data2 = data.location;
+      const _errs6 = errors;
+      let valid1 = false;
+      const _errs7 = errors;
+      const _errs8 = errors;
+      if (!validateDeviceLocation(data2, { instancePath: instancePath + "/location" })) {
+        vErrors = joinErrors(vErrors, validateDeviceLocation.errors);
+        errors += validateDeviceLocation.errors.length;
+      }
+      var _valid3 = _errs8 === errors;
+      const _errs9 = errors;
+      valid1 = _valid3;
+      if (!_valid3) {
+        const _errs10 = errors;
+        if (data2 !== null) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/location",
+            at + "/properties/location/anyOf/1",
+            "type",
+            { type: "null" },
+          );
+          errors++;
+        }
+        var _valid4 = _errs10 === errors;
+        const _errs12 = errors;
+        valid1 = _valid4;
+        if (!_valid4) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/location",
+            at + "/properties/location",
+            "anyOf",
+            { nested: [_errs9 - _errs7, _errs12 - _errs9], branches: ["DeviceLocation", null] },
+          );
+          errors++;
+        }
+      }
+      if (valid1) {
+        errors = _errs6;
+        if (vErrors !== null) {
+          if (_errs6) {
+            vErrors.length = _errs6;
+          } else {
+            vErrors = null;
+          }
+        }
       }
     }
   } else {

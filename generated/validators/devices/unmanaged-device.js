@@ -76,16 +76,13 @@ const at = "devices/unmanaged-device.json#";
 function fitsUnmanagedDevice(data) {
   if (!fitsDeviceBase(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.properties !== undefined && isPlain(data);
     if (data.properties === undefined || !(plain0 || hasOwn.call(data, "properties"))) return false;
-    const plain1 = isPlain(data);
-    if (data.is_managed === undefined || !(plain1 || hasOwn.call(data, "is_managed"))) return false;
-    const plain2 = isPlain(data);
-    if (data.properties !== undefined && (plain2 || hasOwn.call(data, "properties"))) {
+    else {
       if (!fitsUnmanagedDeviceProperties(data.properties)) return false;
     }
-    const plain3 = isPlain(data);
-    if (data.is_managed !== undefined && (plain3 || hasOwn.call(data, "is_managed"))) {
+    if (data.is_managed === undefined || !(plain0 || hasOwn.call(data, "is_managed"))) return false;
+    else {
       let data1 = data.is_managed;
       if (typeof data1 !== "boolean") return false;
       if (false !== data1) return false;
@@ -102,18 +99,11 @@ function validateUnmanagedDevice(data, { instancePath = "" } = {}) {
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.properties !== undefined && isPlain(data);
     if (data.properties === undefined || !(plain0 || hasOwn.call(data, "properties"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "properties" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.is_managed === undefined || !(plain1 || hasOwn.call(data, "is_managed"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_managed" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.properties !== undefined && (plain2 || hasOwn.call(data, "properties"))) {
+    } else {
       if (
         !validateUnmanagedDeviceProperties(data.properties, {
           instancePath: instancePath + "/properties",
@@ -123,8 +113,10 @@ function validateUnmanagedDevice(data, { instancePath = "" } = {}) {
         errors = vErrors.length;
       }
     }
-    const plain3 = isPlain(data);
-    if (data.is_managed !== undefined && (plain3 || hasOwn.call(data, "is_managed"))) {
+    if (data.is_managed === undefined || !(plain0 || hasOwn.call(data, "is_managed"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_managed" });
+      errors++;
+    } else {
       let data1 = data.is_managed;
       if (typeof data1 !== "boolean") {
         vErrors = fail(

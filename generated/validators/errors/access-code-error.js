@@ -46,17 +46,13 @@ const at = "errors/access-code-error.json#";
 function fitsAccessCodeError(data) {
   if (!fitsSeamError(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.is_access_code_error !== undefined && isPlain(data);
     if (
       data.is_access_code_error === undefined ||
       !(plain0 || hasOwn.call(data, "is_access_code_error"))
     )
       return false;
-    const plain1 = isPlain(data);
-    if (
-      data.is_access_code_error !== undefined &&
-      (plain1 || hasOwn.call(data, "is_access_code_error"))
-    ) {
+    else {
       let data0 = data.is_access_code_error;
       if (typeof data0 !== "boolean") return false;
       if (true !== data0) return false;
@@ -73,7 +69,7 @@ function validateAccessCodeError(data, { instancePath = "" } = {}) {
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.is_access_code_error !== undefined && isPlain(data);
     if (
       data.is_access_code_error === undefined ||
       !(plain0 || hasOwn.call(data, "is_access_code_error"))
@@ -82,12 +78,7 @@ function validateAccessCodeError(data, { instancePath = "" } = {}) {
         missingProperty: "is_access_code_error",
       });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (
-      data.is_access_code_error !== undefined &&
-      (plain1 || hasOwn.call(data, "is_access_code_error"))
-    ) {
+    } else {
       let data0 = data.is_access_code_error;
       if (typeof data0 !== "boolean") {
         vErrors = fail(

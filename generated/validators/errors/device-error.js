@@ -46,11 +46,10 @@ const at = "errors/device-error.json#";
 function fitsDeviceError(data) {
   if (!fitsSeamError(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.is_device_error !== undefined && isPlain(data);
     if (data.is_device_error === undefined || !(plain0 || hasOwn.call(data, "is_device_error")))
       return false;
-    const plain1 = isPlain(data);
-    if (data.is_device_error !== undefined && (plain1 || hasOwn.call(data, "is_device_error"))) {
+    else {
       let data0 = data.is_device_error;
       if (typeof data0 !== "boolean") return false;
       if (true !== data0) return false;
@@ -67,13 +66,11 @@ function validateDeviceError(data, { instancePath = "" } = {}) {
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.is_device_error !== undefined && isPlain(data);
     if (data.is_device_error === undefined || !(plain0 || hasOwn.call(data, "is_device_error"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_device_error" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.is_device_error !== undefined && (plain1 || hasOwn.call(data, "is_device_error"))) {
+    } else {
       let data0 = data.is_device_error;
       if (typeof data0 !== "boolean") {
         vErrors = fail(

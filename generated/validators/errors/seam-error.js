@@ -47,16 +47,13 @@ const at = "errors/seam-error.json#";
 
 function fitsSeamError(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.error_code !== undefined && isPlain(data);
     if (data.error_code === undefined || !(plain0 || hasOwn.call(data, "error_code"))) return false;
-    const plain1 = isPlain(data);
-    if (data.message === undefined || !(plain1 || hasOwn.call(data, "message"))) return false;
-    const plain2 = isPlain(data);
-    if (data.error_code !== undefined && (plain2 || hasOwn.call(data, "error_code"))) {
+    else {
       if (typeof data.error_code !== "string") return false;
     }
-    const plain3 = isPlain(data);
-    if (data.message !== undefined && (plain3 || hasOwn.call(data, "message"))) {
+    if (data.message === undefined || !(plain0 || hasOwn.call(data, "message"))) return false;
+    else {
       if (typeof data.message !== "string") return false;
     }
   } else return false;
@@ -67,18 +64,11 @@ function validateSeamError(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.error_code !== undefined && isPlain(data);
     if (data.error_code === undefined || !(plain0 || hasOwn.call(data, "error_code"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "error_code" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.message === undefined || !(plain1 || hasOwn.call(data, "message"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "message" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.error_code !== undefined && (plain2 || hasOwn.call(data, "error_code"))) {
+    } else {
       if (typeof data.error_code !== "string") {
         vErrors = fail(
           vErrors,
@@ -90,8 +80,10 @@ function validateSeamError(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain3 = isPlain(data);
-    if (data.message !== undefined && (plain3 || hasOwn.call(data, "message"))) {
+    if (data.message === undefined || !(plain0 || hasOwn.call(data, "message"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "message" });
+      errors++;
+    } else {
       if (typeof data.message !== "string") {
         vErrors = fail(vErrors, instancePath + "/message", at + "/properties/message", "type", {
           type: "string",

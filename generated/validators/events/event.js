@@ -69,35 +69,28 @@ const at = "events/event.json#";
 
 function fitsEvent(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.event_id !== undefined && isPlain(data);
     if (data.event_id === undefined || !(plain0 || hasOwn.call(data, "event_id"))) return false;
-    const plain1 = isPlain(data);
-    if (data.event_type === undefined || !(plain1 || hasOwn.call(data, "event_type"))) return false;
-    const plain2 = isPlain(data);
-    if (data.occurred_at === undefined || !(plain2 || hasOwn.call(data, "occurred_at")))
-      return false;
-    const plain3 = isPlain(data);
-    if (data.created_at === undefined || !(plain3 || hasOwn.call(data, "created_at"))) return false;
-    const plain4 = isPlain(data);
-    if (data.event_id !== undefined && (plain4 || hasOwn.call(data, "event_id"))) {
+    else {
       let data0 = data.event_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) return false;
       } else return false;
     }
-    const plain5 = isPlain(data);
-    if (data.event_type !== undefined && (plain5 || hasOwn.call(data, "event_type"))) {
+    if (data.event_type === undefined || !(plain0 || hasOwn.call(data, "event_type"))) return false;
+    else {
       if (typeof data.event_type !== "string") return false;
     }
-    const plain6 = isPlain(data);
-    if (data.occurred_at !== undefined && (plain6 || hasOwn.call(data, "occurred_at"))) {
+    if (data.occurred_at === undefined || !(plain0 || hasOwn.call(data, "occurred_at")))
+      return false;
+    else {
       let data2 = data.occurred_at;
       if (typeof data2 === "string") {
         if (!dateTime(data2)) return false;
       } else return false;
     }
-    const plain7 = isPlain(data);
-    if (data.created_at !== undefined && (plain7 || hasOwn.call(data, "created_at"))) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) return false;
+    else {
       let data3 = data.created_at;
       if (typeof data3 === "string") {
         if (!dateTime(data3)) return false;
@@ -111,28 +104,11 @@ function validateEvent(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.event_id !== undefined && isPlain(data);
     if (data.event_id === undefined || !(plain0 || hasOwn.call(data, "event_id"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "event_id" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.event_type === undefined || !(plain1 || hasOwn.call(data, "event_type"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "event_type" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.occurred_at === undefined || !(plain2 || hasOwn.call(data, "occurred_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "occurred_at" });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (data.created_at === undefined || !(plain3 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
-      errors++;
-    }
-    const plain4 = isPlain(data);
-    if (data.event_id !== undefined && (plain4 || hasOwn.call(data, "event_id"))) {
+    } else {
       let data0 = data.event_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) {
@@ -152,8 +128,10 @@ function validateEvent(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain5 = isPlain(data);
-    if (data.event_type !== undefined && (plain5 || hasOwn.call(data, "event_type"))) {
+    if (data.event_type === undefined || !(plain0 || hasOwn.call(data, "event_type"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "event_type" });
+      errors++;
+    } else {
       if (typeof data.event_type !== "string") {
         vErrors = fail(
           vErrors,
@@ -165,8 +143,10 @@ function validateEvent(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain6 = isPlain(data);
-    if (data.occurred_at !== undefined && (plain6 || hasOwn.call(data, "occurred_at"))) {
+    if (data.occurred_at === undefined || !(plain0 || hasOwn.call(data, "occurred_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "occurred_at" });
+      errors++;
+    } else {
       let data2 = data.occurred_at;
       if (typeof data2 === "string") {
         if (!dateTime(data2)) {
@@ -190,8 +170,10 @@ function validateEvent(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain7 = isPlain(data);
-    if (data.created_at !== undefined && (plain7 || hasOwn.call(data, "created_at"))) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
+      errors++;
+    } else {
       let data3 = data.created_at;
       if (typeof data3 === "string") {
         if (!dateTime(data3)) {

@@ -96,8 +96,7 @@ function fitsLockDevice(data) {
     if (data.properties !== undefined && (plain0 || hasOwn.call(data, "properties"))) {
       if (!fitsLockProperties(data.properties)) return false;
     }
-    const plain1 = isPlain(data);
-    if (data.device_type !== undefined && (plain1 || hasOwn.call(data, "device_type"))) {
+    if (data.device_type !== undefined && (plain0 || hasOwn.call(data, "device_type"))) {
       if (!fitsLockDeviceType(data.device_type)) return false;
     }
   } else return false;
@@ -121,8 +120,7 @@ function validateLockDevice(data, { instancePath = "" } = {}) {
         errors = vErrors.length;
       }
     }
-    const plain1 = isPlain(data);
-    if (data.device_type !== undefined && (plain1 || hasOwn.call(data, "device_type"))) {
+    if (data.device_type !== undefined && (plain0 || hasOwn.call(data, "device_type"))) {
       if (
         !validateLockDeviceType(data.device_type, { instancePath: instancePath + "/device_type" })
       ) {

@@ -209,32 +209,27 @@ const at = "locks/lock-properties.json#";
 function fitsLockProperties(data) {
   if (!fitsCommonDeviceProperties(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.locked !== undefined && isPlain(data);
     if (data.locked === undefined || !(plain0 || hasOwn.call(data, "locked"))) return false;
-    const plain1 = isPlain(data);
-    if (data.locked !== undefined && (plain1 || hasOwn.call(data, "locked"))) {
+    else {
       if (typeof data.locked !== "boolean") return false;
     }
-    const plain2 = isPlain(data);
-    if (data.door_open !== undefined && (plain2 || hasOwn.call(data, "door_open"))) {
+    if (data.door_open !== undefined && (plain0 || hasOwn.call(data, "door_open"))) {
       if (typeof data.door_open !== "boolean") return false;
     }
-    const plain3 = isPlain(data);
-    if (data.battery_level !== undefined && (plain3 || hasOwn.call(data, "battery_level"))) {
+    if (data.battery_level !== undefined && (plain0 || hasOwn.call(data, "battery_level"))) {
       let data2 = data.battery_level;
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 1 || isNaN(data2)) return false;
         if (data2 < 0 || isNaN(data2)) return false;
       } else return false;
     }
-    const plain4 = isPlain(data);
-    if (data.keypad_battery !== undefined && (plain4 || hasOwn.call(data, "keypad_battery"))) {
+    if (data.keypad_battery !== undefined && (plain0 || hasOwn.call(data, "keypad_battery"))) {
       let data3 = data.keypad_battery;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-        const plain5 = isPlain(data3);
-        if (data3.level === undefined || !(plain5 || hasOwn.call(data3, "level"))) return false;
-        const plain6 = isPlain(data3);
-        if (data3.level !== undefined && (plain6 || hasOwn.call(data3, "level"))) {
+        const plain1 = data3.level !== undefined && isPlain(data3);
+        if (data3.level === undefined || !(plain1 || hasOwn.call(data3, "level"))) return false;
+        else {
           let data4 = data3.level;
           if (typeof data4 == "number" && isFinite(data4)) {
             if (data4 > 1 || isNaN(data4)) return false;
@@ -243,14 +238,12 @@ function fitsLockProperties(data) {
         }
       } else return false;
     }
-    const plain7 = isPlain(data);
-    if (data.has_direct_power !== undefined && (plain7 || hasOwn.call(data, "has_direct_power"))) {
+    if (data.has_direct_power !== undefined && (plain0 || hasOwn.call(data, "has_direct_power"))) {
       if (typeof data.has_direct_power !== "boolean") return false;
     }
-    const plain8 = isPlain(data);
     if (
       data.supported_code_lengths !== undefined &&
-      (plain8 || hasOwn.call(data, "supported_code_lengths"))
+      (plain0 || hasOwn.call(data, "supported_code_lengths"))
     ) {
       let data6 = data.supported_code_lengths;
       if (Array.isArray(data6)) {
@@ -262,17 +255,15 @@ function fitsLockProperties(data) {
         }
       } else return false;
     }
-    const plain9 = isPlain(data);
     if (
       data.max_active_codes_supported !== undefined &&
-      (plain9 || hasOwn.call(data, "max_active_codes_supported"))
+      (plain0 || hasOwn.call(data, "max_active_codes_supported"))
     ) {
       let data8 = data.max_active_codes_supported;
       if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8)))
         return false;
     }
-    const plain10 = isPlain(data);
-    if (data.code_constraints !== undefined && (plain10 || hasOwn.call(data, "code_constraints"))) {
+    if (data.code_constraints !== undefined && (plain0 || hasOwn.call(data, "code_constraints"))) {
       let data9 = data.code_constraints;
       if (Array.isArray(data9)) {
         const len1 = data9.length;
@@ -281,133 +272,105 @@ function fitsLockProperties(data) {
         }
       } else return false;
     }
-    const plain11 = isPlain(data);
-    if (data.serial_number !== undefined && (plain11 || hasOwn.call(data, "serial_number"))) {
+    if (data.serial_number !== undefined && (plain0 || hasOwn.call(data, "serial_number"))) {
       if (typeof data.serial_number !== "string") return false;
     }
-    const plain12 = isPlain(data);
-    if (data.schlage_metadata !== undefined && (plain12 || hasOwn.call(data, "schlage_metadata"))) {
+    if (data.schlage_metadata !== undefined && (plain0 || hasOwn.call(data, "schlage_metadata"))) {
       let data12 = data.schlage_metadata;
       if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-        const plain13 = isPlain(data12);
-        if (data12.device_id === undefined || !(plain13 || hasOwn.call(data12, "device_id")))
+        const plain2 = data12.device_id !== undefined && isPlain(data12);
+        if (data12.device_id === undefined || !(plain2 || hasOwn.call(data12, "device_id")))
           return false;
-        const plain14 = isPlain(data12);
-        if (data12.device_name === undefined || !(plain14 || hasOwn.call(data12, "device_name")))
-          return false;
-        const plain15 = isPlain(data12);
-        if (
-          data12.access_code_length === undefined ||
-          !(plain15 || hasOwn.call(data12, "access_code_length"))
-        )
-          return false;
-        const plain16 = isPlain(data12);
-        if (data12.device_id !== undefined && (plain16 || hasOwn.call(data12, "device_id"))) {
+        else {
           if (typeof data12.device_id !== "string") return false;
         }
-        const plain17 = isPlain(data12);
-        if (data12.device_name !== undefined && (plain17 || hasOwn.call(data12, "device_name"))) {
+        if (data12.device_name === undefined || !(plain2 || hasOwn.call(data12, "device_name")))
+          return false;
+        else {
           if (typeof data12.device_name !== "string") return false;
         }
-        const plain18 = isPlain(data12);
         if (
-          data12.access_code_length !== undefined &&
-          (plain18 || hasOwn.call(data12, "access_code_length"))
-        ) {
+          data12.access_code_length === undefined ||
+          !(plain2 || hasOwn.call(data12, "access_code_length"))
+        )
+          return false;
+        else {
           let data15 = data12.access_code_length;
           if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15)))
             return false;
         }
-        const plain19 = isPlain(data12);
-        if (data12.model !== undefined && (plain19 || hasOwn.call(data12, "model"))) {
+        if (data12.model !== undefined && (plain2 || hasOwn.call(data12, "model"))) {
           if (typeof data12.model !== "string") return false;
         }
-        const plain20 = isPlain(data12);
-        if (data12.location_id !== undefined && (plain20 || hasOwn.call(data12, "location_id"))) {
+        if (data12.location_id !== undefined && (plain2 || hasOwn.call(data12, "location_id"))) {
           if (typeof data12.location_id !== "string") return false;
         }
       } else return false;
     }
-    const plain21 = isPlain(data);
-    if (data.august_metadata !== undefined && (plain21 || hasOwn.call(data, "august_metadata"))) {
+    if (data.august_metadata !== undefined && (plain0 || hasOwn.call(data, "august_metadata"))) {
       let data18 = data.august_metadata;
       if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
-        const plain22 = isPlain(data18);
-        if (data18.lock_id === undefined || !(plain22 || hasOwn.call(data18, "lock_id")))
+        const plain3 = data18.lock_id !== undefined && isPlain(data18);
+        if (data18.lock_id === undefined || !(plain3 || hasOwn.call(data18, "lock_id")))
           return false;
-        const plain23 = isPlain(data18);
-        if (data18.lock_name === undefined || !(plain23 || hasOwn.call(data18, "lock_name")))
-          return false;
-        const plain24 = isPlain(data18);
-        if (data18.house_name === undefined || !(plain24 || hasOwn.call(data18, "house_name")))
-          return false;
-        const plain25 = isPlain(data18);
-        if (data18.has_keypad === undefined || !(plain25 || hasOwn.call(data18, "has_keypad")))
-          return false;
-        const plain26 = isPlain(data18);
-        if (data18.lock_id !== undefined && (plain26 || hasOwn.call(data18, "lock_id"))) {
+        else {
           if (typeof data18.lock_id !== "string") return false;
         }
-        const plain27 = isPlain(data18);
-        if (data18.lock_name !== undefined && (plain27 || hasOwn.call(data18, "lock_name"))) {
+        if (data18.lock_name === undefined || !(plain3 || hasOwn.call(data18, "lock_name")))
+          return false;
+        else {
           if (typeof data18.lock_name !== "string") return false;
         }
-        const plain28 = isPlain(data18);
-        if (data18.house_name !== undefined && (plain28 || hasOwn.call(data18, "house_name"))) {
+        if (data18.house_name === undefined || !(plain3 || hasOwn.call(data18, "house_name")))
+          return false;
+        else {
           if (typeof data18.house_name !== "string") return false;
         }
-        const plain29 = isPlain(data18);
-        if (data18.house_id !== undefined && (plain29 || hasOwn.call(data18, "house_id"))) {
-          if (typeof data18.house_id !== "string") return false;
-        }
-        const plain30 = isPlain(data18);
-        if (data18.has_keypad !== undefined && (plain30 || hasOwn.call(data18, "has_keypad"))) {
+        if (data18.has_keypad === undefined || !(plain3 || hasOwn.call(data18, "has_keypad")))
+          return false;
+        else {
           if (typeof data18.has_keypad !== "boolean") return false;
         }
-        const plain31 = isPlain(data18);
-        if (data18.model !== undefined && (plain31 || hasOwn.call(data18, "model"))) {
+        if (data18.house_id !== undefined && (plain3 || hasOwn.call(data18, "house_id"))) {
+          if (typeof data18.house_id !== "string") return false;
+        }
+        if (data18.model !== undefined && (plain3 || hasOwn.call(data18, "model"))) {
           if (typeof data18.model !== "string") return false;
         }
-        const plain32 = isPlain(data18);
         if (
           data18.keypad_battery_level !== undefined &&
-          (plain32 || hasOwn.call(data18, "keypad_battery_level"))
+          (plain3 || hasOwn.call(data18, "keypad_battery_level"))
         ) {
           if (typeof data18.keypad_battery_level !== "string") return false;
         }
       } else return false;
     }
-    const plain33 = isPlain(data);
-    if (data.nuki_metadata !== undefined && (plain33 || hasOwn.call(data, "nuki_metadata"))) {
+    if (data.nuki_metadata !== undefined && (plain0 || hasOwn.call(data, "nuki_metadata"))) {
       let data26 = data.nuki_metadata;
       if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
-        const plain34 = isPlain(data26);
+        const plain4 = isPlain(data26);
         if (
           data26.keypad_battery_critical !== undefined &&
-          (plain34 || hasOwn.call(data26, "keypad_battery_critical"))
+          (plain4 || hasOwn.call(data26, "keypad_battery_critical"))
         ) {
           if (typeof data26.keypad_battery_critical !== "boolean") return false;
         }
       } else return false;
     }
-    const plain35 = isPlain(data);
-    if (data.ttlock_metadata !== undefined && (plain35 || hasOwn.call(data, "ttlock_metadata"))) {
+    if (data.ttlock_metadata !== undefined && (plain0 || hasOwn.call(data, "ttlock_metadata"))) {
       let data28 = data.ttlock_metadata;
       if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-        const plain36 = isPlain(data28);
-        if (data28.lock_id === undefined || !(plain36 || hasOwn.call(data28, "lock_id")))
+        const plain5 = data28.lock_id !== undefined && isPlain(data28);
+        if (data28.lock_id === undefined || !(plain5 || hasOwn.call(data28, "lock_id")))
           return false;
-        const plain37 = isPlain(data28);
-        if (data28.lock_alias === undefined || !(plain37 || hasOwn.call(data28, "lock_alias")))
-          return false;
-        const plain38 = isPlain(data28);
-        if (data28.lock_id !== undefined && (plain38 || hasOwn.call(data28, "lock_id"))) {
+        else {
           let data29 = data28.lock_id;
           if (!(typeof data29 == "number" && !(data29 % 1) && !isNaN(data29) && isFinite(data29)))
             return false;
         }
-        const plain39 = isPlain(data28);
-        if (data28.lock_alias !== undefined && (plain39 || hasOwn.call(data28, "lock_alias"))) {
+        if (data28.lock_alias === undefined || !(plain5 || hasOwn.call(data28, "lock_alias")))
+          return false;
+        else {
           if (typeof data28.lock_alias !== "string") return false;
         }
       } else return false;
@@ -424,13 +387,11 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.locked !== undefined && isPlain(data);
     if (data.locked === undefined || !(plain0 || hasOwn.call(data, "locked"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "locked" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.locked !== undefined && (plain1 || hasOwn.call(data, "locked"))) {
+    } else {
       if (typeof data.locked !== "boolean") {
         vErrors = fail(vErrors, instancePath + "/locked", at + "/properties/locked", "type", {
           type: "boolean",
@@ -438,8 +399,7 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain2 = isPlain(data);
-    if (data.door_open !== undefined && (plain2 || hasOwn.call(data, "door_open"))) {
+    if (data.door_open !== undefined && (plain0 || hasOwn.call(data, "door_open"))) {
       if (typeof data.door_open !== "boolean") {
         vErrors = fail(vErrors, instancePath + "/door_open", at + "/properties/door_open", "type", {
           type: "boolean",
@@ -447,8 +407,7 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain3 = isPlain(data);
-    if (data.battery_level !== undefined && (plain3 || hasOwn.call(data, "battery_level"))) {
+    if (data.battery_level !== undefined && (plain0 || hasOwn.call(data, "battery_level"))) {
       let data2 = data.battery_level;
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 1 || isNaN(data2)) {
@@ -482,12 +441,11 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain4 = isPlain(data);
-    if (data.keypad_battery !== undefined && (plain4 || hasOwn.call(data, "keypad_battery"))) {
+    if (data.keypad_battery !== undefined && (plain0 || hasOwn.call(data, "keypad_battery"))) {
       let data3 = data.keypad_battery;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-        const plain5 = isPlain(data3);
-        if (data3.level === undefined || !(plain5 || hasOwn.call(data3, "level"))) {
+        const plain1 = data3.level !== undefined && isPlain(data3);
+        if (data3.level === undefined || !(plain1 || hasOwn.call(data3, "level"))) {
           vErrors = fail(
             vErrors,
             instancePath + "/keypad_battery",
@@ -496,9 +454,7 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             { missingProperty: "level" },
           );
           errors++;
-        }
-        const plain6 = isPlain(data3);
-        if (data3.level !== undefined && (plain6 || hasOwn.call(data3, "level"))) {
+        } else {
           let data4 = data3.level;
           if (typeof data4 == "number" && isFinite(data4)) {
             if (data4 > 1 || isNaN(data4)) {
@@ -543,8 +499,7 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain7 = isPlain(data);
-    if (data.has_direct_power !== undefined && (plain7 || hasOwn.call(data, "has_direct_power"))) {
+    if (data.has_direct_power !== undefined && (plain0 || hasOwn.call(data, "has_direct_power"))) {
       if (typeof data.has_direct_power !== "boolean") {
         vErrors = fail(
           vErrors,
@@ -556,10 +511,9 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain8 = isPlain(data);
     if (
       data.supported_code_lengths !== undefined &&
-      (plain8 || hasOwn.call(data, "supported_code_lengths"))
+      (plain0 || hasOwn.call(data, "supported_code_lengths"))
     ) {
       let data6 = data.supported_code_lengths;
       if (Array.isArray(data6)) {
@@ -588,10 +542,9 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain9 = isPlain(data);
     if (
       data.max_active_codes_supported !== undefined &&
-      (plain9 || hasOwn.call(data, "max_active_codes_supported"))
+      (plain0 || hasOwn.call(data, "max_active_codes_supported"))
     ) {
       let data8 = data.max_active_codes_supported;
       if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
@@ -605,8 +558,7 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain10 = isPlain(data);
-    if (data.code_constraints !== undefined && (plain10 || hasOwn.call(data, "code_constraints"))) {
+    if (data.code_constraints !== undefined && (plain0 || hasOwn.call(data, "code_constraints"))) {
       let data9 = data.code_constraints;
       if (Array.isArray(data9)) {
         const len1 = data9.length;
@@ -631,8 +583,7 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain11 = isPlain(data);
-    if (data.serial_number !== undefined && (plain11 || hasOwn.call(data, "serial_number"))) {
+    if (data.serial_number !== undefined && (plain0 || hasOwn.call(data, "serial_number"))) {
       if (typeof data.serial_number !== "string") {
         vErrors = fail(
           vErrors,
@@ -644,12 +595,11 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain12 = isPlain(data);
-    if (data.schlage_metadata !== undefined && (plain12 || hasOwn.call(data, "schlage_metadata"))) {
+    if (data.schlage_metadata !== undefined && (plain0 || hasOwn.call(data, "schlage_metadata"))) {
       let data12 = data.schlage_metadata;
       if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-        const plain13 = isPlain(data12);
-        if (data12.device_id === undefined || !(plain13 || hasOwn.call(data12, "device_id"))) {
+        const plain2 = data12.device_id !== undefined && isPlain(data12);
+        if (data12.device_id === undefined || !(plain2 || hasOwn.call(data12, "device_id"))) {
           vErrors = fail(
             vErrors,
             instancePath + "/schlage_metadata",
@@ -658,34 +608,7 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             { missingProperty: "device_id" },
           );
           errors++;
-        }
-        const plain14 = isPlain(data12);
-        if (data12.device_name === undefined || !(plain14 || hasOwn.call(data12, "device_name"))) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/schlage_metadata",
-            at + "/properties/schlage_metadata",
-            "required",
-            { missingProperty: "device_name" },
-          );
-          errors++;
-        }
-        const plain15 = isPlain(data12);
-        if (
-          data12.access_code_length === undefined ||
-          !(plain15 || hasOwn.call(data12, "access_code_length"))
-        ) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/schlage_metadata",
-            at + "/properties/schlage_metadata",
-            "required",
-            { missingProperty: "access_code_length" },
-          );
-          errors++;
-        }
-        const plain16 = isPlain(data12);
-        if (data12.device_id !== undefined && (plain16 || hasOwn.call(data12, "device_id"))) {
+        } else {
           if (typeof data12.device_id !== "string") {
             vErrors = fail(
               vErrors,
@@ -697,8 +620,16 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain17 = isPlain(data12);
-        if (data12.device_name !== undefined && (plain17 || hasOwn.call(data12, "device_name"))) {
+        if (data12.device_name === undefined || !(plain2 || hasOwn.call(data12, "device_name"))) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/schlage_metadata",
+            at + "/properties/schlage_metadata",
+            "required",
+            { missingProperty: "device_name" },
+          );
+          errors++;
+        } else {
           if (typeof data12.device_name !== "string") {
             vErrors = fail(
               vErrors,
@@ -710,11 +641,19 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain18 = isPlain(data12);
         if (
-          data12.access_code_length !== undefined &&
-          (plain18 || hasOwn.call(data12, "access_code_length"))
+          data12.access_code_length === undefined ||
+          !(plain2 || hasOwn.call(data12, "access_code_length"))
         ) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/schlage_metadata",
+            at + "/properties/schlage_metadata",
+            "required",
+            { missingProperty: "access_code_length" },
+          );
+          errors++;
+        } else {
           let data15 = data12.access_code_length;
           if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
             vErrors = fail(
@@ -727,8 +666,7 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain19 = isPlain(data12);
-        if (data12.model !== undefined && (plain19 || hasOwn.call(data12, "model"))) {
+        if (data12.model !== undefined && (plain2 || hasOwn.call(data12, "model"))) {
           if (typeof data12.model !== "string") {
             vErrors = fail(
               vErrors,
@@ -740,8 +678,7 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain20 = isPlain(data12);
-        if (data12.location_id !== undefined && (plain20 || hasOwn.call(data12, "location_id"))) {
+        if (data12.location_id !== undefined && (plain2 || hasOwn.call(data12, "location_id"))) {
           if (typeof data12.location_id !== "string") {
             vErrors = fail(
               vErrors,
@@ -764,12 +701,11 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain21 = isPlain(data);
-    if (data.august_metadata !== undefined && (plain21 || hasOwn.call(data, "august_metadata"))) {
+    if (data.august_metadata !== undefined && (plain0 || hasOwn.call(data, "august_metadata"))) {
       let data18 = data.august_metadata;
       if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
-        const plain22 = isPlain(data18);
-        if (data18.lock_id === undefined || !(plain22 || hasOwn.call(data18, "lock_id"))) {
+        const plain3 = data18.lock_id !== undefined && isPlain(data18);
+        if (data18.lock_id === undefined || !(plain3 || hasOwn.call(data18, "lock_id"))) {
           vErrors = fail(
             vErrors,
             instancePath + "/august_metadata",
@@ -778,42 +714,7 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             { missingProperty: "lock_id" },
           );
           errors++;
-        }
-        const plain23 = isPlain(data18);
-        if (data18.lock_name === undefined || !(plain23 || hasOwn.call(data18, "lock_name"))) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/august_metadata",
-            at + "/properties/august_metadata",
-            "required",
-            { missingProperty: "lock_name" },
-          );
-          errors++;
-        }
-        const plain24 = isPlain(data18);
-        if (data18.house_name === undefined || !(plain24 || hasOwn.call(data18, "house_name"))) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/august_metadata",
-            at + "/properties/august_metadata",
-            "required",
-            { missingProperty: "house_name" },
-          );
-          errors++;
-        }
-        const plain25 = isPlain(data18);
-        if (data18.has_keypad === undefined || !(plain25 || hasOwn.call(data18, "has_keypad"))) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/august_metadata",
-            at + "/properties/august_metadata",
-            "required",
-            { missingProperty: "has_keypad" },
-          );
-          errors++;
-        }
-        const plain26 = isPlain(data18);
-        if (data18.lock_id !== undefined && (plain26 || hasOwn.call(data18, "lock_id"))) {
+        } else {
           if (typeof data18.lock_id !== "string") {
             vErrors = fail(
               vErrors,
@@ -825,8 +726,16 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain27 = isPlain(data18);
-        if (data18.lock_name !== undefined && (plain27 || hasOwn.call(data18, "lock_name"))) {
+        if (data18.lock_name === undefined || !(plain3 || hasOwn.call(data18, "lock_name"))) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/august_metadata",
+            at + "/properties/august_metadata",
+            "required",
+            { missingProperty: "lock_name" },
+          );
+          errors++;
+        } else {
           if (typeof data18.lock_name !== "string") {
             vErrors = fail(
               vErrors,
@@ -838,8 +747,16 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain28 = isPlain(data18);
-        if (data18.house_name !== undefined && (plain28 || hasOwn.call(data18, "house_name"))) {
+        if (data18.house_name === undefined || !(plain3 || hasOwn.call(data18, "house_name"))) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/august_metadata",
+            at + "/properties/august_metadata",
+            "required",
+            { missingProperty: "house_name" },
+          );
+          errors++;
+        } else {
           if (typeof data18.house_name !== "string") {
             vErrors = fail(
               vErrors,
@@ -851,21 +768,16 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain29 = isPlain(data18);
-        if (data18.house_id !== undefined && (plain29 || hasOwn.call(data18, "house_id"))) {
-          if (typeof data18.house_id !== "string") {
-            vErrors = fail(
-              vErrors,
-              instancePath + "/august_metadata/house_id",
-              at + "/properties/august_metadata/properties/house_id",
-              "type",
-              { type: "string" },
-            );
-            errors++;
-          }
-        }
-        const plain30 = isPlain(data18);
-        if (data18.has_keypad !== undefined && (plain30 || hasOwn.call(data18, "has_keypad"))) {
+        if (data18.has_keypad === undefined || !(plain3 || hasOwn.call(data18, "has_keypad"))) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/august_metadata",
+            at + "/properties/august_metadata",
+            "required",
+            { missingProperty: "has_keypad" },
+          );
+          errors++;
+        } else {
           if (typeof data18.has_keypad !== "boolean") {
             vErrors = fail(
               vErrors,
@@ -877,8 +789,19 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain31 = isPlain(data18);
-        if (data18.model !== undefined && (plain31 || hasOwn.call(data18, "model"))) {
+        if (data18.house_id !== undefined && (plain3 || hasOwn.call(data18, "house_id"))) {
+          if (typeof data18.house_id !== "string") {
+            vErrors = fail(
+              vErrors,
+              instancePath + "/august_metadata/house_id",
+              at + "/properties/august_metadata/properties/house_id",
+              "type",
+              { type: "string" },
+            );
+            errors++;
+          }
+        }
+        if (data18.model !== undefined && (plain3 || hasOwn.call(data18, "model"))) {
           if (typeof data18.model !== "string") {
             vErrors = fail(
               vErrors,
@@ -890,10 +813,9 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain32 = isPlain(data18);
         if (
           data18.keypad_battery_level !== undefined &&
-          (plain32 || hasOwn.call(data18, "keypad_battery_level"))
+          (plain3 || hasOwn.call(data18, "keypad_battery_level"))
         ) {
           if (typeof data18.keypad_battery_level !== "string") {
             vErrors = fail(
@@ -917,14 +839,13 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain33 = isPlain(data);
-    if (data.nuki_metadata !== undefined && (plain33 || hasOwn.call(data, "nuki_metadata"))) {
+    if (data.nuki_metadata !== undefined && (plain0 || hasOwn.call(data, "nuki_metadata"))) {
       let data26 = data.nuki_metadata;
       if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
-        const plain34 = isPlain(data26);
+        const plain4 = isPlain(data26);
         if (
           data26.keypad_battery_critical !== undefined &&
-          (plain34 || hasOwn.call(data26, "keypad_battery_critical"))
+          (plain4 || hasOwn.call(data26, "keypad_battery_critical"))
         ) {
           if (typeof data26.keypad_battery_critical !== "boolean") {
             vErrors = fail(
@@ -948,12 +869,11 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain35 = isPlain(data);
-    if (data.ttlock_metadata !== undefined && (plain35 || hasOwn.call(data, "ttlock_metadata"))) {
+    if (data.ttlock_metadata !== undefined && (plain0 || hasOwn.call(data, "ttlock_metadata"))) {
       let data28 = data.ttlock_metadata;
       if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-        const plain36 = isPlain(data28);
-        if (data28.lock_id === undefined || !(plain36 || hasOwn.call(data28, "lock_id"))) {
+        const plain5 = data28.lock_id !== undefined && isPlain(data28);
+        if (data28.lock_id === undefined || !(plain5 || hasOwn.call(data28, "lock_id"))) {
           vErrors = fail(
             vErrors,
             instancePath + "/ttlock_metadata",
@@ -962,20 +882,7 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             { missingProperty: "lock_id" },
           );
           errors++;
-        }
-        const plain37 = isPlain(data28);
-        if (data28.lock_alias === undefined || !(plain37 || hasOwn.call(data28, "lock_alias"))) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/ttlock_metadata",
-            at + "/properties/ttlock_metadata",
-            "required",
-            { missingProperty: "lock_alias" },
-          );
-          errors++;
-        }
-        const plain38 = isPlain(data28);
-        if (data28.lock_id !== undefined && (plain38 || hasOwn.call(data28, "lock_id"))) {
+        } else {
           let data29 = data28.lock_id;
           if (!(typeof data29 == "number" && !(data29 % 1) && !isNaN(data29) && isFinite(data29))) {
             vErrors = fail(
@@ -988,8 +895,16 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain39 = isPlain(data28);
-        if (data28.lock_alias !== undefined && (plain39 || hasOwn.call(data28, "lock_alias"))) {
+        if (data28.lock_alias === undefined || !(plain5 || hasOwn.call(data28, "lock_alias"))) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/ttlock_metadata",
+            at + "/properties/ttlock_metadata",
+            "required",
+            { missingProperty: "lock_alias" },
+          );
+          errors++;
+        } else {
           if (typeof data28.lock_alias !== "string") {
             vErrors = fail(
               vErrors,

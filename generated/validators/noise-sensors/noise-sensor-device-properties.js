@@ -175,10 +175,9 @@ function fitsNoiseSensorDeviceProperties(data) {
       let data0 = data.noise_level_decibels;
       if (!(typeof data0 == "number" && isFinite(data0))) return false;
     }
-    const plain1 = isPlain(data);
     if (
       data.currently_triggering_noise_threshold_ids !== undefined &&
-      (plain1 || hasOwn.call(data, "currently_triggering_noise_threshold_ids"))
+      (plain0 || hasOwn.call(data, "currently_triggering_noise_threshold_ids"))
     ) {
       let data1 = data.currently_triggering_noise_threshold_ids;
       if (Array.isArray(data1)) {
@@ -191,142 +190,99 @@ function fitsNoiseSensorDeviceProperties(data) {
         }
       } else return false;
     }
-    const plain2 = isPlain(data);
     if (
       data.noiseaware_metadata !== undefined &&
-      (plain2 || hasOwn.call(data, "noiseaware_metadata"))
+      (plain0 || hasOwn.call(data, "noiseaware_metadata"))
     ) {
       let data3 = data.noiseaware_metadata;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-        const plain3 = isPlain(data3);
-        if (data3.device_model === undefined || !(plain3 || hasOwn.call(data3, "device_model")))
+        const plain1 = data3.device_model !== undefined && isPlain(data3);
+        if (data3.device_model === undefined || !(plain1 || hasOwn.call(data3, "device_model")))
           return false;
-        const plain4 = isPlain(data3);
-        if (
-          data3.noise_level_nrs === undefined ||
-          !(plain4 || hasOwn.call(data3, "noise_level_nrs"))
-        )
-          return false;
-        const plain5 = isPlain(data3);
-        if (
-          data3.noise_level_decibel === undefined ||
-          !(plain5 || hasOwn.call(data3, "noise_level_decibel"))
-        )
-          return false;
-        const plain6 = isPlain(data3);
-        if (data3.device_name === undefined || !(plain6 || hasOwn.call(data3, "device_name")))
-          return false;
-        const plain7 = isPlain(data3);
-        if (data3.device_id === undefined || !(plain7 || hasOwn.call(data3, "device_id")))
-          return false;
-        const plain8 = isPlain(data3);
-        if (data3.device_model !== undefined && (plain8 || hasOwn.call(data3, "device_model"))) {
+        else {
           let data4 = data3.device_model;
           if (typeof data4 !== "string") return false;
           if (!(data4 === "indoor" || data4 === "outdoor")) return false;
         }
-        const plain9 = isPlain(data3);
         if (
-          data3.noise_level_nrs !== undefined &&
-          (plain9 || hasOwn.call(data3, "noise_level_nrs"))
-        ) {
+          data3.noise_level_nrs === undefined ||
+          !(plain1 || hasOwn.call(data3, "noise_level_nrs"))
+        )
+          return false;
+        else {
           let data5 = data3.noise_level_nrs;
           if (!(typeof data5 == "number" && isFinite(data5))) return false;
         }
-        const plain10 = isPlain(data3);
         if (
-          data3.noise_level_decibel !== undefined &&
-          (plain10 || hasOwn.call(data3, "noise_level_decibel"))
-        ) {
+          data3.noise_level_decibel === undefined ||
+          !(plain1 || hasOwn.call(data3, "noise_level_decibel"))
+        )
+          return false;
+        else {
           let data6 = data3.noise_level_decibel;
           if (!(typeof data6 == "number" && isFinite(data6))) return false;
         }
-        const plain11 = isPlain(data3);
-        if (data3.device_name !== undefined && (plain11 || hasOwn.call(data3, "device_name"))) {
+        if (data3.device_name === undefined || !(plain1 || hasOwn.call(data3, "device_name")))
+          return false;
+        else {
           if (typeof data3.device_name !== "string") return false;
         }
-        const plain12 = isPlain(data3);
-        if (data3.device_id !== undefined && (plain12 || hasOwn.call(data3, "device_id"))) {
+        if (data3.device_id === undefined || !(plain1 || hasOwn.call(data3, "device_id")))
+          return false;
+        else {
           if (typeof data3.device_id !== "string") return false;
         }
       } else return false;
     }
-    const plain13 = isPlain(data);
-    if (data.minut_metadata !== undefined && (plain13 || hasOwn.call(data, "minut_metadata"))) {
+    if (data.minut_metadata !== undefined && (plain0 || hasOwn.call(data, "minut_metadata"))) {
       let data9 = data.minut_metadata;
       if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-        const plain14 = isPlain(data9);
-        if (data9.device_id === undefined || !(plain14 || hasOwn.call(data9, "device_id")))
+        const plain2 = data9.device_id !== undefined && isPlain(data9);
+        if (data9.device_id === undefined || !(plain2 || hasOwn.call(data9, "device_id")))
           return false;
-        const plain15 = isPlain(data9);
-        if (data9.device_name === undefined || !(plain15 || hasOwn.call(data9, "device_name")))
-          return false;
-        const plain16 = isPlain(data9);
-        if (
-          data9.latest_sensor_values === undefined ||
-          !(plain16 || hasOwn.call(data9, "latest_sensor_values"))
-        )
-          return false;
-        const plain17 = isPlain(data9);
-        if (data9.device_id !== undefined && (plain17 || hasOwn.call(data9, "device_id"))) {
+        else {
           if (typeof data9.device_id !== "string") return false;
         }
-        const plain18 = isPlain(data9);
-        if (data9.device_name !== undefined && (plain18 || hasOwn.call(data9, "device_name"))) {
+        if (data9.device_name === undefined || !(plain2 || hasOwn.call(data9, "device_name")))
+          return false;
+        else {
           if (typeof data9.device_name !== "string") return false;
         }
-        const plain19 = isPlain(data9);
         if (
-          data9.latest_sensor_values !== undefined &&
-          (plain19 || hasOwn.call(data9, "latest_sensor_values"))
-        ) {
+          data9.latest_sensor_values === undefined ||
+          !(plain2 || hasOwn.call(data9, "latest_sensor_values"))
+        )
+          return false;
+        else {
           let data12 = data9.latest_sensor_values;
           if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-            const plain20 = isPlain(data12);
-            if (
-              data12.temperature === undefined ||
-              !(plain20 || hasOwn.call(data12, "temperature"))
-            )
+            const plain3 = data12.temperature !== undefined && isPlain(data12);
+            if (data12.temperature === undefined || !(plain3 || hasOwn.call(data12, "temperature")))
               return false;
-            const plain21 = isPlain(data12);
-            if (data12.sound === undefined || !(plain21 || hasOwn.call(data12, "sound")))
-              return false;
-            const plain22 = isPlain(data12);
-            if (data12.humidity === undefined || !(plain22 || hasOwn.call(data12, "humidity")))
-              return false;
-            const plain23 = isPlain(data12);
-            if (data12.pressure === undefined || !(plain23 || hasOwn.call(data12, "pressure")))
-              return false;
-            const plain24 = isPlain(data12);
-            if (
-              data12.accelerometer_z === undefined ||
-              !(plain24 || hasOwn.call(data12, "accelerometer_z"))
-            )
-              return false;
-            const plain25 = isPlain(data12);
-            if (
-              data12.temperature !== undefined &&
-              (plain25 || hasOwn.call(data12, "temperature"))
-            ) {
+            else {
               if (!fitsMinutReading(data12.temperature)) return false;
             }
-            const plain26 = isPlain(data12);
-            if (data12.sound !== undefined && (plain26 || hasOwn.call(data12, "sound"))) {
+            if (data12.sound === undefined || !(plain3 || hasOwn.call(data12, "sound")))
+              return false;
+            else {
               if (!fitsMinutReading(data12.sound)) return false;
             }
-            const plain27 = isPlain(data12);
-            if (data12.humidity !== undefined && (plain27 || hasOwn.call(data12, "humidity"))) {
+            if (data12.humidity === undefined || !(plain3 || hasOwn.call(data12, "humidity")))
+              return false;
+            else {
               if (!fitsMinutReading(data12.humidity)) return false;
             }
-            const plain28 = isPlain(data12);
-            if (data12.pressure !== undefined && (plain28 || hasOwn.call(data12, "pressure"))) {
+            if (data12.pressure === undefined || !(plain3 || hasOwn.call(data12, "pressure")))
+              return false;
+            else {
               if (!fitsMinutReading(data12.pressure)) return false;
             }
-            const plain29 = isPlain(data12);
             if (
-              data12.accelerometer_z !== undefined &&
-              (plain29 || hasOwn.call(data12, "accelerometer_z"))
-            ) {
+              data12.accelerometer_z === undefined ||
+              !(plain3 || hasOwn.call(data12, "accelerometer_z"))
+            )
+              return false;
+            else {
               if (!fitsMinutReading(data12.accelerometer_z)) return false;
             }
           } else return false;
@@ -362,10 +318,9 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain1 = isPlain(data);
     if (
       data.currently_triggering_noise_threshold_ids !== undefined &&
-      (plain1 || hasOwn.call(data, "currently_triggering_noise_threshold_ids"))
+      (plain0 || hasOwn.call(data, "currently_triggering_noise_threshold_ids"))
     ) {
       let data1 = data.currently_triggering_noise_threshold_ids;
       if (Array.isArray(data1)) {
@@ -405,15 +360,14 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain2 = isPlain(data);
     if (
       data.noiseaware_metadata !== undefined &&
-      (plain2 || hasOwn.call(data, "noiseaware_metadata"))
+      (plain0 || hasOwn.call(data, "noiseaware_metadata"))
     ) {
       let data3 = data.noiseaware_metadata;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-        const plain3 = isPlain(data3);
-        if (data3.device_model === undefined || !(plain3 || hasOwn.call(data3, "device_model"))) {
+        const plain1 = data3.device_model !== undefined && isPlain(data3);
+        if (data3.device_model === undefined || !(plain1 || hasOwn.call(data3, "device_model"))) {
           vErrors = fail(
             vErrors,
             instancePath + "/noiseaware_metadata",
@@ -422,59 +376,7 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
             { missingProperty: "device_model" },
           );
           errors++;
-        }
-        const plain4 = isPlain(data3);
-        if (
-          data3.noise_level_nrs === undefined ||
-          !(plain4 || hasOwn.call(data3, "noise_level_nrs"))
-        ) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/noiseaware_metadata",
-            at + "/properties/noiseaware_metadata",
-            "required",
-            { missingProperty: "noise_level_nrs" },
-          );
-          errors++;
-        }
-        const plain5 = isPlain(data3);
-        if (
-          data3.noise_level_decibel === undefined ||
-          !(plain5 || hasOwn.call(data3, "noise_level_decibel"))
-        ) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/noiseaware_metadata",
-            at + "/properties/noiseaware_metadata",
-            "required",
-            { missingProperty: "noise_level_decibel" },
-          );
-          errors++;
-        }
-        const plain6 = isPlain(data3);
-        if (data3.device_name === undefined || !(plain6 || hasOwn.call(data3, "device_name"))) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/noiseaware_metadata",
-            at + "/properties/noiseaware_metadata",
-            "required",
-            { missingProperty: "device_name" },
-          );
-          errors++;
-        }
-        const plain7 = isPlain(data3);
-        if (data3.device_id === undefined || !(plain7 || hasOwn.call(data3, "device_id"))) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/noiseaware_metadata",
-            at + "/properties/noiseaware_metadata",
-            "required",
-            { missingProperty: "device_id" },
-          );
-          errors++;
-        }
-        const plain8 = isPlain(data3);
-        if (data3.device_model !== undefined && (plain8 || hasOwn.call(data3, "device_model"))) {
+        } else {
           let data4 = data3.device_model;
           if (typeof data4 !== "string") {
             vErrors = fail(
@@ -499,11 +401,19 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain9 = isPlain(data3);
         if (
-          data3.noise_level_nrs !== undefined &&
-          (plain9 || hasOwn.call(data3, "noise_level_nrs"))
+          data3.noise_level_nrs === undefined ||
+          !(plain1 || hasOwn.call(data3, "noise_level_nrs"))
         ) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/noiseaware_metadata",
+            at + "/properties/noiseaware_metadata",
+            "required",
+            { missingProperty: "noise_level_nrs" },
+          );
+          errors++;
+        } else {
           let data5 = data3.noise_level_nrs;
           if (!(typeof data5 == "number" && isFinite(data5))) {
             vErrors = fail(
@@ -516,11 +426,19 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain10 = isPlain(data3);
         if (
-          data3.noise_level_decibel !== undefined &&
-          (plain10 || hasOwn.call(data3, "noise_level_decibel"))
+          data3.noise_level_decibel === undefined ||
+          !(plain1 || hasOwn.call(data3, "noise_level_decibel"))
         ) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/noiseaware_metadata",
+            at + "/properties/noiseaware_metadata",
+            "required",
+            { missingProperty: "noise_level_decibel" },
+          );
+          errors++;
+        } else {
           let data6 = data3.noise_level_decibel;
           if (!(typeof data6 == "number" && isFinite(data6))) {
             vErrors = fail(
@@ -533,8 +451,16 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain11 = isPlain(data3);
-        if (data3.device_name !== undefined && (plain11 || hasOwn.call(data3, "device_name"))) {
+        if (data3.device_name === undefined || !(plain1 || hasOwn.call(data3, "device_name"))) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/noiseaware_metadata",
+            at + "/properties/noiseaware_metadata",
+            "required",
+            { missingProperty: "device_name" },
+          );
+          errors++;
+        } else {
           if (typeof data3.device_name !== "string") {
             vErrors = fail(
               vErrors,
@@ -546,8 +472,16 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain12 = isPlain(data3);
-        if (data3.device_id !== undefined && (plain12 || hasOwn.call(data3, "device_id"))) {
+        if (data3.device_id === undefined || !(plain1 || hasOwn.call(data3, "device_id"))) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/noiseaware_metadata",
+            at + "/properties/noiseaware_metadata",
+            "required",
+            { missingProperty: "device_id" },
+          );
+          errors++;
+        } else {
           if (typeof data3.device_id !== "string") {
             vErrors = fail(
               vErrors,
@@ -570,12 +504,11 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain13 = isPlain(data);
-    if (data.minut_metadata !== undefined && (plain13 || hasOwn.call(data, "minut_metadata"))) {
+    if (data.minut_metadata !== undefined && (plain0 || hasOwn.call(data, "minut_metadata"))) {
       let data9 = data.minut_metadata;
       if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-        const plain14 = isPlain(data9);
-        if (data9.device_id === undefined || !(plain14 || hasOwn.call(data9, "device_id"))) {
+        const plain2 = data9.device_id !== undefined && isPlain(data9);
+        if (data9.device_id === undefined || !(plain2 || hasOwn.call(data9, "device_id"))) {
           vErrors = fail(
             vErrors,
             instancePath + "/minut_metadata",
@@ -584,34 +517,7 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
             { missingProperty: "device_id" },
           );
           errors++;
-        }
-        const plain15 = isPlain(data9);
-        if (data9.device_name === undefined || !(plain15 || hasOwn.call(data9, "device_name"))) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/minut_metadata",
-            at + "/properties/minut_metadata",
-            "required",
-            { missingProperty: "device_name" },
-          );
-          errors++;
-        }
-        const plain16 = isPlain(data9);
-        if (
-          data9.latest_sensor_values === undefined ||
-          !(plain16 || hasOwn.call(data9, "latest_sensor_values"))
-        ) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/minut_metadata",
-            at + "/properties/minut_metadata",
-            "required",
-            { missingProperty: "latest_sensor_values" },
-          );
-          errors++;
-        }
-        const plain17 = isPlain(data9);
-        if (data9.device_id !== undefined && (plain17 || hasOwn.call(data9, "device_id"))) {
+        } else {
           if (typeof data9.device_id !== "string") {
             vErrors = fail(
               vErrors,
@@ -623,8 +529,16 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain18 = isPlain(data9);
-        if (data9.device_name !== undefined && (plain18 || hasOwn.call(data9, "device_name"))) {
+        if (data9.device_name === undefined || !(plain2 || hasOwn.call(data9, "device_name"))) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/minut_metadata",
+            at + "/properties/minut_metadata",
+            "required",
+            { missingProperty: "device_name" },
+          );
+          errors++;
+        } else {
           if (typeof data9.device_name !== "string") {
             vErrors = fail(
               vErrors,
@@ -636,17 +550,25 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
             errors++;
           }
         }
-        const plain19 = isPlain(data9);
         if (
-          data9.latest_sensor_values !== undefined &&
-          (plain19 || hasOwn.call(data9, "latest_sensor_values"))
+          data9.latest_sensor_values === undefined ||
+          !(plain2 || hasOwn.call(data9, "latest_sensor_values"))
         ) {
+          vErrors = fail(
+            vErrors,
+            instancePath + "/minut_metadata",
+            at + "/properties/minut_metadata",
+            "required",
+            { missingProperty: "latest_sensor_values" },
+          );
+          errors++;
+        } else {
           let data12 = data9.latest_sensor_values;
           if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-            const plain20 = isPlain(data12);
+            const plain3 = data12.temperature !== undefined && isPlain(data12);
             if (
               data12.temperature === undefined ||
-              !(plain20 || hasOwn.call(data12, "temperature"))
+              !(plain3 || hasOwn.call(data12, "temperature"))
             ) {
               vErrors = fail(
                 vErrors,
@@ -656,59 +578,7 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
                 { missingProperty: "temperature" },
               );
               errors++;
-            }
-            const plain21 = isPlain(data12);
-            if (data12.sound === undefined || !(plain21 || hasOwn.call(data12, "sound"))) {
-              vErrors = fail(
-                vErrors,
-                instancePath + "/minut_metadata/latest_sensor_values",
-                at + "/properties/minut_metadata/properties/latest_sensor_values",
-                "required",
-                { missingProperty: "sound" },
-              );
-              errors++;
-            }
-            const plain22 = isPlain(data12);
-            if (data12.humidity === undefined || !(plain22 || hasOwn.call(data12, "humidity"))) {
-              vErrors = fail(
-                vErrors,
-                instancePath + "/minut_metadata/latest_sensor_values",
-                at + "/properties/minut_metadata/properties/latest_sensor_values",
-                "required",
-                { missingProperty: "humidity" },
-              );
-              errors++;
-            }
-            const plain23 = isPlain(data12);
-            if (data12.pressure === undefined || !(plain23 || hasOwn.call(data12, "pressure"))) {
-              vErrors = fail(
-                vErrors,
-                instancePath + "/minut_metadata/latest_sensor_values",
-                at + "/properties/minut_metadata/properties/latest_sensor_values",
-                "required",
-                { missingProperty: "pressure" },
-              );
-              errors++;
-            }
-            const plain24 = isPlain(data12);
-            if (
-              data12.accelerometer_z === undefined ||
-              !(plain24 || hasOwn.call(data12, "accelerometer_z"))
-            ) {
-              vErrors = fail(
-                vErrors,
-                instancePath + "/minut_metadata/latest_sensor_values",
-                at + "/properties/minut_metadata/properties/latest_sensor_values",
-                "required",
-                { missingProperty: "accelerometer_z" },
-              );
-              errors++;
-            }
-            const plain25 = isPlain(data12);
-            if (
-              data12.temperature !== undefined &&
-              (plain25 || hasOwn.call(data12, "temperature"))
-            ) {
+            } else {
               if (
                 !validateMinutReading(data12.temperature, {
                   instancePath: instancePath + "/minut_metadata/latest_sensor_values/temperature",
@@ -718,8 +588,16 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
                 errors = vErrors.length;
               }
             }
-            const plain26 = isPlain(data12);
-            if (data12.sound !== undefined && (plain26 || hasOwn.call(data12, "sound"))) {
+            if (data12.sound === undefined || !(plain3 || hasOwn.call(data12, "sound"))) {
+              vErrors = fail(
+                vErrors,
+                instancePath + "/minut_metadata/latest_sensor_values",
+                at + "/properties/minut_metadata/properties/latest_sensor_values",
+                "required",
+                { missingProperty: "sound" },
+              );
+              errors++;
+            } else {
               if (
                 !validateMinutReading(data12.sound, {
                   instancePath: instancePath + "/minut_metadata/latest_sensor_values/sound",
@@ -729,8 +607,16 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
                 errors = vErrors.length;
               }
             }
-            const plain27 = isPlain(data12);
-            if (data12.humidity !== undefined && (plain27 || hasOwn.call(data12, "humidity"))) {
+            if (data12.humidity === undefined || !(plain3 || hasOwn.call(data12, "humidity"))) {
+              vErrors = fail(
+                vErrors,
+                instancePath + "/minut_metadata/latest_sensor_values",
+                at + "/properties/minut_metadata/properties/latest_sensor_values",
+                "required",
+                { missingProperty: "humidity" },
+              );
+              errors++;
+            } else {
               if (
                 !validateMinutReading(data12.humidity, {
                   instancePath: instancePath + "/minut_metadata/latest_sensor_values/humidity",
@@ -740,8 +626,16 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
                 errors = vErrors.length;
               }
             }
-            const plain28 = isPlain(data12);
-            if (data12.pressure !== undefined && (plain28 || hasOwn.call(data12, "pressure"))) {
+            if (data12.pressure === undefined || !(plain3 || hasOwn.call(data12, "pressure"))) {
+              vErrors = fail(
+                vErrors,
+                instancePath + "/minut_metadata/latest_sensor_values",
+                at + "/properties/minut_metadata/properties/latest_sensor_values",
+                "required",
+                { missingProperty: "pressure" },
+              );
+              errors++;
+            } else {
               if (
                 !validateMinutReading(data12.pressure, {
                   instancePath: instancePath + "/minut_metadata/latest_sensor_values/pressure",
@@ -751,11 +645,19 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
                 errors = vErrors.length;
               }
             }
-            const plain29 = isPlain(data12);
             if (
-              data12.accelerometer_z !== undefined &&
-              (plain29 || hasOwn.call(data12, "accelerometer_z"))
+              data12.accelerometer_z === undefined ||
+              !(plain3 || hasOwn.call(data12, "accelerometer_z"))
             ) {
+              vErrors = fail(
+                vErrors,
+                instancePath + "/minut_metadata/latest_sensor_values",
+                at + "/properties/minut_metadata/properties/latest_sensor_values",
+                "required",
+                { missingProperty: "accelerometer_z" },
+              );
+              errors++;
+            } else {
               if (
                 !validateMinutReading(data12.accelerometer_z, {
                   instancePath:
@@ -798,16 +700,13 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
 
 function fitsMinutReading(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.time !== undefined && isPlain(data);
     if (data.time === undefined || !(plain0 || hasOwn.call(data, "time"))) return false;
-    const plain1 = isPlain(data);
-    if (data.value === undefined || !(plain1 || hasOwn.call(data, "value"))) return false;
-    const plain2 = isPlain(data);
-    if (data.time !== undefined && (plain2 || hasOwn.call(data, "time"))) {
+    else {
       if (typeof data.time !== "string") return false;
     }
-    const plain3 = isPlain(data);
-    if (data.value !== undefined && (plain3 || hasOwn.call(data, "value"))) {
+    if (data.value === undefined || !(plain0 || hasOwn.call(data, "value"))) return false;
+    else {
       let data1 = data.value;
       if (!(typeof data1 == "number" && isFinite(data1))) return false;
     }
@@ -819,22 +718,13 @@ function validateMinutReading(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.time !== undefined && isPlain(data);
     if (data.time === undefined || !(plain0 || hasOwn.call(data, "time"))) {
       vErrors = fail(vErrors, instancePath, at + "/%24defs/MinutReading", "required", {
         missingProperty: "time",
       });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.value === undefined || !(plain1 || hasOwn.call(data, "value"))) {
-      vErrors = fail(vErrors, instancePath, at + "/%24defs/MinutReading", "required", {
-        missingProperty: "value",
-      });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.time !== undefined && (plain2 || hasOwn.call(data, "time"))) {
+    } else {
       if (typeof data.time !== "string") {
         vErrors = fail(
           vErrors,
@@ -846,8 +736,12 @@ function validateMinutReading(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain3 = isPlain(data);
-    if (data.value !== undefined && (plain3 || hasOwn.call(data, "value"))) {
+    if (data.value === undefined || !(plain0 || hasOwn.call(data, "value"))) {
+      vErrors = fail(vErrors, instancePath, at + "/%24defs/MinutReading", "required", {
+        missingProperty: "value",
+      });
+      errors++;
+    } else {
       let data1 = data.value;
       if (!(typeof data1 == "number" && isFinite(data1))) {
         vErrors = fail(

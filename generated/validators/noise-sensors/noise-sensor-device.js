@@ -95,8 +95,7 @@ function fitsNoiseSensorDevice(data) {
     if (data.properties !== undefined && (plain0 || hasOwn.call(data, "properties"))) {
       if (!fitsNoiseSensorDeviceProperties(data.properties)) return false;
     }
-    const plain1 = isPlain(data);
-    if (data.device_type !== undefined && (plain1 || hasOwn.call(data, "device_type"))) {
+    if (data.device_type !== undefined && (plain0 || hasOwn.call(data, "device_type"))) {
       if (!fitsNoiseSensorDeviceType(data.device_type)) return false;
     }
   } else return false;
@@ -122,8 +121,7 @@ function validateNoiseSensorDevice(data, { instancePath = "" } = {}) {
         errors = vErrors.length;
       }
     }
-    const plain1 = isPlain(data);
-    if (data.device_type !== undefined && (plain1 || hasOwn.call(data, "device_type"))) {
+    if (data.device_type !== undefined && (plain0 || hasOwn.call(data, "device_type"))) {
       if (
         !validateNoiseSensorDeviceType(data.device_type, {
           instancePath: instancePath + "/device_type",

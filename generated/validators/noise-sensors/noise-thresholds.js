@@ -105,69 +105,51 @@ const pattern0 = /*#__PURE__*/ new RegExp(
 
 function fitsNoiseThresholds(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.device_id !== undefined && isPlain(data);
     if (data.device_id === undefined || !(plain0 || hasOwn.call(data, "device_id"))) return false;
-    const plain1 = isPlain(data);
-    if (
-      data.noise_threshold_id === undefined ||
-      !(plain1 || hasOwn.call(data, "noise_threshold_id"))
-    )
-      return false;
-    const plain2 = isPlain(data);
-    if (data.name === undefined || !(plain2 || hasOwn.call(data, "name"))) return false;
-    const plain3 = isPlain(data);
-    if (data.starts_daily_at === undefined || !(plain3 || hasOwn.call(data, "starts_daily_at")))
-      return false;
-    const plain4 = isPlain(data);
-    if (data.ends_daily_at === undefined || !(plain4 || hasOwn.call(data, "ends_daily_at")))
-      return false;
-    const plain5 = isPlain(data);
-    if (
-      data.noise_threshold_decibels === undefined ||
-      !(plain5 || hasOwn.call(data, "noise_threshold_decibels"))
-    )
-      return false;
-    const plain6 = isPlain(data);
-    if (data.device_id !== undefined && (plain6 || hasOwn.call(data, "device_id"))) {
+    else {
       let data0 = data.device_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) return false;
       } else return false;
     }
-    const plain7 = isPlain(data);
     if (
-      data.noise_threshold_id !== undefined &&
-      (plain7 || hasOwn.call(data, "noise_threshold_id"))
-    ) {
+      data.noise_threshold_id === undefined ||
+      !(plain0 || hasOwn.call(data, "noise_threshold_id"))
+    )
+      return false;
+    else {
       let data1 = data.noise_threshold_id;
       if (typeof data1 === "string") {
         if (!uuid(data1)) return false;
       } else return false;
     }
-    const plain8 = isPlain(data);
-    if (data.name !== undefined && (plain8 || hasOwn.call(data, "name"))) {
+    if (data.name === undefined || !(plain0 || hasOwn.call(data, "name"))) return false;
+    else {
       if (typeof data.name !== "string") return false;
     }
-    const plain9 = isPlain(data);
-    if (data.starts_daily_at !== undefined && (plain9 || hasOwn.call(data, "starts_daily_at"))) {
+    if (data.starts_daily_at === undefined || !(plain0 || hasOwn.call(data, "starts_daily_at")))
+      return false;
+    else {
       if (!fitsDailyTime(data.starts_daily_at)) return false;
     }
-    const plain10 = isPlain(data);
-    if (data.ends_daily_at !== undefined && (plain10 || hasOwn.call(data, "ends_daily_at"))) {
+    if (data.ends_daily_at === undefined || !(plain0 || hasOwn.call(data, "ends_daily_at")))
+      return false;
+    else {
       if (!fitsDailyTime(data.ends_daily_at)) return false;
     }
-    const plain11 = isPlain(data);
     if (
-      data.noise_threshold_decibels !== undefined &&
-      (plain11 || hasOwn.call(data, "noise_threshold_decibels"))
-    ) {
+      data.noise_threshold_decibels === undefined ||
+      !(plain0 || hasOwn.call(data, "noise_threshold_decibels"))
+    )
+      return false;
+    else {
       let data5 = data.noise_threshold_decibels;
       if (!(typeof data5 == "number" && isFinite(data5))) return false;
     }
-    const plain12 = isPlain(data);
     if (
       data.noise_threshold_nrs !== undefined &&
-      (plain12 || hasOwn.call(data, "noise_threshold_nrs"))
+      (plain0 || hasOwn.call(data, "noise_threshold_nrs"))
     ) {
       let data6 = data.noise_threshold_nrs;
       if (!(typeof data6 == "number" && isFinite(data6))) return false;
@@ -180,48 +162,11 @@ function validateNoiseThresholds(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.device_id !== undefined && isPlain(data);
     if (data.device_id === undefined || !(plain0 || hasOwn.call(data, "device_id"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "device_id" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (
-      data.noise_threshold_id === undefined ||
-      !(plain1 || hasOwn.call(data, "noise_threshold_id"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "noise_threshold_id",
-      });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.name === undefined || !(plain2 || hasOwn.call(data, "name"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "name" });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (data.starts_daily_at === undefined || !(plain3 || hasOwn.call(data, "starts_daily_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "starts_daily_at" });
-      errors++;
-    }
-    const plain4 = isPlain(data);
-    if (data.ends_daily_at === undefined || !(plain4 || hasOwn.call(data, "ends_daily_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "ends_daily_at" });
-      errors++;
-    }
-    const plain5 = isPlain(data);
-    if (
-      data.noise_threshold_decibels === undefined ||
-      !(plain5 || hasOwn.call(data, "noise_threshold_decibels"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "noise_threshold_decibels",
-      });
-      errors++;
-    }
-    const plain6 = isPlain(data);
-    if (data.device_id !== undefined && (plain6 || hasOwn.call(data, "device_id"))) {
+    } else {
       let data0 = data.device_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) {
@@ -241,11 +186,15 @@ function validateNoiseThresholds(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain7 = isPlain(data);
     if (
-      data.noise_threshold_id !== undefined &&
-      (plain7 || hasOwn.call(data, "noise_threshold_id"))
+      data.noise_threshold_id === undefined ||
+      !(plain0 || hasOwn.call(data, "noise_threshold_id"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "noise_threshold_id",
+      });
+      errors++;
+    } else {
       let data1 = data.noise_threshold_id;
       if (typeof data1 === "string") {
         if (!uuid(data1)) {
@@ -269,8 +218,10 @@ function validateNoiseThresholds(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain8 = isPlain(data);
-    if (data.name !== undefined && (plain8 || hasOwn.call(data, "name"))) {
+    if (data.name === undefined || !(plain0 || hasOwn.call(data, "name"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "name" });
+      errors++;
+    } else {
       if (typeof data.name !== "string") {
         vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name", "type", {
           type: "string",
@@ -278,8 +229,10 @@ function validateNoiseThresholds(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain9 = isPlain(data);
-    if (data.starts_daily_at !== undefined && (plain9 || hasOwn.call(data, "starts_daily_at"))) {
+    if (data.starts_daily_at === undefined || !(plain0 || hasOwn.call(data, "starts_daily_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "starts_daily_at" });
+      errors++;
+    } else {
       if (
         !validateDailyTime(data.starts_daily_at, {
           instancePath: instancePath + "/starts_daily_at",
@@ -289,8 +242,10 @@ function validateNoiseThresholds(data, { instancePath = "" } = {}) {
         errors = vErrors.length;
       }
     }
-    const plain10 = isPlain(data);
-    if (data.ends_daily_at !== undefined && (plain10 || hasOwn.call(data, "ends_daily_at"))) {
+    if (data.ends_daily_at === undefined || !(plain0 || hasOwn.call(data, "ends_daily_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "ends_daily_at" });
+      errors++;
+    } else {
       if (
         !validateDailyTime(data.ends_daily_at, { instancePath: instancePath + "/ends_daily_at" })
       ) {
@@ -298,11 +253,15 @@ function validateNoiseThresholds(data, { instancePath = "" } = {}) {
         errors = vErrors.length;
       }
     }
-    const plain11 = isPlain(data);
     if (
-      data.noise_threshold_decibels !== undefined &&
-      (plain11 || hasOwn.call(data, "noise_threshold_decibels"))
+      data.noise_threshold_decibels === undefined ||
+      !(plain0 || hasOwn.call(data, "noise_threshold_decibels"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "noise_threshold_decibels",
+      });
+      errors++;
+    } else {
       let data5 = data.noise_threshold_decibels;
       if (!(typeof data5 == "number" && isFinite(data5))) {
         vErrors = fail(
@@ -315,10 +274,9 @@ function validateNoiseThresholds(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain12 = isPlain(data);
     if (
       data.noise_threshold_nrs !== undefined &&
-      (plain12 || hasOwn.call(data, "noise_threshold_nrs"))
+      (plain0 || hasOwn.call(data, "noise_threshold_nrs"))
     ) {
       let data6 = data.noise_threshold_nrs;
       if (!(typeof data6 == "number" && isFinite(data6))) {

@@ -62,46 +62,33 @@ const at = "providers/device-provider.json#";
 
 function fitsDeviceProvider(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.device_provider_name !== undefined && isPlain(data);
     if (
       data.device_provider_name === undefined ||
       !(plain0 || hasOwn.call(data, "device_provider_name"))
     )
       return false;
-    const plain1 = isPlain(data);
-    if (data.display_name === undefined || !(plain1 || hasOwn.call(data, "display_name")))
-      return false;
-    const plain2 = isPlain(data);
-    if (data.image_url === undefined || !(plain2 || hasOwn.call(data, "image_url"))) return false;
-    const plain3 = isPlain(data);
-    if (
-      data.provider_categories === undefined ||
-      !(plain3 || hasOwn.call(data, "provider_categories"))
-    )
-      return false;
-    const plain4 = isPlain(data);
-    if (
-      data.device_provider_name !== undefined &&
-      (plain4 || hasOwn.call(data, "device_provider_name"))
-    ) {
+    else {
       if (typeof data.device_provider_name !== "string") return false;
     }
-    const plain5 = isPlain(data);
-    if (data.display_name !== undefined && (plain5 || hasOwn.call(data, "display_name"))) {
+    if (data.display_name === undefined || !(plain0 || hasOwn.call(data, "display_name")))
+      return false;
+    else {
       if (typeof data.display_name !== "string") return false;
     }
-    const plain6 = isPlain(data);
-    if (data.image_url !== undefined && (plain6 || hasOwn.call(data, "image_url"))) {
+    if (data.image_url === undefined || !(plain0 || hasOwn.call(data, "image_url"))) return false;
+    else {
       let data2 = data.image_url;
       if (typeof data2 === "string") {
         if (!uri(data2)) return false;
       } else return false;
     }
-    const plain7 = isPlain(data);
     if (
-      data.provider_categories !== undefined &&
-      (plain7 || hasOwn.call(data, "provider_categories"))
-    ) {
+      data.provider_categories === undefined ||
+      !(plain0 || hasOwn.call(data, "provider_categories"))
+    )
+      return false;
+    else {
       let data3 = data.provider_categories;
       if (Array.isArray(data3)) {
         const len0 = data3.length;
@@ -118,7 +105,7 @@ function validateDeviceProvider(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.device_provider_name !== undefined && isPlain(data);
     if (
       data.device_provider_name === undefined ||
       !(plain0 || hasOwn.call(data, "device_provider_name"))
@@ -127,32 +114,7 @@ function validateDeviceProvider(data, { instancePath = "" } = {}) {
         missingProperty: "device_provider_name",
       });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.display_name === undefined || !(plain1 || hasOwn.call(data, "display_name"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "display_name" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.image_url === undefined || !(plain2 || hasOwn.call(data, "image_url"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "image_url" });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (
-      data.provider_categories === undefined ||
-      !(plain3 || hasOwn.call(data, "provider_categories"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "provider_categories",
-      });
-      errors++;
-    }
-    const plain4 = isPlain(data);
-    if (
-      data.device_provider_name !== undefined &&
-      (plain4 || hasOwn.call(data, "device_provider_name"))
-    ) {
+    } else {
       if (typeof data.device_provider_name !== "string") {
         vErrors = fail(
           vErrors,
@@ -164,8 +126,10 @@ function validateDeviceProvider(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain5 = isPlain(data);
-    if (data.display_name !== undefined && (plain5 || hasOwn.call(data, "display_name"))) {
+    if (data.display_name === undefined || !(plain0 || hasOwn.call(data, "display_name"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "display_name" });
+      errors++;
+    } else {
       if (typeof data.display_name !== "string") {
         vErrors = fail(
           vErrors,
@@ -177,8 +141,10 @@ function validateDeviceProvider(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain6 = isPlain(data);
-    if (data.image_url !== undefined && (plain6 || hasOwn.call(data, "image_url"))) {
+    if (data.image_url === undefined || !(plain0 || hasOwn.call(data, "image_url"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "image_url" });
+      errors++;
+    } else {
       let data2 = data.image_url;
       if (typeof data2 === "string") {
         if (!uri(data2)) {
@@ -198,11 +164,15 @@ function validateDeviceProvider(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain7 = isPlain(data);
     if (
-      data.provider_categories !== undefined &&
-      (plain7 || hasOwn.call(data, "provider_categories"))
+      data.provider_categories === undefined ||
+      !(plain0 || hasOwn.call(data, "provider_categories"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "provider_categories",
+      });
+      errors++;
+    } else {
       let data3 = data.provider_categories;
       if (Array.isArray(data3)) {
         const len0 = data3.length;

@@ -139,113 +139,56 @@ const at = "thermostats/base-thermostat-device-properties.json#";
 function fitsBaseThermostatDeviceProperties(data) {
   if (!fitsCommonDeviceProperties(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.temperature_fahrenheit !== undefined && isPlain(data);
     if (
       data.temperature_fahrenheit === undefined ||
       !(plain0 || hasOwn.call(data, "temperature_fahrenheit"))
     )
       return false;
-    const plain1 = isPlain(data);
-    if (
-      data.temperature_celsius === undefined ||
-      !(plain1 || hasOwn.call(data, "temperature_celsius"))
-    )
-      return false;
-    const plain2 = isPlain(data);
-    if (data.relative_humidity === undefined || !(plain2 || hasOwn.call(data, "relative_humidity")))
-      return false;
-    const plain3 = isPlain(data);
-    if (
-      data.can_enable_automatic_heating === undefined ||
-      !(plain3 || hasOwn.call(data, "can_enable_automatic_heating"))
-    )
-      return false;
-    const plain4 = isPlain(data);
-    if (
-      data.can_enable_automatic_cooling === undefined ||
-      !(plain4 || hasOwn.call(data, "can_enable_automatic_cooling"))
-    )
-      return false;
-    const plain5 = isPlain(data);
-    if (
-      data.available_hvac_mode_settings === undefined ||
-      !(plain5 || hasOwn.call(data, "available_hvac_mode_settings"))
-    )
-      return false;
-    const plain6 = isPlain(data);
-    if (data.is_heating === undefined || !(plain6 || hasOwn.call(data, "is_heating"))) return false;
-    const plain7 = isPlain(data);
-    if (data.is_cooling === undefined || !(plain7 || hasOwn.call(data, "is_cooling"))) return false;
-    const plain8 = isPlain(data);
-    if (data.is_fan_running === undefined || !(plain8 || hasOwn.call(data, "is_fan_running")))
-      return false;
-    const plain9 = isPlain(data);
-    if (data.fan_mode_setting === undefined || !(plain9 || hasOwn.call(data, "fan_mode_setting")))
-      return false;
-    const plain10 = isPlain(data);
-    if (
-      data.is_temporary_manual_override_active === undefined ||
-      !(plain10 || hasOwn.call(data, "is_temporary_manual_override_active"))
-    )
-      return false;
-    const plain11 = isPlain(data);
-    if (
-      data.current_climate_setting === undefined ||
-      !(plain11 || hasOwn.call(data, "current_climate_setting"))
-    )
-      return false;
-    const plain12 = isPlain(data);
-    if (
-      data.is_climate_setting_schedule_active === undefined ||
-      !(plain12 || hasOwn.call(data, "is_climate_setting_schedule_active"))
-    )
-      return false;
-    const plain13 = isPlain(data);
-    if (
-      data.temperature_fahrenheit !== undefined &&
-      (plain13 || hasOwn.call(data, "temperature_fahrenheit"))
-    ) {
+    else {
       let data0 = data.temperature_fahrenheit;
       if (!(typeof data0 == "number" && isFinite(data0))) return false;
     }
-    const plain14 = isPlain(data);
     if (
-      data.temperature_celsius !== undefined &&
-      (plain14 || hasOwn.call(data, "temperature_celsius"))
-    ) {
+      data.temperature_celsius === undefined ||
+      !(plain0 || hasOwn.call(data, "temperature_celsius"))
+    )
+      return false;
+    else {
       let data1 = data.temperature_celsius;
       if (!(typeof data1 == "number" && isFinite(data1))) return false;
     }
-    const plain15 = isPlain(data);
-    if (
-      data.relative_humidity !== undefined &&
-      (plain15 || hasOwn.call(data, "relative_humidity"))
-    ) {
+    if (data.relative_humidity === undefined || !(plain0 || hasOwn.call(data, "relative_humidity")))
+      return false;
+    else {
       let data2 = data.relative_humidity;
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 1 || isNaN(data2)) return false;
         if (data2 < 0 || isNaN(data2)) return false;
       } else return false;
     }
-    const plain16 = isPlain(data);
     if (
-      data.can_enable_automatic_heating !== undefined &&
-      (plain16 || hasOwn.call(data, "can_enable_automatic_heating"))
-    ) {
+      data.can_enable_automatic_heating === undefined ||
+      !(plain0 || hasOwn.call(data, "can_enable_automatic_heating"))
+    )
+      return false;
+    else {
       if (typeof data.can_enable_automatic_heating !== "boolean") return false;
     }
-    const plain17 = isPlain(data);
     if (
-      data.can_enable_automatic_cooling !== undefined &&
-      (plain17 || hasOwn.call(data, "can_enable_automatic_cooling"))
-    ) {
+      data.can_enable_automatic_cooling === undefined ||
+      !(plain0 || hasOwn.call(data, "can_enable_automatic_cooling"))
+    )
+      return false;
+    else {
       if (typeof data.can_enable_automatic_cooling !== "boolean") return false;
     }
-    const plain18 = isPlain(data);
     if (
-      data.available_hvac_mode_settings !== undefined &&
-      (plain18 || hasOwn.call(data, "available_hvac_mode_settings"))
-    ) {
+      data.available_hvac_mode_settings === undefined ||
+      !(plain0 || hasOwn.call(data, "available_hvac_mode_settings"))
+    )
+      return false;
+    else {
       let data5 = data.available_hvac_mode_settings;
       if (Array.isArray(data5)) {
         const len0 = data5.length;
@@ -254,54 +197,57 @@ function fitsBaseThermostatDeviceProperties(data) {
         }
       } else return false;
     }
-    const plain19 = isPlain(data);
-    if (data.is_heating !== undefined && (plain19 || hasOwn.call(data, "is_heating"))) {
+    if (data.is_heating === undefined || !(plain0 || hasOwn.call(data, "is_heating"))) return false;
+    else {
       if (typeof data.is_heating !== "boolean") return false;
     }
-    const plain20 = isPlain(data);
-    if (data.is_cooling !== undefined && (plain20 || hasOwn.call(data, "is_cooling"))) {
+    if (data.is_cooling === undefined || !(plain0 || hasOwn.call(data, "is_cooling"))) return false;
+    else {
       if (typeof data.is_cooling !== "boolean") return false;
     }
-    const plain21 = isPlain(data);
-    if (data.is_fan_running !== undefined && (plain21 || hasOwn.call(data, "is_fan_running"))) {
+    if (data.is_fan_running === undefined || !(plain0 || hasOwn.call(data, "is_fan_running")))
+      return false;
+    else {
       if (typeof data.is_fan_running !== "boolean") return false;
     }
-    const plain22 = isPlain(data);
-    if (data.fan_mode_setting !== undefined && (plain22 || hasOwn.call(data, "fan_mode_setting"))) {
+    if (data.fan_mode_setting === undefined || !(plain0 || hasOwn.call(data, "fan_mode_setting")))
+      return false;
+    else {
       if (!fitsFanModeSetting(data.fan_mode_setting)) return false;
     }
-    const plain23 = isPlain(data);
     if (
-      data.is_temporary_manual_override_active !== undefined &&
-      (plain23 || hasOwn.call(data, "is_temporary_manual_override_active"))
-    ) {
+      data.is_temporary_manual_override_active === undefined ||
+      !(plain0 || hasOwn.call(data, "is_temporary_manual_override_active"))
+    )
+      return false;
+    else {
       if (typeof data.is_temporary_manual_override_active !== "boolean") return false;
     }
-    const plain24 = isPlain(data);
     if (
-      data.current_climate_setting !== undefined &&
-      (plain24 || hasOwn.call(data, "current_climate_setting"))
-    ) {
+      data.current_climate_setting === undefined ||
+      !(plain0 || hasOwn.call(data, "current_climate_setting"))
+    )
+      return false;
+    else {
       if (!fitsClimateSetting(data.current_climate_setting)) return false;
     }
-    const plain25 = isPlain(data);
+    if (
+      data.is_climate_setting_schedule_active === undefined ||
+      !(plain0 || hasOwn.call(data, "is_climate_setting_schedule_active"))
+    )
+      return false;
+    else {
+      if (typeof data.is_climate_setting_schedule_active !== "boolean") return false;
+    }
     if (
       data.default_climate_setting !== undefined &&
-      (plain25 || hasOwn.call(data, "default_climate_setting"))
+      (plain0 || hasOwn.call(data, "default_climate_setting"))
     ) {
       if (!fitsClimateSetting(data.default_climate_setting)) return false;
     }
-    const plain26 = isPlain(data);
-    if (
-      data.is_climate_setting_schedule_active !== undefined &&
-      (plain26 || hasOwn.call(data, "is_climate_setting_schedule_active"))
-    ) {
-      if (typeof data.is_climate_setting_schedule_active !== "boolean") return false;
-    }
-    const plain27 = isPlain(data);
     if (
       data.active_climate_setting_schedule !== undefined &&
-      (plain27 || hasOwn.call(data, "active_climate_setting_schedule"))
+      (plain0 || hasOwn.call(data, "active_climate_setting_schedule"))
     ) {
       if (!fitsClimateSettingSchedule(data.active_climate_setting_schedule)) return false;
     }
@@ -317,7 +263,7 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.temperature_fahrenheit !== undefined && isPlain(data);
     if (
       data.temperature_fahrenheit === undefined ||
       !(plain0 || hasOwn.call(data, "temperature_fahrenheit"))
@@ -326,114 +272,7 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
         missingProperty: "temperature_fahrenheit",
       });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (
-      data.temperature_celsius === undefined ||
-      !(plain1 || hasOwn.call(data, "temperature_celsius"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "temperature_celsius",
-      });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (
-      data.relative_humidity === undefined ||
-      !(plain2 || hasOwn.call(data, "relative_humidity"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "relative_humidity",
-      });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (
-      data.can_enable_automatic_heating === undefined ||
-      !(plain3 || hasOwn.call(data, "can_enable_automatic_heating"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "can_enable_automatic_heating",
-      });
-      errors++;
-    }
-    const plain4 = isPlain(data);
-    if (
-      data.can_enable_automatic_cooling === undefined ||
-      !(plain4 || hasOwn.call(data, "can_enable_automatic_cooling"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "can_enable_automatic_cooling",
-      });
-      errors++;
-    }
-    const plain5 = isPlain(data);
-    if (
-      data.available_hvac_mode_settings === undefined ||
-      !(plain5 || hasOwn.call(data, "available_hvac_mode_settings"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "available_hvac_mode_settings",
-      });
-      errors++;
-    }
-    const plain6 = isPlain(data);
-    if (data.is_heating === undefined || !(plain6 || hasOwn.call(data, "is_heating"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_heating" });
-      errors++;
-    }
-    const plain7 = isPlain(data);
-    if (data.is_cooling === undefined || !(plain7 || hasOwn.call(data, "is_cooling"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_cooling" });
-      errors++;
-    }
-    const plain8 = isPlain(data);
-    if (data.is_fan_running === undefined || !(plain8 || hasOwn.call(data, "is_fan_running"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_fan_running" });
-      errors++;
-    }
-    const plain9 = isPlain(data);
-    if (data.fan_mode_setting === undefined || !(plain9 || hasOwn.call(data, "fan_mode_setting"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "fan_mode_setting",
-      });
-      errors++;
-    }
-    const plain10 = isPlain(data);
-    if (
-      data.is_temporary_manual_override_active === undefined ||
-      !(plain10 || hasOwn.call(data, "is_temporary_manual_override_active"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "is_temporary_manual_override_active",
-      });
-      errors++;
-    }
-    const plain11 = isPlain(data);
-    if (
-      data.current_climate_setting === undefined ||
-      !(plain11 || hasOwn.call(data, "current_climate_setting"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "current_climate_setting",
-      });
-      errors++;
-    }
-    const plain12 = isPlain(data);
-    if (
-      data.is_climate_setting_schedule_active === undefined ||
-      !(plain12 || hasOwn.call(data, "is_climate_setting_schedule_active"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "is_climate_setting_schedule_active",
-      });
-      errors++;
-    }
-    const plain13 = isPlain(data);
-    if (
-      data.temperature_fahrenheit !== undefined &&
-      (plain13 || hasOwn.call(data, "temperature_fahrenheit"))
-    ) {
+    } else {
       let data0 = data.temperature_fahrenheit;
       if (!(typeof data0 == "number" && isFinite(data0))) {
         vErrors = fail(
@@ -446,11 +285,15 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
         errors++;
       }
     }
-    const plain14 = isPlain(data);
     if (
-      data.temperature_celsius !== undefined &&
-      (plain14 || hasOwn.call(data, "temperature_celsius"))
+      data.temperature_celsius === undefined ||
+      !(plain0 || hasOwn.call(data, "temperature_celsius"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "temperature_celsius",
+      });
+      errors++;
+    } else {
       let data1 = data.temperature_celsius;
       if (!(typeof data1 == "number" && isFinite(data1))) {
         vErrors = fail(
@@ -463,11 +306,15 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
         errors++;
       }
     }
-    const plain15 = isPlain(data);
     if (
-      data.relative_humidity !== undefined &&
-      (plain15 || hasOwn.call(data, "relative_humidity"))
+      data.relative_humidity === undefined ||
+      !(plain0 || hasOwn.call(data, "relative_humidity"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "relative_humidity",
+      });
+      errors++;
+    } else {
       let data2 = data.relative_humidity;
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 1 || isNaN(data2)) {
@@ -501,11 +348,15 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
         errors++;
       }
     }
-    const plain16 = isPlain(data);
     if (
-      data.can_enable_automatic_heating !== undefined &&
-      (plain16 || hasOwn.call(data, "can_enable_automatic_heating"))
+      data.can_enable_automatic_heating === undefined ||
+      !(plain0 || hasOwn.call(data, "can_enable_automatic_heating"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "can_enable_automatic_heating",
+      });
+      errors++;
+    } else {
       if (typeof data.can_enable_automatic_heating !== "boolean") {
         vErrors = fail(
           vErrors,
@@ -517,11 +368,15 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
         errors++;
       }
     }
-    const plain17 = isPlain(data);
     if (
-      data.can_enable_automatic_cooling !== undefined &&
-      (plain17 || hasOwn.call(data, "can_enable_automatic_cooling"))
+      data.can_enable_automatic_cooling === undefined ||
+      !(plain0 || hasOwn.call(data, "can_enable_automatic_cooling"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "can_enable_automatic_cooling",
+      });
+      errors++;
+    } else {
       if (typeof data.can_enable_automatic_cooling !== "boolean") {
         vErrors = fail(
           vErrors,
@@ -533,11 +388,15 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
         errors++;
       }
     }
-    const plain18 = isPlain(data);
     if (
-      data.available_hvac_mode_settings !== undefined &&
-      (plain18 || hasOwn.call(data, "available_hvac_mode_settings"))
+      data.available_hvac_mode_settings === undefined ||
+      !(plain0 || hasOwn.call(data, "available_hvac_mode_settings"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "available_hvac_mode_settings",
+      });
+      errors++;
+    } else {
       let data5 = data.available_hvac_mode_settings;
       if (Array.isArray(data5)) {
         const len0 = data5.length;
@@ -562,8 +421,10 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
         errors++;
       }
     }
-    const plain19 = isPlain(data);
-    if (data.is_heating !== undefined && (plain19 || hasOwn.call(data, "is_heating"))) {
+    if (data.is_heating === undefined || !(plain0 || hasOwn.call(data, "is_heating"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_heating" });
+      errors++;
+    } else {
       if (typeof data.is_heating !== "boolean") {
         vErrors = fail(
           vErrors,
@@ -575,8 +436,10 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
         errors++;
       }
     }
-    const plain20 = isPlain(data);
-    if (data.is_cooling !== undefined && (plain20 || hasOwn.call(data, "is_cooling"))) {
+    if (data.is_cooling === undefined || !(plain0 || hasOwn.call(data, "is_cooling"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_cooling" });
+      errors++;
+    } else {
       if (typeof data.is_cooling !== "boolean") {
         vErrors = fail(
           vErrors,
@@ -588,8 +451,10 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
         errors++;
       }
     }
-    const plain21 = isPlain(data);
-    if (data.is_fan_running !== undefined && (plain21 || hasOwn.call(data, "is_fan_running"))) {
+    if (data.is_fan_running === undefined || !(plain0 || hasOwn.call(data, "is_fan_running"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_fan_running" });
+      errors++;
+    } else {
       if (typeof data.is_fan_running !== "boolean") {
         vErrors = fail(
           vErrors,
@@ -601,8 +466,12 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
         errors++;
       }
     }
-    const plain22 = isPlain(data);
-    if (data.fan_mode_setting !== undefined && (plain22 || hasOwn.call(data, "fan_mode_setting"))) {
+    if (data.fan_mode_setting === undefined || !(plain0 || hasOwn.call(data, "fan_mode_setting"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "fan_mode_setting",
+      });
+      errors++;
+    } else {
       if (
         !validateFanModeSetting(data.fan_mode_setting, {
           instancePath: instancePath + "/fan_mode_setting",
@@ -612,11 +481,15 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
         errors = vErrors.length;
       }
     }
-    const plain23 = isPlain(data);
     if (
-      data.is_temporary_manual_override_active !== undefined &&
-      (plain23 || hasOwn.call(data, "is_temporary_manual_override_active"))
+      data.is_temporary_manual_override_active === undefined ||
+      !(plain0 || hasOwn.call(data, "is_temporary_manual_override_active"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "is_temporary_manual_override_active",
+      });
+      errors++;
+    } else {
       if (typeof data.is_temporary_manual_override_active !== "boolean") {
         vErrors = fail(
           vErrors,
@@ -628,11 +501,15 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
         errors++;
       }
     }
-    const plain24 = isPlain(data);
     if (
-      data.current_climate_setting !== undefined &&
-      (plain24 || hasOwn.call(data, "current_climate_setting"))
+      data.current_climate_setting === undefined ||
+      !(plain0 || hasOwn.call(data, "current_climate_setting"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "current_climate_setting",
+      });
+      errors++;
+    } else {
       if (
         !validateClimateSetting(data.current_climate_setting, {
           instancePath: instancePath + "/current_climate_setting",
@@ -642,25 +519,15 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
         errors = vErrors.length;
       }
     }
-    const plain25 = isPlain(data);
     if (
-      data.default_climate_setting !== undefined &&
-      (plain25 || hasOwn.call(data, "default_climate_setting"))
+      data.is_climate_setting_schedule_active === undefined ||
+      !(plain0 || hasOwn.call(data, "is_climate_setting_schedule_active"))
     ) {
-      if (
-        !validateClimateSetting(data.default_climate_setting, {
-          instancePath: instancePath + "/default_climate_setting",
-        })
-      ) {
-        vErrors = joinErrors(vErrors, validateClimateSetting.errors);
-        errors = vErrors.length;
-      }
-    }
-    const plain26 = isPlain(data);
-    if (
-      data.is_climate_setting_schedule_active !== undefined &&
-      (plain26 || hasOwn.call(data, "is_climate_setting_schedule_active"))
-    ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "is_climate_setting_schedule_active",
+      });
+      errors++;
+    } else {
       if (typeof data.is_climate_setting_schedule_active !== "boolean") {
         vErrors = fail(
           vErrors,
@@ -672,10 +539,22 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
         errors++;
       }
     }
-    const plain27 = isPlain(data);
+    if (
+      data.default_climate_setting !== undefined &&
+      (plain0 || hasOwn.call(data, "default_climate_setting"))
+    ) {
+      if (
+        !validateClimateSetting(data.default_climate_setting, {
+          instancePath: instancePath + "/default_climate_setting",
+        })
+      ) {
+        vErrors = joinErrors(vErrors, validateClimateSetting.errors);
+        errors = vErrors.length;
+      }
+    }
     if (
       data.active_climate_setting_schedule !== undefined &&
-      (plain27 || hasOwn.call(data, "active_climate_setting_schedule"))
+      (plain0 || hasOwn.call(data, "active_climate_setting_schedule"))
     ) {
       if (
         !validateClimateSettingSchedule(data.active_climate_setting_schedule, {

@@ -63,50 +63,40 @@ const at = "thermostats/climate-setting-schedule-base.json#";
 function fitsClimateSettingScheduleBase(data) {
   if (!fitsClimateSetting(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.device_id !== undefined && isPlain(data);
     if (data.device_id === undefined || !(plain0 || hasOwn.call(data, "device_id"))) return false;
-    const plain1 = isPlain(data);
+    else {
+      let data0 = data.device_id;
+      if (typeof data0 === "string") {
+        if (!uuid(data0)) return false;
+      } else return false;
+    }
     if (
       data.schedule_starts_at === undefined ||
-      !(plain1 || hasOwn.call(data, "schedule_starts_at"))
+      !(plain0 || hasOwn.call(data, "schedule_starts_at"))
     )
       return false;
-    const plain2 = isPlain(data);
-    if (data.schedule_ends_at === undefined || !(plain2 || hasOwn.call(data, "schedule_ends_at")))
-      return false;
-    const plain3 = isPlain(data);
-    if (data.schedule_type !== undefined && (plain3 || hasOwn.call(data, "schedule_type"))) {
-      let data0 = data.schedule_type;
-      if (typeof data0 !== "string") return false;
-      if ("time_bound" !== data0) return false;
-    }
-    const plain4 = isPlain(data);
-    if (data.device_id !== undefined && (plain4 || hasOwn.call(data, "device_id"))) {
-      let data1 = data.device_id;
+    else {
+      let data1 = data.schedule_starts_at;
       if (typeof data1 === "string") {
-        if (!uuid(data1)) return false;
+        if (!dateTime(data1)) return false;
       } else return false;
     }
-    const plain5 = isPlain(data);
-    if (data.name !== undefined && (plain5 || hasOwn.call(data, "name"))) {
+    if (data.schedule_ends_at === undefined || !(plain0 || hasOwn.call(data, "schedule_ends_at")))
+      return false;
+    else {
+      let data2 = data.schedule_ends_at;
+      if (typeof data2 === "string") {
+        if (!dateTime(data2)) return false;
+      } else return false;
+    }
+    if (data.schedule_type !== undefined && (plain0 || hasOwn.call(data, "schedule_type"))) {
+      let data3 = data.schedule_type;
+      if (typeof data3 !== "string") return false;
+      if ("time_bound" !== data3) return false;
+    }
+    if (data.name !== undefined && (plain0 || hasOwn.call(data, "name"))) {
       if (typeof data.name !== "string") return false;
-    }
-    const plain6 = isPlain(data);
-    if (
-      data.schedule_starts_at !== undefined &&
-      (plain6 || hasOwn.call(data, "schedule_starts_at"))
-    ) {
-      let data3 = data.schedule_starts_at;
-      if (typeof data3 === "string") {
-        if (!dateTime(data3)) return false;
-      } else return false;
-    }
-    const plain7 = isPlain(data);
-    if (data.schedule_ends_at !== undefined && (plain7 || hasOwn.call(data, "schedule_ends_at"))) {
-      let data4 = data.schedule_ends_at;
-      if (typeof data4 === "string") {
-        if (!dateTime(data4)) return false;
-      } else return false;
     }
   } else return false;
   return true;
@@ -120,57 +110,14 @@ function validateClimateSettingScheduleBase(data, { instancePath = "" } = {}) {
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.device_id !== undefined && isPlain(data);
     if (data.device_id === undefined || !(plain0 || hasOwn.call(data, "device_id"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "device_id" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (
-      data.schedule_starts_at === undefined ||
-      !(plain1 || hasOwn.call(data, "schedule_starts_at"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "schedule_starts_at",
-      });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.schedule_ends_at === undefined || !(plain2 || hasOwn.call(data, "schedule_ends_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "schedule_ends_at",
-      });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (data.schedule_type !== undefined && (plain3 || hasOwn.call(data, "schedule_type"))) {
-      let data0 = data.schedule_type;
-      if (typeof data0 !== "string") {
-        vErrors = fail(
-          vErrors,
-          instancePath + "/schedule_type",
-          at + "/properties/schedule_type",
-          "type",
-          { type: "string" },
-        );
-        errors++;
-      }
-      if ("time_bound" !== data0) {
-        vErrors = fail(
-          vErrors,
-          instancePath + "/schedule_type",
-          at + "/properties/schedule_type",
-          "const",
-          { allowedValue: "time_bound" },
-        );
-        errors++;
-      }
-    }
-    const plain4 = isPlain(data);
-    if (data.device_id !== undefined && (plain4 || hasOwn.call(data, "device_id"))) {
-      let data1 = data.device_id;
-      if (typeof data1 === "string") {
-        if (!uuid(data1)) {
+    } else {
+      let data0 = data.device_id;
+      if (typeof data0 === "string") {
+        if (!uuid(data0)) {
           vErrors = fail(
             vErrors,
             instancePath + "/device_id",
@@ -187,23 +134,18 @@ function validateClimateSettingScheduleBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain5 = isPlain(data);
-    if (data.name !== undefined && (plain5 || hasOwn.call(data, "name"))) {
-      if (typeof data.name !== "string") {
-        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name", "type", {
-          type: "string",
-        });
-        errors++;
-      }
-    }
-    const plain6 = isPlain(data);
     if (
-      data.schedule_starts_at !== undefined &&
-      (plain6 || hasOwn.call(data, "schedule_starts_at"))
+      data.schedule_starts_at === undefined ||
+      !(plain0 || hasOwn.call(data, "schedule_starts_at"))
     ) {
-      let data3 = data.schedule_starts_at;
-      if (typeof data3 === "string") {
-        if (!dateTime(data3)) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "schedule_starts_at",
+      });
+      errors++;
+    } else {
+      let data1 = data.schedule_starts_at;
+      if (typeof data1 === "string") {
+        if (!dateTime(data1)) {
           vErrors = fail(
             vErrors,
             instancePath + "/schedule_starts_at",
@@ -224,11 +166,15 @@ function validateClimateSettingScheduleBase(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain7 = isPlain(data);
-    if (data.schedule_ends_at !== undefined && (plain7 || hasOwn.call(data, "schedule_ends_at"))) {
-      let data4 = data.schedule_ends_at;
-      if (typeof data4 === "string") {
-        if (!dateTime(data4)) {
+    if (data.schedule_ends_at === undefined || !(plain0 || hasOwn.call(data, "schedule_ends_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "schedule_ends_at",
+      });
+      errors++;
+    } else {
+      let data2 = data.schedule_ends_at;
+      if (typeof data2 === "string") {
+        if (!dateTime(data2)) {
           vErrors = fail(
             vErrors,
             instancePath + "/schedule_ends_at",
@@ -246,6 +192,37 @@ function validateClimateSettingScheduleBase(data, { instancePath = "" } = {}) {
           "type",
           { type: "string" },
         );
+        errors++;
+      }
+    }
+    if (data.schedule_type !== undefined && (plain0 || hasOwn.call(data, "schedule_type"))) {
+      let data3 = data.schedule_type;
+      if (typeof data3 !== "string") {
+        vErrors = fail(
+          vErrors,
+          instancePath + "/schedule_type",
+          at + "/properties/schedule_type",
+          "type",
+          { type: "string" },
+        );
+        errors++;
+      }
+      if ("time_bound" !== data3) {
+        vErrors = fail(
+          vErrors,
+          instancePath + "/schedule_type",
+          at + "/properties/schedule_type",
+          "const",
+          { allowedValue: "time_bound" },
+        );
+        errors++;
+      }
+    }
+    if (data.name !== undefined && (plain0 || hasOwn.call(data, "name"))) {
+      if (typeof data.name !== "string") {
+        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name", "type", {
+          type: "string",
+        });
         errors++;
       }
     }

@@ -73,33 +73,25 @@ const at = "thermostats/climate-setting-schedule.json#";
 function fitsClimateSettingSchedule(data) {
   if (!fitsClimateSettingScheduleBase(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.climate_setting_schedule_id !== undefined && isPlain(data);
     if (
       data.climate_setting_schedule_id === undefined ||
       !(plain0 || hasOwn.call(data, "climate_setting_schedule_id"))
     )
       return false;
-    const plain1 = isPlain(data);
-    if (data.is_set_on_device === undefined || !(plain1 || hasOwn.call(data, "is_set_on_device")))
-      return false;
-    const plain2 = isPlain(data);
-    if (data.created_at === undefined || !(plain2 || hasOwn.call(data, "created_at"))) return false;
-    const plain3 = isPlain(data);
-    if (
-      data.climate_setting_schedule_id !== undefined &&
-      (plain3 || hasOwn.call(data, "climate_setting_schedule_id"))
-    ) {
+    else {
       let data0 = data.climate_setting_schedule_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) return false;
       } else return false;
     }
-    const plain4 = isPlain(data);
-    if (data.is_set_on_device !== undefined && (plain4 || hasOwn.call(data, "is_set_on_device"))) {
+    if (data.is_set_on_device === undefined || !(plain0 || hasOwn.call(data, "is_set_on_device")))
+      return false;
+    else {
       if (typeof data.is_set_on_device !== "boolean") return false;
     }
-    const plain5 = isPlain(data);
-    if (data.created_at !== undefined && (plain5 || hasOwn.call(data, "created_at"))) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) return false;
+    else {
       let data2 = data.created_at;
       if (typeof data2 === "string") {
         if (!dateTime(data2)) return false;
@@ -117,7 +109,7 @@ function validateClimateSettingSchedule(data, { instancePath = "" } = {}) {
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.climate_setting_schedule_id !== undefined && isPlain(data);
     if (
       data.climate_setting_schedule_id === undefined ||
       !(plain0 || hasOwn.call(data, "climate_setting_schedule_id"))
@@ -126,24 +118,7 @@ function validateClimateSettingSchedule(data, { instancePath = "" } = {}) {
         missingProperty: "climate_setting_schedule_id",
       });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.is_set_on_device === undefined || !(plain1 || hasOwn.call(data, "is_set_on_device"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "is_set_on_device",
-      });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.created_at === undefined || !(plain2 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (
-      data.climate_setting_schedule_id !== undefined &&
-      (plain3 || hasOwn.call(data, "climate_setting_schedule_id"))
-    ) {
+    } else {
       let data0 = data.climate_setting_schedule_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) {
@@ -167,8 +142,12 @@ function validateClimateSettingSchedule(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain4 = isPlain(data);
-    if (data.is_set_on_device !== undefined && (plain4 || hasOwn.call(data, "is_set_on_device"))) {
+    if (data.is_set_on_device === undefined || !(plain0 || hasOwn.call(data, "is_set_on_device"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "is_set_on_device",
+      });
+      errors++;
+    } else {
       if (typeof data.is_set_on_device !== "boolean") {
         vErrors = fail(
           vErrors,
@@ -180,8 +159,10 @@ function validateClimateSettingSchedule(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain5 = isPlain(data);
-    if (data.created_at !== undefined && (plain5 || hasOwn.call(data, "created_at"))) {
+    if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
+      errors++;
+    } else {
       let data2 = data.created_at;
       if (typeof data2 === "string") {
         if (!dateTime(data2)) {

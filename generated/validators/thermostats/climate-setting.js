@@ -83,71 +83,60 @@ const at = "thermostats/climate-setting.json#";
 
 function fitsClimateSetting(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.manual_override_allowed !== undefined && isPlain(data);
     if (
       data.manual_override_allowed === undefined ||
       !(plain0 || hasOwn.call(data, "manual_override_allowed"))
     )
       return false;
-    const plain1 = isPlain(data);
+    else {
+      if (typeof data.manual_override_allowed !== "boolean") return false;
+    }
     if (
       data.automatic_heating_enabled !== undefined &&
-      (plain1 || hasOwn.call(data, "automatic_heating_enabled"))
+      (plain0 || hasOwn.call(data, "automatic_heating_enabled"))
     ) {
       if (typeof data.automatic_heating_enabled !== "boolean") return false;
     }
-    const plain2 = isPlain(data);
     if (
       data.automatic_cooling_enabled !== undefined &&
-      (plain2 || hasOwn.call(data, "automatic_cooling_enabled"))
+      (plain0 || hasOwn.call(data, "automatic_cooling_enabled"))
     ) {
       if (typeof data.automatic_cooling_enabled !== "boolean") return false;
     }
-    const plain3 = isPlain(data);
     if (
       data.hvac_mode_setting !== undefined &&
-      (plain3 || hasOwn.call(data, "hvac_mode_setting"))
+      (plain0 || hasOwn.call(data, "hvac_mode_setting"))
     ) {
       if (!fitsHvacModeSetting(data.hvac_mode_setting)) return false;
     }
-    const plain4 = isPlain(data);
     if (
       data.cooling_set_point_celsius !== undefined &&
-      (plain4 || hasOwn.call(data, "cooling_set_point_celsius"))
+      (plain0 || hasOwn.call(data, "cooling_set_point_celsius"))
     ) {
-      let data3 = data.cooling_set_point_celsius;
-      if (!(typeof data3 == "number" && isFinite(data3))) return false;
-    }
-    const plain5 = isPlain(data);
-    if (
-      data.heating_set_point_celsius !== undefined &&
-      (plain5 || hasOwn.call(data, "heating_set_point_celsius"))
-    ) {
-      let data4 = data.heating_set_point_celsius;
+      let data4 = data.cooling_set_point_celsius;
       if (!(typeof data4 == "number" && isFinite(data4))) return false;
     }
-    const plain6 = isPlain(data);
     if (
-      data.cooling_set_point_fahrenheit !== undefined &&
-      (plain6 || hasOwn.call(data, "cooling_set_point_fahrenheit"))
+      data.heating_set_point_celsius !== undefined &&
+      (plain0 || hasOwn.call(data, "heating_set_point_celsius"))
     ) {
-      let data5 = data.cooling_set_point_fahrenheit;
+      let data5 = data.heating_set_point_celsius;
       if (!(typeof data5 == "number" && isFinite(data5))) return false;
     }
-    const plain7 = isPlain(data);
     if (
-      data.heating_set_point_fahrenheit !== undefined &&
-      (plain7 || hasOwn.call(data, "heating_set_point_fahrenheit"))
+      data.cooling_set_point_fahrenheit !== undefined &&
+      (plain0 || hasOwn.call(data, "cooling_set_point_fahrenheit"))
     ) {
-      let data6 = data.heating_set_point_fahrenheit;
+      let data6 = data.cooling_set_point_fahrenheit;
       if (!(typeof data6 == "number" && isFinite(data6))) return false;
     }
-    const plain8 = isPlain(data);
     if (
-      data.manual_override_allowed !== undefined &&
-      (plain8 || hasOwn.call(data, "manual_override_allowed"))
+      data.heating_set_point_fahrenheit !== undefined &&
+      (plain0 || hasOwn.call(data, "heating_set_point_fahrenheit"))
     ) {
-      if (typeof data.manual_override_allowed !== "boolean") return false;
+      let data7 = data.heating_set_point_fahrenheit;
+      if (!(typeof data7 == "number" && isFinite(data7))) return false;
     }
   } else return false;
   return true;
@@ -157,7 +146,7 @@ function validateClimateSetting(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.manual_override_allowed !== undefined && isPlain(data);
     if (
       data.manual_override_allowed === undefined ||
       !(plain0 || hasOwn.call(data, "manual_override_allowed"))
@@ -166,11 +155,21 @@ function validateClimateSetting(data, { instancePath = "" } = {}) {
         missingProperty: "manual_override_allowed",
       });
       errors++;
+    } else {
+      if (typeof data.manual_override_allowed !== "boolean") {
+        vErrors = fail(
+          vErrors,
+          instancePath + "/manual_override_allowed",
+          at + "/properties/manual_override_allowed",
+          "type",
+          { type: "boolean" },
+        );
+        errors++;
+      }
     }
-    const plain1 = isPlain(data);
     if (
       data.automatic_heating_enabled !== undefined &&
-      (plain1 || hasOwn.call(data, "automatic_heating_enabled"))
+      (plain0 || hasOwn.call(data, "automatic_heating_enabled"))
     ) {
       if (typeof data.automatic_heating_enabled !== "boolean") {
         vErrors = fail(
@@ -183,10 +182,9 @@ function validateClimateSetting(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain2 = isPlain(data);
     if (
       data.automatic_cooling_enabled !== undefined &&
-      (plain2 || hasOwn.call(data, "automatic_cooling_enabled"))
+      (plain0 || hasOwn.call(data, "automatic_cooling_enabled"))
     ) {
       if (typeof data.automatic_cooling_enabled !== "boolean") {
         vErrors = fail(
@@ -199,10 +197,9 @@ function validateClimateSetting(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain3 = isPlain(data);
     if (
       data.hvac_mode_setting !== undefined &&
-      (plain3 || hasOwn.call(data, "hvac_mode_setting"))
+      (plain0 || hasOwn.call(data, "hvac_mode_setting"))
     ) {
       if (
         !validateHvacModeSetting(data.hvac_mode_setting, {
@@ -213,13 +210,12 @@ function validateClimateSetting(data, { instancePath = "" } = {}) {
         errors = vErrors.length;
       }
     }
-    const plain4 = isPlain(data);
     if (
       data.cooling_set_point_celsius !== undefined &&
-      (plain4 || hasOwn.call(data, "cooling_set_point_celsius"))
+      (plain0 || hasOwn.call(data, "cooling_set_point_celsius"))
     ) {
-      let data3 = data.cooling_set_point_celsius;
-      if (!(typeof data3 == "number" && isFinite(data3))) {
+      let data4 = data.cooling_set_point_celsius;
+      if (!(typeof data4 == "number" && isFinite(data4))) {
         vErrors = fail(
           vErrors,
           instancePath + "/cooling_set_point_celsius",
@@ -230,13 +226,12 @@ function validateClimateSetting(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain5 = isPlain(data);
     if (
       data.heating_set_point_celsius !== undefined &&
-      (plain5 || hasOwn.call(data, "heating_set_point_celsius"))
+      (plain0 || hasOwn.call(data, "heating_set_point_celsius"))
     ) {
-      let data4 = data.heating_set_point_celsius;
-      if (!(typeof data4 == "number" && isFinite(data4))) {
+      let data5 = data.heating_set_point_celsius;
+      if (!(typeof data5 == "number" && isFinite(data5))) {
         vErrors = fail(
           vErrors,
           instancePath + "/heating_set_point_celsius",
@@ -247,13 +242,12 @@ function validateClimateSetting(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain6 = isPlain(data);
     if (
       data.cooling_set_point_fahrenheit !== undefined &&
-      (plain6 || hasOwn.call(data, "cooling_set_point_fahrenheit"))
+      (plain0 || hasOwn.call(data, "cooling_set_point_fahrenheit"))
     ) {
-      let data5 = data.cooling_set_point_fahrenheit;
-      if (!(typeof data5 == "number" && isFinite(data5))) {
+      let data6 = data.cooling_set_point_fahrenheit;
+      if (!(typeof data6 == "number" && isFinite(data6))) {
         vErrors = fail(
           vErrors,
           instancePath + "/cooling_set_point_fahrenheit",
@@ -264,35 +258,18 @@ function validateClimateSetting(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain7 = isPlain(data);
     if (
       data.heating_set_point_fahrenheit !== undefined &&
-      (plain7 || hasOwn.call(data, "heating_set_point_fahrenheit"))
+      (plain0 || hasOwn.call(data, "heating_set_point_fahrenheit"))
     ) {
-      let data6 = data.heating_set_point_fahrenheit;
-      if (!(typeof data6 == "number" && isFinite(data6))) {
+      let data7 = data.heating_set_point_fahrenheit;
+      if (!(typeof data7 == "number" && isFinite(data7))) {
         vErrors = fail(
           vErrors,
           instancePath + "/heating_set_point_fahrenheit",
           at + "/properties/heating_set_point_fahrenheit",
           "type",
           { type: "number" },
-        );
-        errors++;
-      }
-    }
-    const plain8 = isPlain(data);
-    if (
-      data.manual_override_allowed !== undefined &&
-      (plain8 || hasOwn.call(data, "manual_override_allowed"))
-    ) {
-      if (typeof data.manual_override_allowed !== "boolean") {
-        vErrors = fail(
-          vErrors,
-          instancePath + "/manual_override_allowed",
-          at + "/properties/manual_override_allowed",
-          "type",
-          { type: "boolean" },
         );
         errors++;
       }

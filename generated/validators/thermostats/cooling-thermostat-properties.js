@@ -109,17 +109,13 @@ function fitsCoolingThermostatProperties(data) {
   if (!fitsBaseThermostatDeviceProperties(data)) return false;
   if (!fitsCoolingProperties(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.is_heating_available !== undefined && isPlain(data);
     if (
       data.is_heating_available === undefined ||
       !(plain0 || hasOwn.call(data, "is_heating_available"))
     )
       return false;
-    const plain1 = isPlain(data);
-    if (
-      data.is_heating_available !== undefined &&
-      (plain1 || hasOwn.call(data, "is_heating_available"))
-    ) {
+    else {
       let data0 = data.is_heating_available;
       if (typeof data0 !== "boolean") return false;
       if (false !== data0) return false;
@@ -140,7 +136,7 @@ function validateCoolingThermostatProperties(data, { instancePath = "" } = {}) {
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.is_heating_available !== undefined && isPlain(data);
     if (
       data.is_heating_available === undefined ||
       !(plain0 || hasOwn.call(data, "is_heating_available"))
@@ -149,12 +145,7 @@ function validateCoolingThermostatProperties(data, { instancePath = "" } = {}) {
         missingProperty: "is_heating_available",
       });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (
-      data.is_heating_available !== undefined &&
-      (plain1 || hasOwn.call(data, "is_heating_available"))
-    ) {
+    } else {
       let data0 = data.is_heating_available;
       if (typeof data0 !== "boolean") {
         vErrors = fail(

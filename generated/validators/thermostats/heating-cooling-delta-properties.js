@@ -39,31 +39,22 @@ const at = "thermostats/heating-cooling-delta-properties.json#";
 
 function fitsHeatingCoolingDeltaProperties(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.min_heating_cooling_delta_celsius !== undefined && isPlain(data);
     if (
       data.min_heating_cooling_delta_celsius === undefined ||
       !(plain0 || hasOwn.call(data, "min_heating_cooling_delta_celsius"))
     )
       return false;
-    const plain1 = isPlain(data);
-    if (
-      data.min_heating_cooling_delta_fahrenheit === undefined ||
-      !(plain1 || hasOwn.call(data, "min_heating_cooling_delta_fahrenheit"))
-    )
-      return false;
-    const plain2 = isPlain(data);
-    if (
-      data.min_heating_cooling_delta_celsius !== undefined &&
-      (plain2 || hasOwn.call(data, "min_heating_cooling_delta_celsius"))
-    ) {
+    else {
       let data0 = data.min_heating_cooling_delta_celsius;
       if (!(typeof data0 == "number" && isFinite(data0))) return false;
     }
-    const plain3 = isPlain(data);
     if (
-      data.min_heating_cooling_delta_fahrenheit !== undefined &&
-      (plain3 || hasOwn.call(data, "min_heating_cooling_delta_fahrenheit"))
-    ) {
+      data.min_heating_cooling_delta_fahrenheit === undefined ||
+      !(plain0 || hasOwn.call(data, "min_heating_cooling_delta_fahrenheit"))
+    )
+      return false;
+    else {
       let data1 = data.min_heating_cooling_delta_fahrenheit;
       if (!(typeof data1 == "number" && isFinite(data1))) return false;
     }
@@ -75,7 +66,7 @@ function validateHeatingCoolingDeltaProperties(data, { instancePath = "" } = {})
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.min_heating_cooling_delta_celsius !== undefined && isPlain(data);
     if (
       data.min_heating_cooling_delta_celsius === undefined ||
       !(plain0 || hasOwn.call(data, "min_heating_cooling_delta_celsius"))
@@ -84,22 +75,7 @@ function validateHeatingCoolingDeltaProperties(data, { instancePath = "" } = {})
         missingProperty: "min_heating_cooling_delta_celsius",
       });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (
-      data.min_heating_cooling_delta_fahrenheit === undefined ||
-      !(plain1 || hasOwn.call(data, "min_heating_cooling_delta_fahrenheit"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "min_heating_cooling_delta_fahrenheit",
-      });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (
-      data.min_heating_cooling_delta_celsius !== undefined &&
-      (plain2 || hasOwn.call(data, "min_heating_cooling_delta_celsius"))
-    ) {
+    } else {
       let data0 = data.min_heating_cooling_delta_celsius;
       if (!(typeof data0 == "number" && isFinite(data0))) {
         vErrors = fail(
@@ -112,11 +88,15 @@ function validateHeatingCoolingDeltaProperties(data, { instancePath = "" } = {})
         errors++;
       }
     }
-    const plain3 = isPlain(data);
     if (
-      data.min_heating_cooling_delta_fahrenheit !== undefined &&
-      (plain3 || hasOwn.call(data, "min_heating_cooling_delta_fahrenheit"))
+      data.min_heating_cooling_delta_fahrenheit === undefined ||
+      !(plain0 || hasOwn.call(data, "min_heating_cooling_delta_fahrenheit"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "min_heating_cooling_delta_fahrenheit",
+      });
+      errors++;
+    } else {
       let data1 = data.min_heating_cooling_delta_fahrenheit;
       if (!(typeof data1 == "number" && isFinite(data1))) {
         vErrors = fail(

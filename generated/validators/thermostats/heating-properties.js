@@ -57,74 +57,50 @@ const at = "thermostats/heating-properties.json#";
 
 function fitsHeatingProperties(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.is_heating_available !== undefined && isPlain(data);
     if (
       data.is_heating_available === undefined ||
       !(plain0 || hasOwn.call(data, "is_heating_available"))
     )
       return false;
-    const plain1 = isPlain(data);
-    if (
-      data.min_heating_set_point_celsius === undefined ||
-      !(plain1 || hasOwn.call(data, "min_heating_set_point_celsius"))
-    )
-      return false;
-    const plain2 = isPlain(data);
-    if (
-      data.min_heating_set_point_fahrenheit === undefined ||
-      !(plain2 || hasOwn.call(data, "min_heating_set_point_fahrenheit"))
-    )
-      return false;
-    const plain3 = isPlain(data);
-    if (
-      data.max_heating_set_point_celsius === undefined ||
-      !(plain3 || hasOwn.call(data, "max_heating_set_point_celsius"))
-    )
-      return false;
-    const plain4 = isPlain(data);
-    if (
-      data.max_heating_set_point_fahrenheit === undefined ||
-      !(plain4 || hasOwn.call(data, "max_heating_set_point_fahrenheit"))
-    )
-      return false;
-    const plain5 = isPlain(data);
-    if (
-      data.is_heating_available !== undefined &&
-      (plain5 || hasOwn.call(data, "is_heating_available"))
-    ) {
+    else {
       let data0 = data.is_heating_available;
       if (typeof data0 !== "boolean") return false;
       if (true !== data0) return false;
     }
-    const plain6 = isPlain(data);
     if (
-      data.min_heating_set_point_celsius !== undefined &&
-      (plain6 || hasOwn.call(data, "min_heating_set_point_celsius"))
-    ) {
+      data.min_heating_set_point_celsius === undefined ||
+      !(plain0 || hasOwn.call(data, "min_heating_set_point_celsius"))
+    )
+      return false;
+    else {
       let data1 = data.min_heating_set_point_celsius;
       if (!(typeof data1 == "number" && isFinite(data1))) return false;
     }
-    const plain7 = isPlain(data);
     if (
-      data.min_heating_set_point_fahrenheit !== undefined &&
-      (plain7 || hasOwn.call(data, "min_heating_set_point_fahrenheit"))
-    ) {
+      data.min_heating_set_point_fahrenheit === undefined ||
+      !(plain0 || hasOwn.call(data, "min_heating_set_point_fahrenheit"))
+    )
+      return false;
+    else {
       let data2 = data.min_heating_set_point_fahrenheit;
       if (!(typeof data2 == "number" && isFinite(data2))) return false;
     }
-    const plain8 = isPlain(data);
     if (
-      data.max_heating_set_point_celsius !== undefined &&
-      (plain8 || hasOwn.call(data, "max_heating_set_point_celsius"))
-    ) {
+      data.max_heating_set_point_celsius === undefined ||
+      !(plain0 || hasOwn.call(data, "max_heating_set_point_celsius"))
+    )
+      return false;
+    else {
       let data3 = data.max_heating_set_point_celsius;
       if (!(typeof data3 == "number" && isFinite(data3))) return false;
     }
-    const plain9 = isPlain(data);
     if (
-      data.max_heating_set_point_fahrenheit !== undefined &&
-      (plain9 || hasOwn.call(data, "max_heating_set_point_fahrenheit"))
-    ) {
+      data.max_heating_set_point_fahrenheit === undefined ||
+      !(plain0 || hasOwn.call(data, "max_heating_set_point_fahrenheit"))
+    )
+      return false;
+    else {
       let data4 = data.max_heating_set_point_fahrenheit;
       if (!(typeof data4 == "number" && isFinite(data4))) return false;
     }
@@ -136,7 +112,7 @@ function validateHeatingProperties(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.is_heating_available !== undefined && isPlain(data);
     if (
       data.is_heating_available === undefined ||
       !(plain0 || hasOwn.call(data, "is_heating_available"))
@@ -145,52 +121,7 @@ function validateHeatingProperties(data, { instancePath = "" } = {}) {
         missingProperty: "is_heating_available",
       });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (
-      data.min_heating_set_point_celsius === undefined ||
-      !(plain1 || hasOwn.call(data, "min_heating_set_point_celsius"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "min_heating_set_point_celsius",
-      });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (
-      data.min_heating_set_point_fahrenheit === undefined ||
-      !(plain2 || hasOwn.call(data, "min_heating_set_point_fahrenheit"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "min_heating_set_point_fahrenheit",
-      });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (
-      data.max_heating_set_point_celsius === undefined ||
-      !(plain3 || hasOwn.call(data, "max_heating_set_point_celsius"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "max_heating_set_point_celsius",
-      });
-      errors++;
-    }
-    const plain4 = isPlain(data);
-    if (
-      data.max_heating_set_point_fahrenheit === undefined ||
-      !(plain4 || hasOwn.call(data, "max_heating_set_point_fahrenheit"))
-    ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
-        missingProperty: "max_heating_set_point_fahrenheit",
-      });
-      errors++;
-    }
-    const plain5 = isPlain(data);
-    if (
-      data.is_heating_available !== undefined &&
-      (plain5 || hasOwn.call(data, "is_heating_available"))
-    ) {
+    } else {
       let data0 = data.is_heating_available;
       if (typeof data0 !== "boolean") {
         vErrors = fail(
@@ -213,11 +144,15 @@ function validateHeatingProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain6 = isPlain(data);
     if (
-      data.min_heating_set_point_celsius !== undefined &&
-      (plain6 || hasOwn.call(data, "min_heating_set_point_celsius"))
+      data.min_heating_set_point_celsius === undefined ||
+      !(plain0 || hasOwn.call(data, "min_heating_set_point_celsius"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "min_heating_set_point_celsius",
+      });
+      errors++;
+    } else {
       let data1 = data.min_heating_set_point_celsius;
       if (!(typeof data1 == "number" && isFinite(data1))) {
         vErrors = fail(
@@ -230,11 +165,15 @@ function validateHeatingProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain7 = isPlain(data);
     if (
-      data.min_heating_set_point_fahrenheit !== undefined &&
-      (plain7 || hasOwn.call(data, "min_heating_set_point_fahrenheit"))
+      data.min_heating_set_point_fahrenheit === undefined ||
+      !(plain0 || hasOwn.call(data, "min_heating_set_point_fahrenheit"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "min_heating_set_point_fahrenheit",
+      });
+      errors++;
+    } else {
       let data2 = data.min_heating_set_point_fahrenheit;
       if (!(typeof data2 == "number" && isFinite(data2))) {
         vErrors = fail(
@@ -247,11 +186,15 @@ function validateHeatingProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain8 = isPlain(data);
     if (
-      data.max_heating_set_point_celsius !== undefined &&
-      (plain8 || hasOwn.call(data, "max_heating_set_point_celsius"))
+      data.max_heating_set_point_celsius === undefined ||
+      !(plain0 || hasOwn.call(data, "max_heating_set_point_celsius"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "max_heating_set_point_celsius",
+      });
+      errors++;
+    } else {
       let data3 = data.max_heating_set_point_celsius;
       if (!(typeof data3 == "number" && isFinite(data3))) {
         vErrors = fail(
@@ -264,11 +207,15 @@ function validateHeatingProperties(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain9 = isPlain(data);
     if (
-      data.max_heating_set_point_fahrenheit !== undefined &&
-      (plain9 || hasOwn.call(data, "max_heating_set_point_fahrenheit"))
+      data.max_heating_set_point_fahrenheit === undefined ||
+      !(plain0 || hasOwn.call(data, "max_heating_set_point_fahrenheit"))
     ) {
+      vErrors = fail(vErrors, instancePath, at, "required", {
+        missingProperty: "max_heating_set_point_fahrenheit",
+      });
+      errors++;
+    } else {
       let data4 = data.max_heating_set_point_fahrenheit;
       if (!(typeof data4 == "number" && isFinite(data4))) {
         vErrors = fail(

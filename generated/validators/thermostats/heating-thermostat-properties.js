@@ -109,17 +109,13 @@ function fitsHeatingThermostatProperties(data) {
   if (!fitsBaseThermostatDeviceProperties(data)) return false;
   if (!fitsHeatingProperties(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.is_cooling_available !== undefined && isPlain(data);
     if (
       data.is_cooling_available === undefined ||
       !(plain0 || hasOwn.call(data, "is_cooling_available"))
     )
       return false;
-    const plain1 = isPlain(data);
-    if (
-      data.is_cooling_available !== undefined &&
-      (plain1 || hasOwn.call(data, "is_cooling_available"))
-    ) {
+    else {
       let data0 = data.is_cooling_available;
       if (typeof data0 !== "boolean") return false;
       if (false !== data0) return false;
@@ -140,7 +136,7 @@ function validateHeatingThermostatProperties(data, { instancePath = "" } = {}) {
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.is_cooling_available !== undefined && isPlain(data);
     if (
       data.is_cooling_available === undefined ||
       !(plain0 || hasOwn.call(data, "is_cooling_available"))
@@ -149,12 +145,7 @@ function validateHeatingThermostatProperties(data, { instancePath = "" } = {}) {
         missingProperty: "is_cooling_available",
       });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (
-      data.is_cooling_available !== undefined &&
-      (plain1 || hasOwn.call(data, "is_cooling_available"))
-    ) {
+    } else {
       let data0 = data.is_cooling_available;
       if (typeof data0 !== "boolean") {
         vErrors = fail(

@@ -140,8 +140,7 @@ function fitsThermostatDevice(data) {
     if (data.properties !== undefined && (plain0 || hasOwn.call(data, "properties"))) {
       if (!fitsThermostatDeviceProperties(data.properties)) return false;
     }
-    const plain1 = isPlain(data);
-    if (data.device_type !== undefined && (plain1 || hasOwn.call(data, "device_type"))) {
+    if (data.device_type !== undefined && (plain0 || hasOwn.call(data, "device_type"))) {
       if (!fitsThermostatDeviceType(data.device_type)) return false;
     }
   } else return false;
@@ -167,8 +166,7 @@ function validateThermostatDevice(data, { instancePath = "" } = {}) {
         errors = vErrors.length;
       }
     }
-    const plain1 = isPlain(data);
-    if (data.device_type !== undefined && (plain1 || hasOwn.call(data, "device_type"))) {
+    if (data.device_type !== undefined && (plain0 || hasOwn.call(data, "device_type"))) {
       if (
         !validateThermostatDeviceType(data.device_type, {
           instancePath: instancePath + "/device_type",

@@ -47,17 +47,14 @@ const at = "warnings/seam-warning.json#";
 
 function fitsSeamWarning(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.warning_code !== undefined && isPlain(data);
     if (data.warning_code === undefined || !(plain0 || hasOwn.call(data, "warning_code")))
       return false;
-    const plain1 = isPlain(data);
-    if (data.message === undefined || !(plain1 || hasOwn.call(data, "message"))) return false;
-    const plain2 = isPlain(data);
-    if (data.warning_code !== undefined && (plain2 || hasOwn.call(data, "warning_code"))) {
+    else {
       if (typeof data.warning_code !== "string") return false;
     }
-    const plain3 = isPlain(data);
-    if (data.message !== undefined && (plain3 || hasOwn.call(data, "message"))) {
+    if (data.message === undefined || !(plain0 || hasOwn.call(data, "message"))) return false;
+    else {
       if (typeof data.message !== "string") return false;
     }
   } else return false;
@@ -68,18 +65,11 @@ function validateSeamWarning(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.warning_code !== undefined && isPlain(data);
     if (data.warning_code === undefined || !(plain0 || hasOwn.call(data, "warning_code"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "warning_code" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.message === undefined || !(plain1 || hasOwn.call(data, "message"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "message" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.warning_code !== undefined && (plain2 || hasOwn.call(data, "warning_code"))) {
+    } else {
       if (typeof data.warning_code !== "string") {
         vErrors = fail(
           vErrors,
@@ -91,8 +81,10 @@ function validateSeamWarning(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain3 = isPlain(data);
-    if (data.message !== undefined && (plain3 || hasOwn.call(data, "message"))) {
+    if (data.message === undefined || !(plain0 || hasOwn.call(data, "message"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "message" });
+      errors++;
+    } else {
       if (typeof data.message !== "string") {
         vErrors = fail(vErrors, instancePath + "/message", at + "/properties/message", "type", {
           type: "string",

@@ -51,26 +51,22 @@ const at = "webhooks/webhook.json#";
 
 function fitsWebhook(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.webhook_id !== undefined && isPlain(data);
     if (data.webhook_id === undefined || !(plain0 || hasOwn.call(data, "webhook_id"))) return false;
-    const plain1 = isPlain(data);
-    if (data.url === undefined || !(plain1 || hasOwn.call(data, "url"))) return false;
-    const plain2 = isPlain(data);
-    if (data.webhook_id !== undefined && (plain2 || hasOwn.call(data, "webhook_id"))) {
+    else {
       let data0 = data.webhook_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) return false;
       } else return false;
     }
-    const plain3 = isPlain(data);
-    if (data.url !== undefined && (plain3 || hasOwn.call(data, "url"))) {
+    if (data.url === undefined || !(plain0 || hasOwn.call(data, "url"))) return false;
+    else {
       let data1 = data.url;
       if (typeof data1 === "string") {
         if (!uri(data1)) return false;
       } else return false;
     }
-    const plain4 = isPlain(data);
-    if (data.event_types !== undefined && (plain4 || hasOwn.call(data, "event_types"))) {
+    if (data.event_types !== undefined && (plain0 || hasOwn.call(data, "event_types"))) {
       let data2 = data.event_types;
       if (Array.isArray(data2)) {
         const len0 = data2.length;
@@ -79,8 +75,7 @@ function fitsWebhook(data) {
         }
       } else return false;
     }
-    const plain5 = isPlain(data);
-    if (data.secret !== undefined && (plain5 || hasOwn.call(data, "secret"))) {
+    if (data.secret !== undefined && (plain0 || hasOwn.call(data, "secret"))) {
       if (typeof data.secret !== "string") return false;
     }
   } else return false;
@@ -91,18 +86,11 @@ function validateWebhook(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.webhook_id !== undefined && isPlain(data);
     if (data.webhook_id === undefined || !(plain0 || hasOwn.call(data, "webhook_id"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "webhook_id" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.url === undefined || !(plain1 || hasOwn.call(data, "url"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "url" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.webhook_id !== undefined && (plain2 || hasOwn.call(data, "webhook_id"))) {
+    } else {
       let data0 = data.webhook_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) {
@@ -126,8 +114,10 @@ function validateWebhook(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain3 = isPlain(data);
-    if (data.url !== undefined && (plain3 || hasOwn.call(data, "url"))) {
+    if (data.url === undefined || !(plain0 || hasOwn.call(data, "url"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "url" });
+      errors++;
+    } else {
       let data1 = data.url;
       if (typeof data1 === "string") {
         if (!uri(data1)) {
@@ -143,8 +133,7 @@ function validateWebhook(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain4 = isPlain(data);
-    if (data.event_types !== undefined && (plain4 || hasOwn.call(data, "event_types"))) {
+    if (data.event_types !== undefined && (plain0 || hasOwn.call(data, "event_types"))) {
       let data2 = data.event_types;
       if (Array.isArray(data2)) {
         const len0 = data2.length;
@@ -171,8 +160,7 @@ function validateWebhook(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain5 = isPlain(data);
-    if (data.secret !== undefined && (plain5 || hasOwn.call(data, "secret"))) {
+    if (data.secret !== undefined && (plain0 || hasOwn.call(data, "secret"))) {
       if (typeof data.secret !== "string") {
         vErrors = fail(vErrors, instancePath + "/secret", at + "/properties/secret", "type", {
           type: "string",

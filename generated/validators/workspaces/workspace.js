@@ -54,34 +54,28 @@ const at = "workspaces/workspace.json#";
 
 function fitsWorkspace(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.workspace_id !== undefined && isPlain(data);
     if (data.workspace_id === undefined || !(plain0 || hasOwn.call(data, "workspace_id")))
       return false;
-    const plain1 = isPlain(data);
-    if (data.name === undefined || !(plain1 || hasOwn.call(data, "name"))) return false;
-    const plain2 = isPlain(data);
-    if (data.is_sandbox === undefined || !(plain2 || hasOwn.call(data, "is_sandbox"))) return false;
-    const plain3 = isPlain(data);
-    if (data.workspace_id !== undefined && (plain3 || hasOwn.call(data, "workspace_id"))) {
+    else {
       let data0 = data.workspace_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) return false;
       } else return false;
     }
-    const plain4 = isPlain(data);
-    if (data.name !== undefined && (plain4 || hasOwn.call(data, "name"))) {
+    if (data.name === undefined || !(plain0 || hasOwn.call(data, "name"))) return false;
+    else {
       if (typeof data.name !== "string") return false;
     }
-    const plain5 = isPlain(data);
+    if (data.is_sandbox === undefined || !(plain0 || hasOwn.call(data, "is_sandbox"))) return false;
+    else {
+      if (typeof data.is_sandbox !== "boolean") return false;
+    }
     if (
       data.connect_partner_name !== undefined &&
-      (plain5 || hasOwn.call(data, "connect_partner_name"))
+      (plain0 || hasOwn.call(data, "connect_partner_name"))
     ) {
       if (typeof data.connect_partner_name !== "string") return false;
-    }
-    const plain6 = isPlain(data);
-    if (data.is_sandbox !== undefined && (plain6 || hasOwn.call(data, "is_sandbox"))) {
-      if (typeof data.is_sandbox !== "boolean") return false;
     }
   } else return false;
   return true;
@@ -91,23 +85,11 @@ function validateWorkspace(data, { instancePath = "" } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
-    const plain0 = isPlain(data);
+    const plain0 = data.workspace_id !== undefined && isPlain(data);
     if (data.workspace_id === undefined || !(plain0 || hasOwn.call(data, "workspace_id"))) {
       vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "workspace_id" });
       errors++;
-    }
-    const plain1 = isPlain(data);
-    if (data.name === undefined || !(plain1 || hasOwn.call(data, "name"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "name" });
-      errors++;
-    }
-    const plain2 = isPlain(data);
-    if (data.is_sandbox === undefined || !(plain2 || hasOwn.call(data, "is_sandbox"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_sandbox" });
-      errors++;
-    }
-    const plain3 = isPlain(data);
-    if (data.workspace_id !== undefined && (plain3 || hasOwn.call(data, "workspace_id"))) {
+    } else {
       let data0 = data.workspace_id;
       if (typeof data0 === "string") {
         if (!uuid(data0)) {
@@ -131,8 +113,10 @@ function validateWorkspace(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain4 = isPlain(data);
-    if (data.name !== undefined && (plain4 || hasOwn.call(data, "name"))) {
+    if (data.name === undefined || !(plain0 || hasOwn.call(data, "name"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "name" });
+      errors++;
+    } else {
       if (typeof data.name !== "string") {
         vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name", "type", {
           type: "string",
@@ -140,10 +124,24 @@ function validateWorkspace(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain5 = isPlain(data);
+    if (data.is_sandbox === undefined || !(plain0 || hasOwn.call(data, "is_sandbox"))) {
+      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_sandbox" });
+      errors++;
+    } else {
+      if (typeof data.is_sandbox !== "boolean") {
+        vErrors = fail(
+          vErrors,
+          instancePath + "/is_sandbox",
+          at + "/properties/is_sandbox",
+          "type",
+          { type: "boolean" },
+        );
+        errors++;
+      }
+    }
     if (
       data.connect_partner_name !== undefined &&
-      (plain5 || hasOwn.call(data, "connect_partner_name"))
+      (plain0 || hasOwn.call(data, "connect_partner_name"))
     ) {
       if (typeof data.connect_partner_name !== "string") {
         vErrors = fail(
@@ -152,19 +150,6 @@ function validateWorkspace(data, { instancePath = "" } = {}) {
           at + "/properties/connect_partner_name",
           "type",
           { type: "string" },
-        );
-        errors++;
-      }
-    }
-    const plain6 = isPlain(data);
-    if (data.is_sandbox !== undefined && (plain6 || hasOwn.call(data, "is_sandbox"))) {
-      if (typeof data.is_sandbox !== "boolean") {
-        vErrors = fail(
-          vErrors,
-          instancePath + "/is_sandbox",
-          at + "/properties/is_sandbox",
-          "type",
-          { type: "boolean" },
         );
         errors++;
       }

@@ -16,7 +16,9 @@ export const properties: CodeKeywordDefinition = {
     const { gen, it } = cxt;
     const schemas = schemasOf(cxt.parentSchema);
     if (it.opts.unevaluated && schemas.size > 0 && it.props !== true) {
-      const evaluated = Object.fromEntries([...schemas.keys()].map((name) => [name, true] as const));
+      const evaluated = Object.fromEntries(
+        [...schemas.keys()].map((name) => [name, true] as const),
+      );
       it.props = mergeEvaluated.props(gen, evaluated, it.props);
     }
     const required = new Set(cxt.parentSchema["required"] as readonly string[] | undefined);

@@ -114,37 +114,32 @@ function fitsAllofConfig(data) {
     if (data.$schema !== undefined && (plain0 || hasOwn.call(data, "$schema"))) {
       if (typeof data.$schema !== "string") return false;
     }
-    const plain1 = isPlain(data);
-    if (data.name !== undefined && (plain1 || hasOwn.call(data, "name"))) {
+    if (data.name !== undefined && (plain0 || hasOwn.call(data, "name"))) {
       let data1 = data.name;
       if (typeof data1 === "string") {
         if (ucs2length(data1) < 1) return false;
       } else return false;
     }
-    const plain2 = isPlain(data);
-    if (data.schemas !== undefined && (plain2 || hasOwn.call(data, "schemas"))) {
+    if (data.schemas !== undefined && (plain0 || hasOwn.call(data, "schemas"))) {
       let data2 = data.schemas;
       if (typeof data2 === "string") {
         if (ucs2length(data2) < 1) return false;
       } else return false;
     }
-    const plain3 = isPlain(data);
-    if (data.output !== undefined && (plain3 || hasOwn.call(data, "output"))) {
+    if (data.output !== undefined && (plain0 || hasOwn.call(data, "output"))) {
       let data3 = data.output;
       if (typeof data3 === "string") {
         if (ucs2length(data3) < 1) return false;
       } else return false;
     }
-    const plain4 = isPlain(data);
-    if (data.fixtures !== undefined && (plain4 || hasOwn.call(data, "fixtures"))) {
+    if (data.fixtures !== undefined && (plain0 || hasOwn.call(data, "fixtures"))) {
       let data4 = data.fixtures;
       if (typeof data4 !== "string" && data4 !== null) return false;
       if (typeof data4 === "string") {
         if (ucs2length(data4) < 1) return false;
       }
     }
-    const plain5 = isPlain(data);
-    if (data.targets !== undefined && (plain5 || hasOwn.call(data, "targets"))) {
+    if (data.targets !== undefined && (plain0 || hasOwn.call(data, "targets"))) {
       let data5 = data.targets;
       if (Array.isArray(data5)) {
         if (data5.length < 1) return false;
@@ -156,8 +151,7 @@ function fitsAllofConfig(data) {
         if (pair0 !== undefined) return false;
       } else return false;
     }
-    const plain6 = isPlain(data);
-    if (data.dialect !== undefined && (plain6 || hasOwn.call(data, "dialect"))) {
+    if (data.dialect !== undefined && (plain0 || hasOwn.call(data, "dialect"))) {
       let data7 = data.dialect;
       if (
         !(
@@ -170,13 +164,11 @@ function fitsAllofConfig(data) {
       )
         return false;
     }
-    const plain7 = isPlain(data);
-    if (data.formats !== undefined && (plain7 || hasOwn.call(data, "formats"))) {
+    if (data.formats !== undefined && (plain0 || hasOwn.call(data, "formats"))) {
       let data8 = data.formats;
       if (!(data8 === "assert" || data8 === "annotate")) return false;
     }
-    const plain8 = isPlain(data);
-    if (data.remotes !== undefined && (plain8 || hasOwn.call(data, "remotes"))) {
+    if (data.remotes !== undefined && (plain0 || hasOwn.call(data, "remotes"))) {
       let data9 = data.remotes;
       if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
         for (const key0 of Object.keys(data9)) {
@@ -241,8 +233,7 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain1 = isPlain(data);
-    if (data.name !== undefined && (plain1 || hasOwn.call(data, "name"))) {
+    if (data.name !== undefined && (plain0 || hasOwn.call(data, "name"))) {
       let data1 = data.name;
       if (typeof data1 === "string") {
         if (ucs2length(data1) < 1) {
@@ -258,8 +249,7 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain2 = isPlain(data);
-    if (data.schemas !== undefined && (plain2 || hasOwn.call(data, "schemas"))) {
+    if (data.schemas !== undefined && (plain0 || hasOwn.call(data, "schemas"))) {
       let data2 = data.schemas;
       if (typeof data2 === "string") {
         if (ucs2length(data2) < 1) {
@@ -279,8 +269,7 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain3 = isPlain(data);
-    if (data.output !== undefined && (plain3 || hasOwn.call(data, "output"))) {
+    if (data.output !== undefined && (plain0 || hasOwn.call(data, "output"))) {
       let data3 = data.output;
       if (typeof data3 === "string") {
         if (ucs2length(data3) < 1) {
@@ -300,8 +289,7 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain4 = isPlain(data);
-    if (data.fixtures !== undefined && (plain4 || hasOwn.call(data, "fixtures"))) {
+    if (data.fixtures !== undefined && (plain0 || hasOwn.call(data, "fixtures"))) {
       let data4 = data.fixtures;
       if (typeof data4 !== "string" && data4 !== null) {
         vErrors = fail(vErrors, instancePath + "/fixtures", at + "/properties/fixtures", "type", {
@@ -322,8 +310,7 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
         }
       }
     }
-    const plain5 = isPlain(data);
-    if (data.targets !== undefined && (plain5 || hasOwn.call(data, "targets"))) {
+    if (data.targets !== undefined && (plain0 || hasOwn.call(data, "targets"))) {
       let data5 = data.targets;
       if (Array.isArray(data5)) {
         if (data5.length < 1) {
@@ -367,8 +354,7 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain6 = isPlain(data);
-    if (data.dialect !== undefined && (plain6 || hasOwn.call(data, "dialect"))) {
+    if (data.dialect !== undefined && (plain0 || hasOwn.call(data, "dialect"))) {
       let data7 = data.dialect;
       if (
         !(
@@ -385,8 +371,7 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain7 = isPlain(data);
-    if (data.formats !== undefined && (plain7 || hasOwn.call(data, "formats"))) {
+    if (data.formats !== undefined && (plain0 || hasOwn.call(data, "formats"))) {
       let data8 = data.formats;
       if (!(data8 === "assert" || data8 === "annotate")) {
         vErrors = fail(vErrors, instancePath + "/formats", at + "/properties/formats", "enum", {
@@ -395,8 +380,7 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
         errors++;
       }
     }
-    const plain8 = isPlain(data);
-    if (data.remotes !== undefined && (plain8 || hasOwn.call(data, "remotes"))) {
+    if (data.remotes !== undefined && (plain0 || hasOwn.call(data, "remotes"))) {
       let data9 = data.remotes;
       if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
         for (const key0 of Object.keys(data9)) {
