@@ -1,5 +1,6 @@
 import { append } from "../../json/pointer.js";
 import type { JsonKind } from "../../json/value.js";
+import { branchesOf, complement } from "../../model/complement.js";
 import { intersect } from "../../model/intersect.js";
 import type { Constraint, Type } from "../../model/type.js";
 import { allKinds, ofKind, structureOf, union } from "../../model/types.js";
@@ -19,7 +20,10 @@ export function alternatives(context: Context): Type[] {
       const overlaps = hasRepetition(branches) ? { overlaps: true as const } : {};
       own.push({ ...constraint(context, keyword, found), ...overlaps });
     }
-    types.push(union(branches, own));
+    const [overlap] = own;
+    types.push(
+      union(overlap === undefined ? branches : exclusive(context, branches, overlap), own),
+    );
     if (keyword === "oneOf") types.push(...withoutCommonKinds(context, found.pointer));
   }
   return types;
@@ -44,6 +48,33 @@ function withoutCommonKinds(context: Context, pointer: string): Type[] {
   if (common.size === 0) return [];
   return [union(allKinds.filter((kind) => !common.has(kind)).map(ofKind))];
 }
+
+/**
+ * The branches of `oneOf` without the values that are in others too: `{ a; b?: never } | { b; a?: never }`. Branches with a name keep it,
+ * and a branch that would have to be written as several stays as it is.
+ */
+function exclusive(
+  context: Context,
+  branches: readonly Type[],
+  loose: Constraint,
+): readonly Type[] {
+  if (branches.length > mostExclusive) return branches;
+  const { declared, expand } = context;
+  const isDisjoint = (a: Type, b: Type) => intersect([a, b], declared).kind === "never";
+  return branches.map((branch, i) => {
+    if (branch.kind === "reference") return branch;
+    const others = branches.filter((other, j) => j !== i && !isDisjoint(branch, other));
+    const outside = others.map((other) => complement(other, { declared, expand, loose }));
+    const alone = intersect([branch, ...outside], declared);
+    const isPlain = branchesOf(alone).every(
+      ({ kind }) => kind !== "union" && kind !== "intersection",
+    );
+    return isPlain && branchesOf(alone).length <= branchesOf(branch).length ? alone : branch;
+  });
+}
+
+/** Of so many branches each is told from all others. */
+const mostExclusive = 8;
 
 /** Whether no two of the types share a value, as far as their forms show. */
 function areDisjoint(context: Context, types: readonly Type[]): boolean {

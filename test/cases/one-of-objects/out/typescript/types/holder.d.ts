@@ -11,8 +11,7 @@ export interface Holder {
   named?: (A | B) & {
     [k: string]: unknown;
   };
-  /** @minLength 1 */
-  one?: A | string;
+  one?: A;
 }
 
 export type A =

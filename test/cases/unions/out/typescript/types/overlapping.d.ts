@@ -3,7 +3,23 @@
 export type Overlapping =
   | {
       a?: string;
+      b:
+        | null
+        | boolean
+        | string
+        | unknown[]
+        | {
+            [k: string]: unknown;
+          };
     }
   | {
       b?: number;
+      a:
+        | null
+        | boolean
+        | number
+        | unknown[]
+        | {
+            [k: string]: unknown;
+          };
     };
