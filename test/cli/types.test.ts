@@ -88,6 +88,17 @@ test.for([
   expect(exitCode).toBe(message.startsWith("`style") ? 1 : 2);
 });
 
+test.for([
+  [["-i", "none.json"], "none.json", "unreadable-file", 1],
+  [["-i", "bad.json"], "bad.json\n  1:2", "malformed-json", 1],
+  [["-i", "ok.json", "--nope"], "Unknown option '--nope'", "usage", 2],
+  [["-i", "ok.json", "-o", "ok.json/x.d.ts"], "`ok.json/x.d.ts`", "unwritable-output", 2],
+] as const)("%j is one finding", async ([args, part, code, expected]) => {
+  const run = await runAllof(["types", ...args], { files: { "ok.json": {}, "bad.json": "{" } });
+  expect([run.exitCode, run.stdout]).toEqual([expected, ""]);
+  for (const text of [part, code, "1 error\n"]) expect(run.stderr).toContain(text);
+});
+
 test("flags without a value take json2ts's true and false", () => {
   expect(
     withoutBooleanValues([
