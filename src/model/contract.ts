@@ -1,4 +1,5 @@
 import type { JsonKind } from "../json/value.js";
+import type { Memo } from "../memo/memo.js";
 import type { Dialect } from "../resolve/dialect.js";
 import type { DeclarationId, Documentation, Place, ReferenceType, Type } from "./type.js";
 
@@ -39,6 +40,8 @@ export interface Module {
 export interface Contract {
   readonly declarations: ReadonlyMap<DeclarationId, Declaration>;
   readonly modules: readonly Module[];
+  /** What builds keep for the next one, and the name of this state of the contract in it; absent where there is one build only. It tracks `declarations`. */
+  readonly memo?: { readonly of: Memo; readonly state: string };
 }
 
 /** The declaration of that id. Every reference of a contract has one: a missing one is a bug of ours. */

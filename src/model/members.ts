@@ -51,29 +51,37 @@ export function slicesOf(contract: Contract, id: DeclarationId): readonly Slice[
   return [...slices.values()];
 }
 
-const views = new WeakMap<Contract, Map<DeclarationId, ReadonlyMap<string, EffectiveMember>>>();
+type Members = ReadonlyMap<string, EffectiveMember>;
+
+const views = new WeakMap<Contract, (id: DeclarationId) => Members>();
 
 /** All members of a declaration by name, inherited ones first. */
-export function membersOf(
-  contract: Contract,
-  id: DeclarationId,
-): ReadonlyMap<string, EffectiveMember> {
+export function membersOf(contract: Contract, id: DeclarationId): Members {
   let view = views.get(contract);
-  if (view === undefined) views.set(contract, (view = new Map()));
-  let members = view.get(id);
-  if (members === undefined) {
-    // A type whose members lead back to it finds itself without members while they are being computed: that only widens.
-    view.set(id, new Map());
-    members = mergeSlices(contract, slicesOf(contract, id));
-    view.set(id, members);
-  }
-  return members;
+  if (view === undefined) views.set(contract, (view = viewOf(contract)));
+  return view(id);
 }
 
-function mergeSlices(
-  contract: Contract,
-  slices: readonly Slice[],
-): ReadonlyMap<string, EffectiveMember> {
+/** A type whose members lead back to it finds itself without members while they are being computed: that only widens. */
+function viewOf(contract: Contract): (id: DeclarationId) => Members {
+  const compute = (id: DeclarationId): Members => mergeSlices(contract, slicesOf(contract, id));
+  const { memo } = contract;
+  if (memo !== undefined) {
+    return memo.of.query(`members, ${memo.state}`, compute, () => new Map());
+  }
+  const known = new Map<DeclarationId, Members>();
+  return (id) => {
+    let members = known.get(id);
+    if (members === undefined) {
+      known.set(id, new Map());
+      members = compute(id);
+      known.set(id, members);
+    }
+    return members;
+  };
+}
+
+function mergeSlices(contract: Contract, slices: readonly Slice[]): Members {
   const declared = declaredIn(contract);
   const names = new Set(slices.flatMap((slice) => slice.object.members.map((m) => m.name)));
   const merged = new Map<string, EffectiveMember>();

@@ -5,7 +5,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Declared } from "../model/intersect.js";
 import type { DeclarationId, ObjectType, ReferenceType, Type } from "../model/type.js";
 import { anyObject, constrained } from "../model/types.js";
-import type { LocationKey, Resolved } from "../resolve/resolved.js";
+import { isObject } from "../json/value.js";
+import type { SchemaEntry } from "../resolve/resolved.js";
 import type { Interpreter } from "./interpret.js";
 import { keywordsOf } from "./keywords.js";
 import type { Unit } from "./units.js";
@@ -85,39 +86,37 @@ export function lineageOf(
   };
 }
 
+/** What an `allOf` within an `allOf` says is said by the schema that holds the outer one. */
+export function mayBeUnnamedHeir({ value, pointer }: SchemaEntry): boolean {
+  return isObject(value) && Object.hasOwn(value, "allOf") && !/\/allOf\/\d+$/.test(pointer);
+}
+
 /**
- * Schemas that are no types of their own, and are written as an intersection with an object type that they refer to: what has no
+ * Reports a schema that is no type of its own, and is written as an intersection with an object type that it refers to: what has no
  * name can't extend.
  */
-export function unnamedHeirs(
-  resolved: Resolved,
+export function unnamedHeir(
+  entry: SchemaEntry,
   interpreter: Interpreter,
-  isDeclared: (key: LocationKey) => boolean,
   declared: Declared,
   name: (id: DeclarationId) => string,
 ): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
-  for (const entry of resolved.schemas.values()) {
-    // What an `allOf` within an `allOf` says is said by the schema that holds the outer one.
-    if (isDeclared(entry.key) || /\/allOf\/\d+$/.test(entry.pointer)) continue;
-    const allOf = keywordsOf(entry).get("allOf");
-    if (allOf === undefined) continue;
-    const body = interpreter.bodyOf(entry);
-    if (body.kind !== "intersection") continue;
-    for (const part of body.members) {
-      if (part.kind !== "reference") continue;
-      const kinds = declared.kindsOf(part.target);
-      if (kinds.size !== 1 || !kinds.has("object")) continue;
-      found.push(
-        diagnostic("not-extended", {
-          message: `This is written as an intersection with ${name(part.target)}: it stands within another type, and what has no name of its own can't extend`,
-          location: entry.source.locate(allOf.pointer),
-          hint: "Nothing needs mending. To get an `extends`, move the schema into `$defs` and refer to it.",
-        }),
-      );
-    }
-  }
-  return found;
+  const allOf = keywordsOf(entry).get("allOf");
+  if (allOf === undefined) return [];
+  const body = interpreter.bodyOf(entry);
+  if (body.kind !== "intersection") return [];
+  return body.members.flatMap((part) => {
+    if (part.kind !== "reference") return [];
+    const kinds = declared.kindsOf(part.target);
+    if (kinds.size !== 1 || !kinds.has("object")) return [];
+    return [
+      diagnostic("not-extended", {
+        message: `This is written as an intersection with ${name(part.target)}: it stands within another type, and what has no name of its own can't extend`,
+        location: entry.source.locate(allOf.pointer),
+        hint: "Nothing needs mending. To get an `extends`, move the schema into `$defs` and refer to it.",
+      }),
+    ];
+  });
 }
 
 /** The object types that make up a type, through references; `undefined` where a part is a choice, or no object. */

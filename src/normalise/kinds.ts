@@ -3,7 +3,8 @@
 import { append } from "../json/pointer.js";
 import { isArray, kindOf, type JsonKind, type JsonValue } from "../json/value.js";
 import { allKinds } from "../model/types.js";
-import { keyOf, type LocationKey, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
+import { remembered } from "../memo/remembered.js";
+import { keyOf, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
 import { keywordsOf } from "./keywords.js";
 
 export type Kinds = ReadonlySet<JsonKind>;
@@ -13,15 +14,12 @@ const none: Kinds = new Set();
 
 /** The question bound to one contract; answers are remembered. Circles are no danger: `resolve` leaves none. */
 export function createKinds(resolved: Resolved): (entry: SchemaEntry) => Kinds {
-  const known = new Map<LocationKey, Kinds>();
-
-  const kindsOf = (entry: SchemaEntry): Kinds => {
-    const answer = known.get(entry.key);
-    if (answer !== undefined) return answer;
-    const kinds = compute(entry);
-    known.set(entry.key, kinds);
-    return kinds;
-  };
+  const known = remembered(resolved.memo, "kinds", (key): Kinds => {
+    const entry = resolved.schemas.get(key);
+    if (entry === undefined) throw new Error(`No schema ${key}`);
+    return compute(entry);
+  });
+  const kindsOf = (entry: SchemaEntry): Kinds => known(entry.key);
 
   const compute = (entry: SchemaEntry): Kinds => {
     if (entry.value === true) return all;

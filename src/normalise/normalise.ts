@@ -8,10 +8,11 @@ import type { Declared } from "../model/intersect.js";
 import { placeOf, type DeclarationId, type Place, type Type } from "../model/type.js";
 import { never } from "../model/types.js";
 import type { Source } from "../load/source.js";
+import { remembered } from "../memo/remembered.js";
 import type { LocationKey, Resolved, SchemaEntry } from "../resolve/resolved.js";
 import { conflictsOf } from "./conflicts.js";
 import { documentationOf } from "./documentation.js";
-import { lineageOf, unnamedHeirs } from "./inheritance.js";
+import { lineageOf, mayBeUnnamedHeir, unnamedHeir } from "./inheritance.js";
 import { createInterpreter } from "./interpret.js";
 import { keywordsOf } from "./keywords.js";
 import { createKinds } from "./kinds.js";
@@ -30,10 +31,17 @@ export function normalise(
   resolved: Resolved,
   alsoDeclare?: (entry: SchemaEntry) => boolean,
 ): Result<Contract> {
-  const units = unitsOf(resolved, alsoDeclare);
-  const { modules, diagnostics: moduleDiagnostics } = moduleNames(resolved.sources);
-  const { names, diagnostics: nameDiagnostics } = nameUnits(units, modules);
+  const { memo } = resolved;
+  const track = <V>(called: string, map: ReadonlyMap<string, V>): ReadonlyMap<string, V> =>
+    memo === undefined ? map : memo.track(called, map);
+  const found = unitsOf(resolved, alsoDeclare);
+  const { modules: moduleOf, diagnostics: moduleDiagnostics } = moduleNames(resolved.sources);
+  const { names: nameOf, diagnostics: nameDiagnostics } = nameUnits(found, moduleOf);
   const diagnostics: Diagnostic[] = [...moduleDiagnostics, ...nameDiagnostics];
+  const units = memo?.trackAlike("units", found) ?? found;
+  const modules = track("modules", moduleOf);
+  const names = track("names", nameOf);
+  const sources = track("sources", new Map(resolved.sources.map((each) => [each.path, each])));
 
   const kinds = createKinds(resolved);
   const unit = (id: DeclarationId): Unit => {
@@ -43,24 +51,16 @@ export function normalise(
   };
   const declared: Declared = { kindsOf: (id) => kinds(unit(id).entry) };
   const interpreter = createInterpreter(resolved, (key) => units.has(key), declared);
-  const bodies = new Map<LocationKey, Type>();
-  const body = (id: DeclarationId): Type => {
-    const known = bodies.get(id);
-    if (known !== undefined) return known;
-    const type = interpreter.bodyOf(unit(id).entry);
-    bodies.set(id, type);
-    return type;
-  };
+  const body = remembered(memo, "body", (id): Type => interpreter.bodyOf(unit(id).entry));
   const name = (id: DeclarationId): string => names.get(id) ?? id;
 
-  const declarations = new Map<DeclarationId, Declaration>();
-  for (const current of units.values()) {
+  const declare = remembered(memo, "declaration", (id): Result<Declaration> => {
+    const current = unit(id);
     const { entry, role } = current;
     const lineage = lineageOf(current, body(entry.key), declared, { body, name });
-    diagnostics.push(...lineage.diagnostics);
-    if (isUnsatisfiable(body(entry.key), entry))
-      diagnostics.push(unsatisfiable(entry, name(entry.key)));
-    declarations.set(entry.key, {
+    const said = [...lineage.diagnostics];
+    if (isUnsatisfiable(body(entry.key), entry)) said.push(unsatisfiable(entry, name(entry.key)));
+    const value: Declaration = {
       id: entry.key,
       name: name(entry.key),
       module: modules.get(entry.source.path) ?? entry.source.path,
@@ -72,30 +72,52 @@ export function normalise(
       kinds: kinds(entry),
       parents: lineage.parents,
       type: lineage.type,
-    });
+    };
+    return { value, diagnostics: said };
+  });
+  // Of each part by itself, so that one that changes leaves the other as it was.
+  const declarationOf = remembered(memo, "declaration alone", (id) => declare(id).value);
+  const declarations = new Map<DeclarationId, Declaration>();
+  for (const id of found.keys()) {
+    declarations.set(id, declarationOf(id));
+    diagnostics.push(...declare(id).diagnostics);
   }
 
   const isDeclared = (key: LocationKey): boolean => units.has(key);
-  diagnostics.push(...unnamedHeirs(resolved, interpreter, isDeclared, declared, name));
+  const heirs = remembered(memo, "unnamed heir", (key): readonly Diagnostic[] => {
+    const entry = resolved.schemas.get(key);
+    return entry === undefined ? [] : unnamedHeir(entry, interpreter, declared, name);
+  });
+  for (const entry of resolved.schemas.values()) {
+    if (mayBeUnnamedHeir(entry) && !isDeclared(entry.key)) diagnostics.push(...heirs(entry.key));
+  }
 
-  const untagged: Contract = { declarations, modules: modulesOf(declarations, resolved.sources) };
-  const tagged = new Map(
-    [...declarations].map(([id, declaration]) => [
-      id,
-      { ...declaration, type: tagUnions(declaration.type, untagged) },
-    ]),
-  );
-  const contract = withTagTemplates({ ...untagged, declarations: tagged });
+  const modulesFound = modulesOf(declarations, resolved.sources);
+  const stateOf = (state: string, all: ReadonlyMap<DeclarationId, Declaration>): Contract => ({
+    declarations: memo?.trackAlike(`declarations, ${state}`, all) ?? all,
+    modules: modulesFound,
+    ...(memo !== undefined && { memo: { of: memo, state } }),
+  });
+  const untagged = stateOf("untagged", declarations);
+  const tag = remembered(memo, "tagged", (id): Declaration => {
+    const declaration = untagged.declarations.get(id);
+    if (declaration === undefined) throw new Error(`No declaration ${id}`);
+    return { ...declaration, type: tagUnions(declaration.type, untagged) };
+  });
+  const tagged = new Map([...found.keys()].map((id) => [id, tag(id)]));
+  const templated = withTagTemplates({ declarations: tagged, modules: modulesFound });
+  const contract = stateOf("final", templated.declarations);
 
-  const sources = new Map(resolved.sources.map((source) => [source.path, source]));
   const locate = (place: Place) => {
     const source = sources.get(place.path);
     if (source === undefined) throw new Error(`No source ${place.path}`);
     return source.locate(place.pointer);
   };
-  for (const declaration of tagged.values()) {
-    diagnostics.push(...conflictsOf(contract, declaration, locate));
-  }
+  const conflicts = remembered(memo, "conflicts", (id): readonly Diagnostic[] => {
+    const declaration = contract.declarations.get(id);
+    return declaration === undefined ? [] : conflictsOf(contract, declaration, locate);
+  });
+  for (const id of found.keys()) diagnostics.push(...conflicts(id));
   return { value: contract, diagnostics };
 }
 

@@ -16,6 +16,11 @@ interface Edge {
 /** Schemas that judge one value one after the other: more than what later stages can follow. */
 const longestChain = 1000;
 
+export interface Cycles {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly closing: readonly ResolvedReference[];
+}
+
 /**
  * One diagnostic per circle, at the reference that closes it, with the other references on the way as related places.
  * The closing references are returned too: without them, no circle is left, and no chain beyond what can be followed.
@@ -23,7 +28,7 @@ const longestChain = 1000;
 export function findCycles(
   schemas: ReadonlyMap<LocationKey, SchemaEntry>,
   references: ReadonlyMap<LocationKey, ReadonlyMap<string, ResolvedReference>>,
-): { readonly diagnostics: readonly Diagnostic[]; readonly closing: readonly ResolvedReference[] } {
+): Cycles {
   const diagnostics: Diagnostic[] = [];
   const closing: ResolvedReference[] = [];
   const done = new Set<LocationKey>();
@@ -79,6 +84,17 @@ export function findCycles(
     }
   }
   return { diagnostics, closing };
+}
+
+/** A text that says where a schema leads in place: equal texts of all schemas, in one order, have equal cycles. */
+export function waysOf(
+  entry: SchemaEntry,
+  schemas: ReadonlyMap<LocationKey, SchemaEntry>,
+  references: ReadonlyMap<LocationKey, ReadonlyMap<string, ResolvedReference>>,
+): string {
+  return edgesOf(entry, schemas, references)
+    .map(({ keyword, to }) => `${keyword} ${to.key}`)
+    .join("\n");
 }
 
 function edgesOf(

@@ -12,6 +12,7 @@ import {
   valueAt,
 } from "../json/pointer.js";
 import { get, isObject } from "../json/value.js";
+import type { Memo } from "../memo/memo.js";
 import { registerSchema, resourceAt, type Registry } from "./registry.js";
 import { keyOf, type LocationKey, type ResolvedReference, type SchemaEntry } from "./resolved.js";
 import { isAboveContract, pathOfUri, splitFragment } from "./uri.js";
@@ -28,7 +29,7 @@ export interface References {
  * Resolves every reference to its initial target (2020-12 Core, 8.2.3.2). A target that stands where no keyword makes it a schema (`#/components/x`) is registered on the way,
  * and the references inside it are resolved too.
  */
-export function resolveReferences(registry: Registry): References {
+export function resolveReferences(registry: Registry, memo?: Memo): References {
   const references = new Map<LocationKey, Map<string, ResolvedReference>>();
   const dynamic = new Map<ResolvedReference, string>();
   const seen = new Set<LocationKey>();
@@ -69,7 +70,30 @@ export function resolveReferences(registry: Registry): References {
       if (registry.schemas.size > seen.size) break;
     }
   } while (registry.schemas.size > seen.size);
-  return { references, dynamic };
+  return memo === undefined
+    ? { references, dynamic }
+    : asBefore({ references, dynamic }, registry, memo);
+}
+
+/** The same references, as the very objects of the last build where the very same schema leads to the very same targets. */
+function asBefore({ references, dynamic }: References, registry: Registry, memo: Memo): References {
+  const settled: References["references"] = new Map();
+  const olds = new Map<ResolvedReference, ResolvedReference>();
+  for (const [key, found] of references) {
+    const entry = registry.schemas.get(key);
+    if (entry === undefined) continue;
+    const kept = memo.ofObject("references", entry, () => ({ found }));
+    const isSame =
+      kept.found.size === found.size &&
+      [...found].every(([keyword, { target }]) => kept.found.get(keyword)?.target === target);
+    if (!isSame) kept.found = found;
+    settled.set(key, kept.found);
+    for (const [keyword, reference] of found) {
+      olds.set(reference, kept.found.get(keyword) ?? reference);
+    }
+  }
+  const names = [...dynamic].map(([each, name]) => [olds.get(each) ?? each, name] as const);
+  return { references: settled, dynamic: new Map(names) };
 }
 
 interface Written {

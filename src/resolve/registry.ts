@@ -34,6 +34,8 @@ export interface Registry {
   readonly diagnostics: Diagnostic[];
   readonly options: RegistryOptions;
   readonly resolveUri: typeof resolveUri;
+  /** How names were given, in order: each can be done again in another registry. */
+  readonly given: ((registry: Registry) => void)[];
   /** What each `$schema` that names no dialect of ours means. */
   readonly readings: Map<string, Asked>;
   /** The remotes whose faults were reported. */
@@ -62,6 +64,7 @@ export function createRegistry(options: RegistryOptions): Registry {
     diagnostics: [],
     options,
     resolveUri: createUriResolver(),
+    given: [],
     readings: new Map(),
     faulty: new Set(),
   };
@@ -94,6 +97,7 @@ function address(
   root: SchemaEntry,
   isOwn = root.baseUri === uri,
 ): void {
+  registry.given.push((other) => address(other, uri, root, isOwn));
   const { resources, implied } = registry;
   const other = resources.get(uri);
   if (other === undefined || (isOwn && implied.has(uri))) {
@@ -234,7 +238,7 @@ function identify(registry: Registry, start: SchemaEntry, schema: JsonObject): S
       // that name (draft-04 Core, 7.2.2: `t/inner.json#a`).
       const isElsewhere = base !== entry.baseUri;
       entry = { ...entry, baseUri: base };
-      claim(registry, registry.anchors, base + "#" + fragment, entry, keyword);
+      claim(registry, "anchors", base + "#" + fragment, entry, keyword);
       if (isElsewhere) address(registry, base, entry, false);
     } else if (id === "#" && refIsAlone(entry.dialect)) {
       // The schema that it stands in, which needs no name.
@@ -248,7 +252,7 @@ function identify(registry: Registry, start: SchemaEntry, schema: JsonObject): S
       );
     } else {
       entry = { ...entry, baseUri: base };
-      claim(registry, registry.resources, base, entry, keyword);
+      claim(registry, "resources", base, entry, keyword);
     }
   }
 
@@ -261,7 +265,7 @@ function identify(registry: Registry, start: SchemaEntry, schema: JsonObject): S
       if (known) known.push(entry);
       else registry.dynamicAnchors.set(anchor, [entry]);
     }
-    claim(registry, registry.anchors, entry.baseUri + "#" + anchor, entry, anchorKeyword);
+    claim(registry, "anchors", entry.baseUri + "#" + anchor, entry, anchorKeyword);
   }
   const isResource = pointer === "" || typeof id === "string";
   if (entry.dialect === "2019-09" && isResource && get(schema, "$recursiveAnchor") === true) {
@@ -273,13 +277,15 @@ function identify(registry: Registry, start: SchemaEntry, schema: JsonObject): S
 /** Gives `name` to `entry`; a name that another schema has is reported with both places. */
 function claim(
   registry: Registry,
-  names: Map<string, SchemaEntry>,
+  kind: "anchors" | "resources",
   name: string,
   entry: SchemaEntry,
   keyword: string,
 ): void {
+  registry.given.push((other) => claim(other, kind, name, entry, keyword));
+  const names = registry[kind];
   const first = names.get(name);
-  const isFree = names === registry.resources && registry.implied.delete(name);
+  const isFree = kind === "resources" && registry.implied.delete(name);
   if (first === undefined || first.key === entry.key || isFree) names.set(name, entry);
   else registry.diagnostics.push(duplicateId(name, entry, keyword, first));
 }

@@ -1,5 +1,5 @@
 import { formatCode } from "../../emit/format.js";
-import type { Contract } from "../../model/contract.js";
+import type { Contract, Module } from "../../model/contract.js";
 import type { Backend, OutputFile } from "../backend.js";
 import { moduleText } from "./module.js";
 
@@ -21,11 +21,22 @@ export const typescript: Backend = {
 const printings = new WeakMap<Contract, Map<string, Promise<readonly OutputFile[]>>>();
 
 async function print(contract: Contract, schemasPath: string): Promise<readonly OutputFile[]> {
+  const memo = contract.memo?.of;
+  const found = new Map(contract.modules.map((module) => [module.path, module]));
+  const modules = memo?.trackAlike("modules of types", found) ?? found;
+  const printOne = async (module: string): Promise<OutputFile> => {
+    const path = `types/${module}.d.ts`;
+    const text = await moduleText(contract, moduleAt(modules, module), schemasPath);
+    return { path, contents: await formatCode(path, text) };
+  };
+  const ask = memo?.queryLater(`types, ${schemasPath}`, printOne) ?? printOne;
   const files: OutputFile[] = [];
-  for (const module of contract.modules) {
-    const path = `types/${module.path}.d.ts`;
-    const text = await moduleText(contract, module, schemasPath);
-    files.push({ path, contents: await formatCode(path, text) });
-  }
+  for (const { path } of contract.modules) files.push(await ask(path));
   return files;
+}
+
+function moduleAt(modules: ReadonlyMap<string, Module>, path: string): Module {
+  const module = modules.get(path);
+  if (module === undefined) throw new Error(`No module ${path}`);
+  return module;
 }

@@ -24,23 +24,25 @@ export function createValidatorsBackend(assets: RuntimeAssets): Backend {
     async generate({ resolved, contract, options }) {
       const { units, diagnostics } = unitsOf(resolved, contract, options);
       const layout = layOut(resolved, contract, units);
-      const files: OutputFile[] = [];
+      const { schemasPath, assertFormats } = options;
       const hasTypes = options.targets.includes("typescript");
-      for (const module of layout.modules) {
+      const emit = async (source: string): Promise<readonly OutputFile[]> => {
+        const module = layout.layoutAt(source);
         const document = documentOf(module.source.variant?.of ?? module.source, resolved);
-        if (document === undefined) continue;
+        if (document === undefined) return [];
         const imports = createImports(module, layout);
         const compiled = compileModule(module, imports);
-        const { schemasPath } = options;
         const parts: ModuleParts = { module, document, imports, compiled, schemasPath, hasTypes };
-        // One module at a time: what Ajv keeps of a unit is large, and gone once its text is there.
-        files.push(
-          ...(await Promise.all([
-            formatted(`validators/${module.path}.js`, printModule(parts)),
-            formatted(`validators/${module.path}.d.ts`, printDeclarations(parts)),
-          ])),
-        );
-      }
+        return Promise.all([
+          formatted(`validators/${module.path}.js`, printModule(parts)),
+          formatted(`validators/${module.path}.d.ts`, printDeclarations(parts)),
+        ]);
+      };
+      const asked = `validators, ${JSON.stringify({ schemasPath, assertFormats, hasTypes })}`;
+      const ask = resolved.memo?.queryLater(asked, emit) ?? emit;
+      const files: OutputFile[] = [];
+      // One module at a time: what Ajv keeps of a unit is large, and gone once its text is there.
+      for (const { source } of layout.modules) files.push(...(await ask(source.path)));
       const runtime = Object.entries(assets).map(([name, contents]) => ({
         path: `runtime/${name}`,
         contents,

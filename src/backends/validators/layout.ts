@@ -2,19 +2,15 @@
 
 import { tokensOf } from "../../json/pointer.js";
 import type { Source } from "../../load/source.js";
+import { remembered } from "../../memo/remembered.js";
 import type { Contract, Declaration } from "../../model/contract.js";
 import type { LocationKey, Resolved } from "../../resolve/resolved.js";
 import type { Unit } from "./unit.js";
 
-/** A module to be emitted: the units and declarations of one schema file. */
-export interface ModuleLayout {
+/** What other modules can know of one. */
+export interface Exports {
   /** `access-codes/access-code` */
   readonly path: string;
-  readonly source: Source;
-  readonly units: readonly Unit[];
-  readonly declarations: readonly Declaration[];
-  /** The path of the file whose document its types have: another one's for a variant. */
-  readonly documentPath: string;
   /** The name under which it exports its schema document. */
   readonly documentName: string;
   /** The names under which it exports its units. */
@@ -23,10 +19,23 @@ export interface ModuleLayout {
   readonly fastNames: ReadonlyMap<LocationKey, string>;
 }
 
+/** A module to be emitted: the units and declarations of one schema file. */
+export interface ModuleLayout extends Exports {
+  readonly source: Source;
+  readonly units: readonly Unit[];
+  readonly declarations: readonly Declaration[];
+  /** The path of the file whose document its types have: another one's for a variant. */
+  readonly documentPath: string;
+}
+
 export interface Layout {
   readonly modules: readonly ModuleLayout[];
-  readonly bySource: ReadonlyMap<string, ModuleLayout>;
+  /** The module of the file at a path. */
+  layoutAt(path: string): ModuleLayout;
   readonly byUnit: ReadonlyMap<LocationKey, ModuleLayout>;
+  readonly exporterOf: ReadonlyMap<LocationKey, Exports>;
+  /** By the path of the file. */
+  readonly exporterOfDocument: ReadonlyMap<string, Exports>;
 }
 
 export function layOut(
@@ -52,22 +61,50 @@ export function layOut(
   }
 
   const originals = new Set(resolved.sources.map(({ variant }) => variant?.of.path));
-  const modules = resolved.sources
-    .filter(({ path }) => unitsBySource.has(path) || originals.has(path))
-    .map((source) =>
-      moduleLayout(
-        paths.get(source.path) ?? source.path.replace(/\.[^./]*$/, ""),
+  const { memo } = resolved;
+  const kept = resolved.sources.filter(
+    ({ path }) => unitsBySource.has(path) || originals.has(path),
+  );
+  const parts = new Map(
+    kept.map((source) => [
+      source.path,
+      {
+        path: paths.get(source.path) ?? source.path.replace(/\.[^./]*$/, ""),
         source,
-        unitsBySource.get(source.path) ?? [],
-        declarations.get(source.path) ?? [],
-      ),
-    );
+        units: unitsBySource.get(source.path) ?? [],
+        declarations: declarations.get(source.path) ?? [],
+      },
+    ]),
+  );
+  const trackedParts = memo?.trackAlike("parts of modules", parts) ?? parts;
+  const layoutAt = remembered(memo, "module of validators", (path): ModuleLayout => {
+    const part = trackedParts.get(path);
+    if (part === undefined) throw new Error(`No module of ${path}`);
+    return moduleLayout(part.path, part.source, part.units, part.declarations);
+  });
+  const exportsAt = remembered(memo, "exports of validators", (path): Exports => {
+    const module = layoutAt(path);
+    const { documentName, unitNames, fastNames } = module;
+    return { path: module.path, documentName, unitNames, fastNames };
+  });
+  const modules = kept.map(({ path }) => layoutAt(path));
+  const bySource = new Map<string, Exports>();
+  const exporters = new Map<LocationKey, Exports>();
+  const byUnit = new Map<LocationKey, ModuleLayout>();
+  for (const module of modules) {
+    const exported = exportsAt(module.source.path);
+    bySource.set(module.source.path, exported);
+    for (const { entry } of module.units) {
+      byUnit.set(entry.key, module);
+      exporters.set(entry.key, exported);
+    }
+  }
   return {
     modules,
-    bySource: new Map(modules.map((module) => [module.source.path, module])),
-    byUnit: new Map(
-      modules.flatMap((module) => module.units.map(({ entry }) => [entry.key, module] as const)),
-    ),
+    layoutAt,
+    byUnit,
+    exporterOf: memo?.track("exporters of units", exporters) ?? exporters,
+    exporterOfDocument: memo?.track("exporters of documents", bySource) ?? bySource,
   };
 }
 

@@ -9,7 +9,7 @@ import type { Declaration } from "../../model/contract.js";
 import type { LocationKey } from "../../resolve/resolved.js";
 import { encodePath, type CompiledUnit } from "./compile-unit.js";
 import type { Document } from "./document.js";
-import { unused, type Layout, type ModuleLayout } from "./layout.js";
+import { unused, type Exports, type Layout, type ModuleLayout } from "./layout.js";
 import { literal, stringLiteral } from "./literal.js";
 import type { Unit } from "./unit.js";
 
@@ -36,9 +36,9 @@ export function createImports(module: ModuleLayout, layout: Layout): Imports {
   for (const [key, name] of module.unitNames) {
     fastNames.set(name, module.fastNames.get(key) ?? "");
   }
-  const byModule = new Map<ModuleLayout, { name: string; as: string }[]>();
+  const byModule = new Map<Exports, { name: string; as: string }[]>();
 
-  const importFrom = (other: ModuleLayout, name: string, preferred: string): string => {
+  const importFrom = (other: Exports, name: string, preferred: string): string => {
     const key = `${other.path} ${name}`;
     const known = local.get(key);
     if (known !== undefined) return known;
@@ -55,7 +55,7 @@ export function createImports(module: ModuleLayout, layout: Layout): Imports {
     nameOf(key) {
       const own = module.unitNames.get(key);
       if (own !== undefined) return own;
-      const other = layout.byUnit.get(key);
+      const other = layout.exporterOf.get(key);
       const name = other?.unitNames.get(key);
       const fast = other?.fastNames.get(key);
       if (other === undefined || name === undefined || fast === undefined) {
@@ -71,9 +71,9 @@ export function createImports(module: ModuleLayout, layout: Layout): Imports {
       return fast;
     },
     documentOf(path) {
-      const other = layout.bySource.get(path);
+      if (path === module.source.path) return module.documentName;
+      const other = layout.exporterOfDocument.get(path);
       if (other === undefined) throw new Error(`no module of ${path}`);
-      if (other === module) return module.documentName;
       return importFrom(other, other.documentName, `${camelCase(other.path)}Document`);
     },
     print() {

@@ -26,11 +26,19 @@ const DEEPEST = 100;
 
 const finders = new WeakMap<Resolved, Finder>();
 
+/** What one question has found out is no part of what the next one reads, so a memo has a finder for each. */
+function finderOf(resolved: Resolved): Finder {
+  const fresh: Finder = { resolved, facts: new Map(), values: new Map() };
+  if (resolved.memo !== undefined) return fresh;
+  const known = finders.get(resolved);
+  if (known === undefined) finders.set(resolved, fresh);
+  return known ?? fresh;
+}
+
 /** The first property that every branch requires, as objects only, with plain values that no other branch allows. */
 export function tagOf(branches: readonly SchemaEntry[], resolved: Resolved): Tag | undefined {
   if (branches.length < 2) return undefined;
-  const finder = finders.get(resolved) ?? { resolved, facts: new Map(), values: new Map() };
-  finders.set(resolved, finder);
+  const finder = finderOf(resolved);
   const facts = branches.map((branch) => factsOf(branch, finder, 0));
   if (!facts.every((each) => each.isObject)) return undefined;
   const [first] = facts;

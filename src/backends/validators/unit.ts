@@ -3,6 +3,7 @@ import type { Contract } from "../../model/contract.js";
 import type { LocationKey, Resolved, SchemaEntry } from "../../resolve/resolved.js";
 import { get, isObject } from "../../json/value.js";
 import { findsOf } from "./found.js";
+import { remembered } from "../../memo/remembered.js";
 import { rewrite, type Rewritten } from "./rewrite.js";
 
 /**
@@ -37,14 +38,23 @@ export function unitsOf(resolved: Resolved, contract: Contract, options: UnitOpt
       for (const key of [contains, ...when.map((each) => each.schema)]) keys.add(key);
     }
   }
-  const names = new Map([...contract.declarations.values()].map(({ id, name }) => [id, name]));
+  const named = new Map([...contract.declarations.values()].map(({ id, name }) => [id, name]));
+  const names = resolved.memo?.track("names in messages", named) ?? named;
+  const { memo } = resolved;
+  const asked = `rewritten, ${options.assertFormats ? "with" : "without"} formats`;
+  const rewrittenAt = remembered(memo, asked, (key) => {
+    const entry = resolved.schemas.get(key);
+    if (entry === undefined) throw new Error(`No schema ${key}`);
+    const { value, diagnostics: said } = rewrite(entry, resolved, { ...options, names });
+    return { rewritten: { entry, ...value }, said };
+  });
   const rewritten = new Map<LocationKey, Omit<Unit, "tracksEvaluated">>();
   const diagnostics: Diagnostic[] = [];
-  for (const [key, entry] of resolved.schemas) {
+  for (const key of resolved.schemas.keys()) {
     if (!keys.has(key)) continue;
-    const result = rewrite(entry, resolved, { ...options, names });
-    rewritten.set(key, { entry, ...result.value });
-    diagnostics.push(...result.diagnostics);
+    const result = rewrittenAt(key);
+    rewritten.set(key, result.rewritten);
+    diagnostics.push(...result.said);
   }
 
   const tracking = trackingUnits(rewritten);
@@ -52,7 +62,7 @@ export function unitsOf(resolved: Resolved, contract: Contract, options: UnitOpt
   for (const [key, unit] of rewritten) {
     units.set(key, { ...unit, tracksEvaluated: tracking.has(key) });
   }
-  return { units, diagnostics };
+  return { units: memo?.trackAlike(`units of validators, ${asked}`, units) ?? units, diagnostics };
 }
 
 /** The units with an `unevaluated*` keyword, and all that they call, directly or not. */

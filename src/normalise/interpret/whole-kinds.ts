@@ -2,6 +2,7 @@
 
 import { append } from "../../json/pointer.js";
 import { isArray, type JsonKind } from "../../json/value.js";
+import { remembered } from "../../memo/remembered.js";
 import { allKinds } from "../../model/types.js";
 import {
   keyOf,
@@ -17,15 +18,19 @@ type Kinds = ReadonlySet<JsonKind>;
 const all: Kinds = new Set(allKinds);
 const none: Kinds = new Set();
 
-const known = new WeakMap<Resolved, Map<LocationKey, Kinds>>();
+const known = new WeakMap<Resolved, (key: LocationKey) => Kinds>();
 
 /** Fewer than there are is sound: what is not understood admits nothing whole. Circles are no danger: `resolve` leaves none. */
 export function wholeKinds(entry: SchemaEntry, resolved: Resolved): Kinds {
-  let answers = known.get(resolved);
-  if (answers === undefined) known.set(resolved, (answers = new Map<LocationKey, Kinds>()));
-  let kinds = answers.get(entry.key);
-  if (kinds === undefined) answers.set(entry.key, (kinds = compute(entry, resolved)));
-  return kinds;
+  let ask = known.get(resolved);
+  if (ask === undefined) {
+    ask = remembered(resolved.memo, "whole kinds", (key): Kinds => {
+      const found = resolved.schemas.get(key);
+      return found === undefined ? none : compute(found, resolved);
+    });
+    known.set(resolved, ask);
+  }
+  return ask(entry.key);
 }
 
 function compute(entry: SchemaEntry, resolved: Resolved): Kinds {
