@@ -7,6 +7,7 @@ import type { Context } from "./context.js";
 import { generateOutput } from "./generate-output.js";
 import { onContract, type ContractOutcome } from "./on-contract.js";
 import { outcome, secondsSince } from "./outcome.js";
+import type { Carried } from "./session.js";
 import { readOutput, recover, writeOutput } from "./output-folder.js";
 
 export interface BuildFlags extends ContractFlags {
@@ -15,12 +16,16 @@ export interface BuildFlags extends ContractFlags {
 }
 
 /** Schemas to output. Where there are errors, nothing is written. Where nothing has changed since the last build, nothing is compiled. */
-export async function build(flags: BuildFlags, context: Context): Promise<ContractOutcome> {
+export async function build(
+  flags: BuildFlags,
+  context: Context,
+  carried?: Carried,
+): Promise<ContractOutcome> {
   const { workingFolder } = context;
   const start = performance.now();
   const { value: configuration } = await configurationOf(flags, context);
   const cache =
-    configuration === undefined || flags.check === true
+    configuration === undefined || flags.check === true || carried !== undefined
       ? undefined
       : openBuildCache(configuration, workingFolder);
   if (cache?.last !== undefined) {
@@ -54,7 +59,9 @@ export async function build(flags: BuildFlags, context: Context): Promise<Contra
         return end([...diagnostics, ...stale], counts, diffs);
       }
       progress.step("Writing");
-      const { written, diagnostics: failures } = await writeOutput(
+      carried?.generated();
+      const write = carried === undefined ? writeOutput : carried.output.write.bind(carried.output);
+      const { written, diagnostics: failures } = await write(
         output,
         generated.value,
         workingFolder,
@@ -67,5 +74,6 @@ export async function build(flags: BuildFlags, context: Context): Promise<Contra
       // What can't be mended now is reported when the output is written.
       if (flags.check !== true) await recover(output).catch(() => {});
     },
+    carried,
   );
 }

@@ -17,6 +17,7 @@ import type { ResolveOptions } from "../resolve/resolve.js";
 import { loadBackends } from "./backends.js";
 import type { Context } from "./context.js";
 import type { ExitCode } from "./outcome.js";
+import type { Carried } from "./session.js";
 import type { Progress } from "./progress.js";
 
 /** Flags that every command on a contract takes. */
@@ -51,6 +52,7 @@ export async function compileContract(
   context: Context,
   progress: Progress,
   begin: (configuration: Configuration) => Promise<void> = async () => {},
+  carried?: Carried,
 ): Promise<Compilation> {
   const configured = await configurationOf(flags, context);
   const configuration = configured.value;
@@ -59,18 +61,23 @@ export async function compileContract(
     return { compiled: undefined, configuration, diagnostics, exitCode: 2 };
   }
   await begin(configuration);
+  const memo = carried?.memoFor(configuration);
   const diagnostics = [...configured.diagnostics];
 
   progress.step("Reading schemas");
   const loaded = await load(configuration.schemas, {
     workingFolder: context.workingFolder,
     except: exceptionsOf(configuration),
+    known: carried?.files,
   });
   diagnostics.push(...loaded.diagnostics);
   if (loaded.value.length === 0) return { compiled: undefined, configuration, diagnostics };
 
   progress.step("Compiling");
-  const result = compileAndCheck(loaded.value, resolveOptionsOf(configuration, context));
+  const result = compileAndCheck(loaded.value, {
+    ...resolveOptionsOf(configuration, context),
+    memo,
+  });
   diagnostics.push(...result.diagnostics);
   if (hasErrors(diagnostics)) return { compiled: undefined, configuration, diagnostics };
   const { sources } = result.value.resolved;

@@ -4,6 +4,7 @@ import type { Summary } from "../reporters/report.js";
 import { compileContract, type CompiledContract, type ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { outcome, secondsSince, type Outcome } from "./outcome.js";
+import type { Carried } from "./session.js";
 import { createProgress, type Progress } from "./progress.js";
 
 /** What a command has while it runs. */
@@ -30,13 +31,14 @@ export async function onContract(
   context: Context,
   work: (compiled: CompiledContract, run: Run) => Promise<Outcome>,
   begin?: (configuration: Configuration) => Promise<void>,
+  carried?: Carried,
 ): Promise<ContractOutcome> {
   const start = performance.now();
   const progress = createProgress(context);
   const end: Run["end"] = (diagnostics, counts, diffs) =>
     outcome(diagnostics, { command, ...counts, seconds: secondsSince(start) }, diffs);
   try {
-    const compilation = await compileContract(flags, context, progress, begin);
+    const compilation = await compileContract(flags, context, progress, begin, carried);
     const { compiled, configuration, diagnostics } = compilation;
     if (compiled === undefined) {
       const failed = end(diagnostics);

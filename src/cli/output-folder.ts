@@ -58,7 +58,7 @@ export async function readOutput(
   const foreign: string[] = [];
   const kept: string[] = [];
   const expected = new Map(generated.map(({ path, contents }) => [path, contents]));
-  const listed = await manifestOf(folder);
+  const listed = new Set([...(await manifestOf(folder)), ...(await interruptedIn(folder))]);
   for (const path of await filesBelow(folder)) {
     if (path !== MANIFEST && basename(path).startsWith(".")) {
       kept.push(path);
@@ -74,12 +74,18 @@ export async function readOutput(
   return { own, foreign: foreign.sort(), kept };
 }
 
+export interface Written {
+  /** How many files were written or removed. */
+  readonly written: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Replaces the output; files that do not change keep their time of change. Says how many were written or removed. */
 export async function writeOutput(
   folder: string,
   generated: readonly OutputFile[],
   workingFolder: string,
-): Promise<{ readonly written: number; readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<Written> {
   const shown = displayPath(workingFolder, folder);
   try {
     await recover(folder);
@@ -90,6 +96,7 @@ export async function writeOutput(
     const expected = new Set(generated.map(({ path }) => path));
     const removed = [...state.own.keys()].filter((path) => !expected.has(path));
     if (changed.length + removed.length > 0) await replace(target, generated, state);
+    for (const journal of await journalsOf(target)) await rm(journal, { force: true });
     return { written: changed.length + removed.length, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
@@ -161,8 +168,33 @@ async function keep(from: string, to: string): Promise<void> {
   }
 }
 
+/** The journals beside the output: of writings that were interrupted, or are under way. */
+async function journalsOf(folder: string): Promise<readonly string[]> {
+  const prefix = `.${basename(folder)}.allof-writing-`;
+  const names = await readdir(dirname(folder)).catch(() => []);
+  return names.filter((name) => name.startsWith(prefix)).map((name) => join(dirname(folder), name));
+}
+
+/** The files that an interrupted writing may have left behind, though the manifest doesn't name them yet. */
+async function interruptedIn(folder: string): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const journal of await journalsOf(folder)) {
+    files.push(...(await readFile(journal, "utf8").catch(() => "")).split("\n"));
+  }
+  return files;
+}
+
+/** Notes which files of the output are about to be written or removed one by one. */
+export async function writeJournal(folder: string, files: readonly string[]): Promise<void> {
+  await writeFile(siblingOf(folder, "writing"), files.join("\n"));
+}
+
+export async function removeJournal(folder: string): Promise<void> {
+  await rm(siblingOf(folder, "writing"), { force: true });
+}
+
 /** `.generated.allof-new-4711`: beside the output, so on its file system; with the process, so that two builds don't meet. */
-function siblingOf(folder: string, role: "new" | "old"): string {
+export function siblingOf(folder: string, role: "new" | "old" | "writing"): string {
   return join(dirname(folder), `.${basename(folder)}.allof-${role}-${process.pid}`);
 }
 

@@ -4,9 +4,10 @@ import { CONFIGURATION_FILE, type Configuration } from "../config/configuration.
 import { findConfiguration } from "../config/find-configuration.js";
 import type { JsonValue } from "../json/value.js";
 import type { ReporterName } from "../reporters/registry.js";
-import { build, type BuildFlags } from "./build.js";
+import type { BuildFlags } from "./build.js";
 import type { Context } from "./context.js";
 import { print } from "./outcome.js";
+import { createSession } from "./session.js";
 
 /** Editors save in several steps: what follows within this time is one change. */
 const SETTLE_MILLISECONDS = 80;
@@ -37,6 +38,7 @@ export async function watch(
     if (come.length > 0) watcher.add(come);
   };
 
+  const session = createSession(flags, context);
   let running = false;
   let again = false;
   const rebuild = async (): Promise<void> => {
@@ -45,7 +47,7 @@ export async function watch(
     running = true;
     while (again) {
       again = false;
-      const { report, configuration } = await build(flags, context);
+      const { report, configuration } = await session.build();
       print(report, reporter, context);
       follow(configuration);
     }

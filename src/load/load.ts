@@ -3,6 +3,7 @@ import { basename, join, relative, resolve, sep } from "node:path";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Result } from "../diagnostics/result.js";
+import type { KnownFiles } from "./known-files.js";
 import { parseSource } from "./parse-source.js";
 import type { Source } from "./source.js";
 import { systemReason } from "./system-reason.js";
@@ -17,6 +18,8 @@ export interface LoadOptions {
   readonly workingFolder: string;
   /** Files, and folders, that hold no schemas (the configuration, the output, fixtures), as absolute paths. */
   readonly except?: readonly string[];
+  /** What was read before. A file that is as it was is then the very same source. */
+  readonly known?: KnownFiles | undefined;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface LoadOptions {
  */
 export async function load(
   folder: string,
-  { workingFolder, except = [] }: LoadOptions,
+  { workingFolder, except = [], known }: LoadOptions,
 ): Promise<Result<readonly Source[]>> {
   const root = resolve(workingFolder, folder);
   const shownFolder = displayPath(workingFolder, root);
@@ -49,11 +52,18 @@ export async function load(
   for (const { path, isLink } of entries) {
     const absolute = join(root, path);
     const file = displayPath(workingFolder, absolute);
+    const before = isLink ? undefined : known?.at(absolute);
+    if (before !== undefined) {
+      diagnostics.push(...before.diagnostics);
+      if (before.value !== undefined) sources.push(before.value);
+      continue;
+    }
     const read = await readWithin(realRoot, absolute, isLink);
     if (typeof read === "string") {
       diagnostics.push(diagnostic("unreadable-file", { message: read, location: { file } }));
     } else if (read !== undefined) {
-      const parsed = parseSource({ path, file, content: read });
+      const parse = () => parseSource({ path, file, content: read });
+      const parsed = isLink ? parse() : (known?.parsed(absolute, read, parse) ?? parse());
       diagnostics.push(...parsed.diagnostics);
       if (parsed.value !== undefined) sources.push(parsed.value);
     }

@@ -44,16 +44,21 @@ interface Tracked {
 
 export class Memo {
   #build = 1;
-  #isCircular = false;
+  #isInDoubt = false;
   readonly #queries = new Map<string, Query>();
   readonly #tracked = new Map<string, Tracked>();
   readonly #kept = new Map<string, WeakMap<object, unknown>>();
   /** The reads of the computations that are under way, the innermost last. */
   readonly #readers: Set<Cell>[] = [];
 
-  /** Whether an answer was asked for while it was computed: such an answer depends on which was asked for first. */
-  get isCircular(): boolean {
-    return this.#isCircular;
+  /** Whether an answer depends on which was asked for first, since one was asked for while it was computed: then the law may not hold. */
+  get isInDoubt(): boolean {
+    return this.#isInDoubt;
+  }
+
+  /** Called by a computation whose answer depends on what was asked for before. */
+  doubt(): void {
+    this.#isInDoubt = true;
   }
 
   /** Begins the next build. After a build that went to its end, answers that it did not need are forgotten. */
@@ -112,7 +117,7 @@ export class Memo {
     return (key) => {
       const answer = answerAt(query, key);
       if (answer.isRunning) {
-        this.#isCircular = true;
+        this.doubt();
         if (whileRunning === undefined) throw new Error(`${name} of ${key} depends on itself`);
         return whileRunning(key);
       }

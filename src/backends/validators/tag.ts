@@ -69,7 +69,7 @@ const nothing: Facts = { isObject: false, required: new Set(), values: new Map()
 function factsOf(entry: SchemaEntry, finder: Finder, depth: number): Facts {
   const found = finder.facts.get(entry.key);
   if (found !== undefined) return found;
-  if (!isObject(entry.value) || depth > DEEPEST) return nothing;
+  if (!isObject(entry.value) || isTooDeep(depth, finder)) return nothing;
   // Of a schema that refers to itself in place nothing more is certain.
   finder.facts.set(entry.key, nothing);
   const facts = freshFacts(entry, finder, depth);
@@ -98,10 +98,16 @@ function freshFacts(entry: SchemaEntry, finder: Finder, depth: number): Facts {
   return both([own, ...factsOfAll([...view.targets, ...(view.list("allOf") ?? [])]), ...unions]);
 }
 
+/** Where the search begins decides what is too deep. */
+function isTooDeep(depth: number, { resolved }: Finder): boolean {
+  if (depth > DEEPEST) resolved.memo?.doubt();
+  return depth > DEEPEST;
+}
+
 /** The plain values that are all that a schema can accept, or undefined where that is not certain. */
 function valuesOf(entry: SchemaEntry, finder: Finder, depth: number): Values | undefined {
   if (finder.values.has(entry.key)) return finder.values.get(entry.key);
-  if (!isObject(entry.value) || depth > DEEPEST) return undefined;
+  if (!isObject(entry.value) || isTooDeep(depth, finder)) return undefined;
   finder.values.set(entry.key, undefined);
   const values = freshValues(entry, finder, depth);
   finder.values.set(entry.key, values);

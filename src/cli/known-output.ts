@@ -1,0 +1,146 @@
+import { existsSync, statSync } from "node:fs";
+import { mkdir, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { OutputFile } from "../backends/backend.js";
+import { MANIFEST } from "../load/load.js";
+import {
+  removeJournal,
+  siblingOf,
+  writeJournal,
+  writeOutput,
+  type Written,
+} from "./output-folder.js";
+
+interface Known {
+  readonly contents: string;
+  readonly stamp: string;
+}
+
+/**
+ * The output folder of a process that builds again and again: it knows what it wrote, and writes what differs only.
+ *
+ * As long as every file and folder has the size and times that it was left with, nobody else has been there. Then each changed file
+ * is written beside the folder and renamed into it, so that a reader sees no half of one, the manifest last. A journal beside the
+ * folder names them meanwhile: where the process is killed, the next build takes them for its own and writes all anew. In any
+ * other case the folder is replaced as a whole, as a single build does.
+ */
+export class KnownOutput {
+  #folder = "";
+  readonly #files = new Map<string, Known>();
+  readonly #folders = new Map<string, string>();
+
+  async write(
+    folder: string,
+    generated: readonly OutputFile[],
+    workingFolder: string,
+  ): Promise<Written> {
+    const target = existsSync(folder) ? await realpath(folder) : folder;
+    if (target === this.#folder && this.#isUntouched()) {
+      try {
+        return { written: await this.#update(generated), diagnostics: [] };
+      } catch (error) {
+        // What stands in the way is for the whole replacement to deal with, or to report.
+        if (!(error instanceof Error && "code" in error)) throw error;
+      }
+    }
+    this.#folder = "";
+    this.#files.clear();
+    this.#folders.clear();
+    const written = await writeOutput(folder, generated, workingFolder);
+    if (written.diagnostics.length > 0) return written;
+    this.#folder = await realpath(folder);
+    for (const file of generated) this.#know(file);
+    for (const path of foldersOf(this.#files.keys())) this.#knowFolder(path);
+    return written;
+  }
+
+  #isUntouched(): boolean {
+    const isAsLeft = (known: ReadonlyMap<string, string | Known>): boolean => {
+      for (const [path, was] of known) {
+        const stamp = typeof was === "string" ? was : was.stamp;
+        if (stampOf(join(this.#folder, path)) !== stamp) return false;
+      }
+      return true;
+    };
+    return isAsLeft(this.#folders) && isAsLeft(this.#files);
+  }
+
+  async #update(generated: readonly OutputFile[]): Promise<number> {
+    const changed = generated.filter(
+      ({ path, contents }) => this.#files.get(path)?.contents !== contents,
+    );
+    const expected = new Set(generated.map(({ path }) => path));
+    const removed = [...this.#files.keys()].filter((path) => !expected.has(path));
+    if (changed.length + removed.length === 0) return 0;
+    // The manifest last: until then, the journal says what else is ours.
+    changed.sort((a, b) => Number(a.path === MANIFEST) - Number(b.path === MANIFEST));
+
+    const staging = siblingOf(this.#folder, "new");
+    try {
+      await mkdir(staging, { recursive: true });
+      for (const [i, { contents }] of changed.entries()) {
+        await writeFile(join(staging, String(i)), contents);
+      }
+      await writeJournal(this.#folder, [...changed.map(({ path }) => path), ...removed]);
+      for (const path of removed) await this.#remove(path);
+      for (const [i, file] of changed.entries()) {
+        const to = join(this.#folder, file.path);
+        await mkdir(dirname(to), { recursive: true });
+        await rename(join(staging, String(i)), to);
+        this.#know(file);
+      }
+      await removeJournal(this.#folder);
+    } finally {
+      await rm(staging, { recursive: true, force: true });
+    }
+    for (const path of foldersOf([...changed.map(({ path }) => path), ...removed])) {
+      this.#knowFolder(path);
+    }
+    return changed.length + removed.length;
+  }
+
+  /** Removes a file, and the folders that are empty without it. */
+  async #remove(path: string): Promise<void> {
+    await rm(join(this.#folder, path));
+    this.#files.delete(path);
+    for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
+      try {
+        await rmdir(join(this.#folder, folder));
+      } catch (error) {
+        if (error instanceof Error && "code" in error) return;
+        throw error;
+      }
+      this.#folders.delete(folder);
+    }
+  }
+
+  #know({ path, contents }: OutputFile): void {
+    const stamp = stampOf(join(this.#folder, path));
+    this.#files.set(path, { contents, stamp });
+  }
+
+  #knowFolder(path: string): void {
+    const stamp = stampOf(join(this.#folder, path));
+    if (stamp === "") this.#folders.delete(path);
+    else this.#folders.set(path, stamp);
+  }
+}
+
+/** Size, times and identity of what lies at a path; empty where there is nothing. Of a folder, what changes with its entries. */
+function stampOf(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return "";
+  const { size, mtimeMs, ctimeMs, ino } = found;
+  return found.isDirectory() ? `${mtimeMs} ${ino}` : `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+}
+
+/** All folders above `paths`, the output folder itself (`.`) included. */
+function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set<string>(["."]);
+  for (const path of paths) {
+    for (let folder = dirname(path); !folders.has(folder); folder = dirname(folder)) {
+      folders.add(folder);
+    }
+  }
+  return folders;
+}
