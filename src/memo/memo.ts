@@ -32,6 +32,8 @@ interface Answer extends Cell {
 
 interface Query {
   compute: (key: string) => unknown;
+  /** The build that `compute` belongs to. */
+  build: number;
   readonly answers: Map<string, Answer>;
 }
 
@@ -156,9 +158,10 @@ export class Memo {
     const known = this.#queries.get(name);
     if (known !== undefined) {
       known.compute = compute;
+      known.build = this.#build;
       return known;
     }
-    const query: Query = { compute, answers: new Map() };
+    const query: Query = { compute, build: this.#build, answers: new Map() };
     this.#queries.set(name, query);
     return query;
   }
@@ -183,10 +186,19 @@ export class Memo {
     if (answer.verified === this.#build) return true;
     if (answer.verified === 0) return false;
     for (const cell of answer.reads) {
-      if (isAnswer(cell)) this.#refresh(cell);
+      if (isAnswer(cell) && !this.#isSettled(cell)) return false;
       if (cell.changed > answer.verified) return false;
     }
     answer.verified = this.#build;
+    return true;
+  }
+
+  /** Brings an answer that another rests on up to date; `false` where that can't be done now, so that the other is computed anew. */
+  #isSettled(answer: Answer): boolean {
+    if (answer.verified === this.#build) return true;
+    if (answer.isRunning) this.doubt();
+    if (answer.isRunning || answer.query.build !== this.#build) return false;
+    this.#refresh(answer);
     return true;
   }
 

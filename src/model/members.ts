@@ -57,9 +57,14 @@ const views = new WeakMap<Contract, (id: DeclarationId) => Members>();
 
 /** All members of a declaration by name, inherited ones first. */
 export function membersOf(contract: Contract, id: DeclarationId): Members {
+  return membersIn(contract)(id);
+}
+
+/** `membersOf`, bound to a contract. A build that is followed by others does so before anything that may rest on members is asked. */
+export function membersIn(contract: Contract): (id: DeclarationId) => Members {
   let view = views.get(contract);
   if (view === undefined) views.set(contract, (view = viewOf(contract)));
-  return view(id);
+  return view;
 }
 
 /** A type whose members lead back to it finds itself without members while they are being computed: that only widens. */

@@ -5,6 +5,7 @@ import { append } from "../json/pointer.js";
 import { isObject } from "../json/value.js";
 import type { Contract, Declaration, Module } from "../model/contract.js";
 import type { Declared } from "../model/intersect.js";
+import { membersIn } from "../model/members.js";
 import { placeOf, type DeclarationId, type Place, type Type } from "../model/type.js";
 import { never } from "../model/types.js";
 import type { Source } from "../load/source.js";
@@ -14,6 +15,7 @@ import { conflictsOf } from "./conflicts.js";
 import { documentationOf } from "./documentation.js";
 import { lineageOf, mayBeUnnamedHeir, unnamedHeir } from "./inheritance.js";
 import { createInterpreter } from "./interpret.js";
+import { wholeKindsIn } from "./interpret/whole-kinds.js";
 import { keywordsOf } from "./keywords.js";
 import { createKinds } from "./kinds.js";
 import { moduleNames } from "./modules.js";
@@ -44,6 +46,7 @@ export function normalise(
   const sources = track("sources", new Map(resolved.sources.map((each) => [each.path, each])));
 
   const kinds = createKinds(resolved);
+  wholeKindsIn(resolved);
   const unit = (id: DeclarationId): Unit => {
     const found = units.get(id);
     if (found === undefined) throw new Error(`No unit ${id}`);
@@ -93,11 +96,15 @@ export function normalise(
   }
 
   const modulesFound = modulesOf(declarations, resolved.sources);
-  const stateOf = (state: string, all: ReadonlyMap<DeclarationId, Declaration>): Contract => ({
-    declarations: memo?.trackAlike(`declarations, ${state}`, all) ?? all,
-    modules: modulesFound,
-    ...(memo !== undefined && { memo: { of: memo, state } }),
-  });
+  const stateOf = (state: string, all: ReadonlyMap<DeclarationId, Declaration>): Contract => {
+    const held: Contract = {
+      declarations: memo?.trackAlike(`declarations, ${state}`, all) ?? all,
+      modules: modulesFound,
+      ...(memo !== undefined && { memo: { of: memo, state } }),
+    };
+    membersIn(held);
+    return held;
+  };
   const untagged = stateOf("untagged", declarations);
   const tag = remembered(memo, "tagged", (id): Declaration => {
     const declaration = untagged.declarations.get(id);

@@ -22,6 +22,11 @@ const known = new WeakMap<Resolved, (key: LocationKey) => Kinds>();
 
 /** Fewer than there are is sound: what is not understood admits nothing whole. Circles are no danger: `resolve` leaves none. */
 export function wholeKinds(entry: SchemaEntry, resolved: Resolved): Kinds {
+  return wholeKindsIn(resolved)(entry.key);
+}
+
+/** `wholeKinds` by key, bound to a contract. A build that is followed by others does so before anything that may rest on it is asked. */
+export function wholeKindsIn(resolved: Resolved): (key: LocationKey) => Kinds {
   let ask = known.get(resolved);
   if (ask === undefined) {
     ask = remembered(resolved.memo, "whole kinds", (key): Kinds => {
@@ -30,7 +35,7 @@ export function wholeKinds(entry: SchemaEntry, resolved: Resolved): Kinds {
     });
     known.set(resolved, ask);
   }
-  return ask(entry.key);
+  return ask;
 }
 
 function compute(entry: SchemaEntry, resolved: Resolved): Kinds {
