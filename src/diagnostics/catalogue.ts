@@ -24,6 +24,13 @@ const entries = {
       "The operating system refused to open it, or it is not what was expected (a folder where a file should be).",
     mend: "Check that the path exists and that you may read it.",
   },
+  "too-large": {
+    severity: "error",
+    title: "A schema file is too large",
+    meaning:
+      "What is made of a file is several times its size. One beyond the limit would take the memory of the machine, so it is not read.",
+    mend: "Split the file; schemas in other files of the folder can be referred to.",
+  },
   "invalid-utf8": {
     severity: "error",
     title: "A file is not UTF-8",

@@ -4,6 +4,7 @@ import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Result } from "../diagnostics/result.js";
 import { get, isArray, isObject, type JsonValue } from "../json/value.js";
+import { tooLarge } from "./file-size.js";
 import { displayPath } from "./load.js";
 import { parseSource } from "./parse-source.js";
 import type { Source } from "./source.js";
@@ -52,6 +53,8 @@ async function readSource(
   shown: string,
 ): Promise<Result<Source | undefined>> {
   try {
+    const large = await tooLarge(file, shown);
+    if (large !== undefined) return { value: undefined, diagnostics: [large] };
     return parseSource({ path, file: shown, content: await readFile(file) });
   } catch (error) {
     const message = `The file can't be read: ${systemReason(error)}`;

@@ -3,6 +3,7 @@ import { basename, join, relative, resolve, sep } from "node:path";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Result } from "../diagnostics/result.js";
+import { tooLarge } from "./file-size.js";
 import type { KnownFiles } from "./known-files.js";
 import { parseSource } from "./parse-source.js";
 import type { Source } from "./source.js";
@@ -58,9 +59,9 @@ export async function load(
       if (before.value !== undefined) sources.push(before.value);
       continue;
     }
-    const read = await readWithin(realRoot, absolute, isLink);
-    if (typeof read === "string") {
-      diagnostics.push(diagnostic("unreadable-file", { message: read, location: { file } }));
+    const read = await readWithin(realRoot, absolute, isLink, file);
+    if (read !== undefined && "code" in read) {
+      diagnostics.push(read);
     } else if (read !== undefined) {
       const parse = () => parseSource({ path, file, content: read });
       const parsed = isLink ? parse() : (known?.parsed(absolute, read, parse) ?? parse());
@@ -82,6 +83,8 @@ export async function loadFile(
   const absolute = resolve(workingFolder, file);
   const shown = displayPath(workingFolder, absolute);
   try {
+    const large = await tooLarge(absolute, shown);
+    if (large !== undefined) return { value: undefined, diagnostics: [large] };
     const content = await readFile(absolute);
     return parseSource({ path: basename(absolute), file: shown, content });
   } catch (error) {
@@ -113,34 +116,32 @@ async function entriesBelow(root: string, folder: string): Promise<readonly Entr
   return found;
 }
 
-/** The file's bytes, or why there are none; `undefined` for a link to what is no schema, or is found under its own path. */
+/** The file's bytes, or what is to be said against reading them; `undefined` for a link to what is no schema, or is found under its own path. */
 async function readWithin(
   realRoot: string,
   absolute: string,
   isLink: boolean,
-): Promise<Uint8Array | string | undefined> {
+  shown: string,
+): Promise<Uint8Array | Diagnostic | undefined> {
+  const unreadable = (message: string): Diagnostic =>
+    diagnostic("unreadable-file", { message, location: { file: shown } });
   try {
     if (isLink) {
       const target = await realpath(absolute);
       const isFolder = (await stat(target)).isDirectory();
       if (!isFolder && !SCHEMA_FILE.test(absolute)) return undefined;
       if (!isWithin(realRoot, target)) {
-        return "This is a symbolic link out of the schemas folder, which allof does not follow";
+        return unreadable(
+          "This is a symbolic link out of the schemas folder, which allof does not follow",
+        );
       }
       if (isFolder) return undefined;
     }
-    const { size } = await stat(absolute);
-    if (size > mostBytes) {
-      return `The file is larger than ${mostBytes >> 20} MB, which is more than allof compiles`;
-    }
-    return await readFile(absolute);
+    return (await tooLarge(absolute, shown)) ?? (await readFile(absolute));
   } catch (error) {
-    return `The file can't be read: ${systemReason(error)}`;
+    return unreadable(`The file can't be read: ${systemReason(error)}`);
   }
 }
-
-/** Of one schema file: one of 15 MB takes a minute to compile, one of 50 MB more than a gigabyte. */
-const mostBytes = 16 << 20;
 
 /** Whether `path` is `folder` or lies in it. Both are absolute. */
 export function isWithin(folder: string, path: string): boolean {

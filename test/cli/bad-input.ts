@@ -25,6 +25,13 @@ const good = '{ "title": "Good", "type": "object", "properties": { "a": { "type"
 export const badInputs: readonly BadInput[] = [
   // ── files ──
   {
+    name: "a file larger than what is compiled",
+    files: { "schemas/a.json": `{}${" ".repeat(16 << 20)}` },
+    found: ["too-large schemas/a.json"],
+    message: "larger than 16 MB",
+    hint: "Split the file",
+  },
+  {
     name: "malformed JSON",
     files: { "schemas/a.json": '{\n  "type": "object"\n  "title": "A"\n}' },
     found: ["malformed-json schemas/a.json:3:3"],
