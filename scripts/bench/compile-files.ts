@@ -3,7 +3,11 @@
 import { readFileSync } from "node:fs";
 import { parse } from "jsonc-parser";
 import { compile as theirs } from "json-schema-to-typescript";
-import { compile as ours } from "../../dist/index.js";
+import type { compile as Compile } from "../../src/index.js";
+
+// What users run: the compiled program, which is there only after `npm run compile`.
+const program = new URL("../../dist/index.js", import.meta.url).href;
+const { compile: ours } = (await import(program)) as { readonly compile: typeof Compile };
 
 const [compiler, ...files] = process.argv.slice(2);
 const print = (text: string) => process.stdout.write(text + "\n");
