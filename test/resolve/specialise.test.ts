@@ -272,7 +272,7 @@ describe.each(["2019-09", "2020-12"] as const)("random contracts of %s", (draft)
 it("what is wrong with a resource is said once, in however many scopes it is", () => {
   const none = { allOf: [{ type: "string" }, { type: "number" }] };
   const { $defs } = list;
-  const faulty = { ...list, contains: { $ref: "#/$defs/none" }, $defs: { ...$defs, none } };
+  const faulty = { ...list, not: { $ref: "#/$defs/none" }, $defs: { ...$defs, none } };
   const { resolved, diagnostics } = compiled({ "list.json": faulty, "numbers.json": numbers });
   expect(resolved.sources).toHaveLength(3);
   const inList = diagnostics.filter(({ location }) => location?.file === "list.json");
