@@ -62,7 +62,7 @@ export function lineageOf(
       diagnostics: [],
     };
   }
-  const why = (parent: ReferenceType): string => {
+  const why = ((): string => {
     if (obstacle !== undefined) {
       const name = bodies.name(obstacle.target);
       return `${name} is a union of types, and an interface can only extend what has one set of members`;
@@ -71,18 +71,18 @@ export function lineageOf(
       return `the optional members that it adds would not fit the index signature of ${bodies.name(misfit.target)}`;
     }
     if (objects.length !== references.length) return `it also refers to a type that is no object`;
-    return `it is a choice of types beside ${bodies.name(parent.target)}`;
-  };
+    return `it is a choice of types beside ${objects.length === 1 ? "it" : "them"}`;
+  })();
   const { source, pointer } = unit.entry;
   const at = keywords.get("allOf")?.pointer ?? pointer + "/$ref";
   return {
     ...none,
-    diagnostics: objects.map((parent) =>
+    diagnostics: [
       diagnostic("not-extended", {
-        message: `${bodies.name(unit.entry.key)} is written as an intersection with ${bodies.name(parent.target)}: ${why(parent)}`,
+        message: `${bodies.name(unit.entry.key)} is written as an intersection with ${listed(objects.map(({ target }) => bodies.name(target)))}: ${why}`,
         location: source.locate(at),
       }),
-    ),
+    ],
   };
 }
 
@@ -105,18 +105,25 @@ export function unnamedHeir(
   if (allOf === undefined) return [];
   const body = interpreter.bodyOf(entry);
   if (body.kind !== "intersection") return [];
-  return body.members.flatMap((part) => {
+  const objects = body.members.flatMap((part) => {
     if (part.kind !== "reference") return [];
     const kinds = declared.kindsOf(part.target);
-    if (kinds.size !== 1 || !kinds.has("object")) return [];
-    return [
-      diagnostic("not-extended", {
-        message: `This is written as an intersection with ${name(part.target)}: it stands within another type, and what has no name of its own can't extend`,
-        location: entry.source.locate(allOf.pointer),
-        hint: "Nothing needs mending. To get an `extends`, move the schema into `$defs` and refer to it.",
-      }),
-    ];
+    return kinds.size === 1 && kinds.has("object") ? [name(part.target)] : [];
   });
+  if (objects.length === 0) return [];
+  return [
+    diagnostic("not-extended", {
+      message: `This is written as an intersection with ${listed(objects)}: it stands within another type, and what has no name of its own can't extend`,
+      location: entry.source.locate(allOf.pointer),
+      hint: "Nothing needs mending. To get an `extends`, move the schema into `$defs` and refer to it.",
+    }),
+  ];
+}
+
+/** `A`, `A and B`, `A, B and C` */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 /** The object types that make up a type, through references; `undefined` where a part is a choice, or no object. */
