@@ -8,7 +8,7 @@ import type { Files } from "../temporary-folder.js";
 export interface BadInput {
   readonly name: string;
   readonly files: Files;
-  /** By default `build`. */
+  /** By default a build of types and validators. */
   readonly args?: readonly string[];
   /** `code file:line:column`, in the order in which they are found. */
   readonly found: readonly string[];
