@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { withoutRepetition } from "../diagnostics/without-repetition.js";
 import { AllofError } from "../drop-in/allof-error.js";
 import { compile } from "../drop-in/compile.js";
 import { compileFile } from "../drop-in/compile-from-file.js";
@@ -73,10 +74,4 @@ async function write(path: string, shown: string, text: string): Promise<readonl
     const message = `\`${shown}\` could not be written: ${systemReason(error)}`;
     return [diagnostic("unwritable-output", { message })];
   }
-}
-
-/** A file that several refer to is wrong once. */
-function withoutRepetition(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const bySelf = new Map(diagnostics.map((finding) => [JSON.stringify(finding), finding]));
-  return [...bySelf.values()];
 }

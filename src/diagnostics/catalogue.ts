@@ -195,6 +195,13 @@ const entries = {
       "A name is declared once in a contract, so that one import gives all. Two schemas ask for the same, so both are called by their keys or files, as far as needed with what they stand in before it.",
     mend: "Give one of them a `title` of its own.",
   },
+  "duplicate-module": {
+    severity: "warning",
+    title: "Two files want one module",
+    meaning:
+      "A module is called by its file without extension, and two files differ in nothing else, so the extension became part of the second one's name.",
+    mend: "Rename one of the files.",
+  },
   "case-conflict": {
     severity: "warning",
     title: "Two names differ only by case",

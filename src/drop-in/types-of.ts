@@ -22,6 +22,7 @@ const tolerated: ReadonlySet<Code> = new Set([
   ...([
     "duplicate-key",
     "duplicate-name",
+    "duplicate-module",
     "case-conflict",
     "adjusted-name",
     "unusable-file-name",

@@ -48,7 +48,7 @@ export function moduleNames(sources: readonly Source[]): {
     } else if (first !== undefined) {
       const same = withoutExtension(first.path) === bare;
       diagnostics.push(
-        diagnostic(same ? "duplicate-name" : "case-conflict", {
+        diagnostic(same ? "duplicate-module" : "case-conflict", {
           message:
             (same
               ? `The files ${first.file} and ${source.file} want one module, ${bare}`
@@ -56,7 +56,6 @@ export function moduleNames(sources: readonly Source[]): {
             `, so this one's is ${name}`,
           location: source.locate(""),
           related: [{ message: "the other file", location: first.locate("") }],
-          hint: "Rename one of the files.",
         }),
       );
     }

@@ -7,17 +7,7 @@ const all = [...badInputs, ...badSchemas];
 
 test.concurrent.for(all)(
   "$name",
-  async (
-    {
-      files,
-      args = ["build", "--target", "typescript", "--target", "validators"],
-      found,
-      message,
-      hint,
-      exitCode = 1,
-    },
-    { expect },
-  ) => {
+  async ({ files, args = ["build"], found, message, hint, exitCode = 1 }, { expect }) => {
     const run = await runForJson(args, { files });
     expect(run.found).toEqual(found);
     if (message !== undefined) expect(run.diagnostics[0]?.message).toContain(message);

@@ -8,7 +8,7 @@ import type { Files } from "../temporary-folder.js";
 export interface BadInput {
   readonly name: string;
   readonly files: Files;
-  /** By default a build of types and validators. */
+  /** By default `build`. */
   readonly args?: readonly string[];
   /** `code file:line:column`, in the order in which they are found. */
   readonly found: readonly string[];

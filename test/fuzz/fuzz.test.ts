@@ -7,13 +7,13 @@ import { pipelineBatch } from "../../scripts/fuzz/pipeline.js";
 const seed = Number(process.env["LAWS_SEED"] ?? 20261124);
 
 it("types, validators and the oracle agree", { timeout: 120_000 }, async () => {
-  const { findings, questions } = await agreementBatch(seed, 20);
+  const { findings, questions } = await agreementBatch(seed, 40);
   expect(findings.map(findingText)).toEqual([]);
-  expect(questions).toBeGreaterThan(100);
+  expect(questions).toBeGreaterThan(200);
 });
 
 it("no schema takes the pipeline with it", { timeout: 120_000 }, async () => {
-  const { findings, compiled } = await pipelineBatch(seed, 20, []);
+  const { findings, compiled } = await pipelineBatch(seed, 40, []);
   expect(findings).toEqual([]);
-  expect(compiled).toBeGreaterThan(5);
+  expect(compiled).toBeGreaterThan(10);
 });
