@@ -1,4 +1,4 @@
-import { get, isArray, isObject, type JsonValue } from "../../src/json/value.js";
+import { referencesIn } from "../../src/load/references-in.js";
 import type { Source } from "../../src/load/source.js";
 import { absoluteId } from "../corpora/served-at.js";
 import type { Root, Subject } from "../corpora/subject.js";
@@ -42,17 +42,4 @@ export function neededRemotes({ sources, remotes }: Subject): readonly Source[] 
     }
   }
   return [...found.values()];
-}
-
-function referencesIn(json: JsonValue): readonly string[] {
-  const references: string[] = [];
-  const stack: JsonValue[] = [json];
-  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
-    if (isArray(value)) for (const item of value) stack.push(item);
-    if (!isObject(value)) continue;
-    for (const member of Object.values(value)) stack.push(member);
-    const reference = get(value, "$ref");
-    if (typeof reference === "string") references.push(reference);
-  }
-  return references;
 }

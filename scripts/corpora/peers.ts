@@ -1,8 +1,8 @@
 /** The peers on a contract: what each prints for a root, in a process of its own with a time limit. */
 
-import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Source } from "../../src/load/source.js";
+import { askProcess } from "../ask-process.js";
 import { absoluteId } from "./served-at.js";
 import type { Root, Subject } from "./subject.js";
 
@@ -24,6 +24,8 @@ export interface PeerAnswer {
   readonly text?: string;
   readonly error?: string;
 }
+
+const program = fileURLToPath(new URL("./peer-process.ts", import.meta.url));
 
 /** The longest that a peer may take for one root; some do not end. */
 const secondsPerRoot = 60;
@@ -62,7 +64,8 @@ export async function askPeer(
   let waiting = [...roots.keys()];
   while (waiting.length > 0) {
     const request: PeerRequest = { peer, documents, uris: waiting };
-    await run(request, (answer) => {
+    const seconds = secondsPerRoot;
+    await askProcess<PeerAnswer>({ program, request, seconds }, (answer) => {
       const root = roots.get(answer.uri);
       if (root !== undefined) answers.set(root, answer);
       waiting = waiting.filter((uri) => uri !== answer.uri);
@@ -75,36 +78,4 @@ export async function askPeer(
     waiting = waiting.slice(1);
   }
   return answers;
-}
-
-/** One process, until it has answered all, or has not answered for too long. */
-function run(request: PeerRequest, onAnswer: (answer: PeerAnswer) => void): Promise<void> {
-  const program = fileURLToPath(new URL("./peer-process.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", program], {
-    stdio: ["pipe", "pipe", "ignore"],
-  });
-  return new Promise((resolve, reject) => {
-    const startLimit = (): NodeJS.Timeout =>
-      setTimeout(() => child.kill("SIGKILL"), secondsPerRoot * 1000);
-    let limit = startLimit();
-    let rest = "";
-    child.stdout.setEncoding("utf8");
-    child.stdout.on("data", (chunk: string) => {
-      // Where the process is ended, its last line may be cut off: it is no answer.
-      const lines = (rest + chunk).split("\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) {
-        clearTimeout(limit);
-        limit = startLimit();
-        onAnswer(JSON.parse(line) as PeerAnswer);
-      }
-    });
-    child.on("error", reject);
-    child.on("close", () => {
-      clearTimeout(limit);
-      resolve();
-    });
-    child.stdin.on("error", () => child.kill("SIGKILL"));
-    child.stdin.end(JSON.stringify(request));
-  });
 }

@@ -1,11 +1,10 @@
 /** Random and mutated schemas through the whole pipeline, in a child process with a time and heap limit. */
 
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import * as fc from "fast-check";
 import type { JsonValue } from "../../src/json/value.js";
 import { dialects } from "../../src/resolve/dialect.js";
+import { askProcess } from "../ask-process.js";
 import { mutate } from "./mutate.js";
 import { createRandom } from "./random.js";
 import { schemasOf } from "./schemas.js";
@@ -98,31 +97,18 @@ async function runAll(
 }
 
 /** The outcomes in order: of running each case, then of type-checking each; fewer where the process ends early. */
-function runChild(cases: readonly PipelineCase[]): Promise<readonly PipelineOutcome[]> {
-  const program = fileURLToPath(new URL("./pipeline-process.ts", import.meta.url));
-  const child = spawn(
-    process.execPath,
-    [`--max-old-space-size=${heapMegabytes}`, "--import", "tsx", program],
-    { stdio: ["pipe", "pipe", "ignore"] },
-  );
+async function runChild(cases: readonly PipelineCase[]): Promise<readonly PipelineOutcome[]> {
   const outcomes: PipelineOutcome[] = [];
-  return new Promise((resolve, reject) => {
-    const startLimit = (): NodeJS.Timeout =>
-      setTimeout(() => child.kill("SIGKILL"), secondsPerCase * 1000);
-    let limit = startLimit();
-    createInterface({ input: child.stdout }).on("line", (line) => {
-      clearTimeout(limit);
-      limit = startLimit();
-      outcomes.push(JSON.parse(line) as PipelineOutcome);
-    });
-    child.on("error", reject);
-    child.on("close", () => {
-      clearTimeout(limit);
-      resolve(outcomes);
-    });
-    child.stdin.on("error", () => child.kill("SIGKILL"));
-    child.stdin.end(JSON.stringify(cases));
-  });
+  await askProcess<PipelineOutcome>(
+    {
+      program: fileURLToPath(new URL("./pipeline-process.ts", import.meta.url)),
+      options: [`--max-old-space-size=${heapMegabytes}`],
+      request: cases,
+      seconds: secondsPerCase,
+    },
+    (outcome) => outcomes.push(outcome),
+  );
+  return outcomes;
 }
 
 /** The finding at its smallest. */

@@ -1,8 +1,9 @@
-import { isAbsolute, relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { FormatConfig } from "oxfmt";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
+import { isWithin } from "../load/load.js";
 import { dialects } from "../resolve/dialect.js";
 import { AllofError } from "./allof-error.js";
 import { DEFAULT_OPTIONS, type Options } from "./options.js";
@@ -113,9 +114,4 @@ function resolversOf(options: object, refuse: (message: string) => void): boolea
 
 function withoutUndefined(object: object): object {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === "" || (!/^\.\.([/\\]|$)/.test(way) && !isAbsolute(way));
 }

@@ -1,12 +1,13 @@
 import { readFile, realpath } from "node:fs/promises";
-import { isAbsolute, join, posix, relative } from "node:path";
+import { join, posix } from "node:path";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Result } from "../diagnostics/result.js";
-import { get, isArray, isObject, type JsonValue } from "../json/value.js";
 import { tooLarge } from "./file-size.js";
-import { displayPath } from "./load.js";
+import { displayPath, isWithin } from "./load.js";
 import { parseSource } from "./parse-source.js";
+import { percentDecode } from "./percent-decode.js";
+import { referencesIn } from "./references-in.js";
 import type { Source } from "./source.js";
 import { systemReason } from "./system-reason.js";
 
@@ -72,13 +73,7 @@ async function readSource(
  */
 export function relativeReferences({ path, json }: Source): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const stack: JsonValue[] = [json];
-  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
-    if (isArray(value)) for (const item of value) stack.push(item);
-    if (!isObject(value)) continue;
-    for (const member of Object.values(value)) stack.push(member);
-    const reference = get(value, "$ref");
-    if (typeof reference !== "string") continue;
+  for (const reference of referencesIn(json)) {
     const [before = ""] = reference.split(/[?#]/);
     const target = pathIn(before);
     if (target === undefined) continue;
@@ -90,18 +85,7 @@ export function relativeReferences({ path, json }: Source): ReadonlyMap<string, 
 
 /** The path that a relative reference without fragment is; `undefined` for an absolute one, or none. */
 function pathIn(before: string): string | undefined {
-  if (before === "" || before.startsWith("/") || /^[a-z][a-z0-9+.-]*:/i.test(before)) {
-    return undefined;
-  }
-  try {
-    return decodeURIComponent(before);
-  } catch (error) {
-    if (error instanceof URIError) return before;
-    throw error;
-  }
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !/^\.\.[/\\]/.test(way) && !isAbsolute(way);
+  const isRelative =
+    before !== "" && !before.startsWith("/") && !/^[a-z][a-z0-9+.-]*:/i.test(before);
+  return isRelative ? percentDecode(before) : undefined;
 }
