@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { measureOverflow, measureScale } from "./bench/scale.js";
 import { measureSchemaStore } from "./bench/schemastore.js";
+import { measureWatch } from "./bench/watch.js";
 import type { Part } from "./bench/part.js";
 import { measureValidators } from "./bench/validators.js";
 
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, (options: Options) => Promise<readonly Part
   validators: async () => measureValidators(),
   local: async () => [await measureScale(counts, "local")],
   dense: async () => [await measureScale(counts, "dense"), await measureOverflow()],
+  watch: async () => [await measureWatch(1000, "dense"), await measureWatch(5000, "dense")],
 };
 
 const usage = `usage: npm run bench -- [${Object.keys(parts).join("] [")}] [--corpora <folder>]`;

@@ -3,12 +3,14 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { createSession } from "../../src/cli/session.js";
 import { isObject, type JsonObject } from "../../src/json/value.js";
+import { table } from "../table.js";
 import { generateContract, writeContract, type Linking } from "./generate-contract.js";
+import type { Part } from "./part.js";
+import { median } from "./usage.js";
 
-export interface WatchRow {
+interface Row {
   /** What was edited: `leaf`, `referred to`, `base`. */
   readonly edited: string;
   /** Medians, in milliseconds. */
@@ -22,7 +24,7 @@ const targets = ["typescript", "validators", "bundle", "index"];
 const ROUNDS = 5;
 
 /** Edits of one file in a contract of `count`: each is built until it is written, in a session such as `--watch` has. */
-export async function measureWatch(count: number, linking: Linking): Promise<readonly WatchRow[]> {
+export async function measureWatch(count: number, linking: Linking): Promise<Part> {
   const folder = mkdtempSync(join(tmpdir(), "allof-watch-"));
   try {
     const files = generateContract(count, linking);
@@ -39,9 +41,9 @@ export async function measureWatch(count: number, linking: Linking): Promise<rea
     const session = createSession({ target: targets }, context);
     await session.build();
 
-    const rows: WatchRow[] = [];
+    const rows: Row[] = [];
     for (const [edited, path] of Object.entries(placesIn(files))) {
-      const rounds: Omit<WatchRow, "edited">[] = [];
+      const rounds: Omit<Row, "edited">[] = [];
       for (let round = 0; round <= ROUNDS; round++) {
         rounds.push(await measured(session, join(schemas, path), round));
       }
@@ -54,7 +56,7 @@ export async function measureWatch(count: number, linking: Linking): Promise<rea
         written: median(counted.map(({ written }) => written)),
       });
     }
-    return rows;
+    return partOf(rows, count, linking);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -82,7 +84,7 @@ async function measured(
   session: ReturnType<typeof createSession>,
   file: string,
   round: number,
-): Promise<Omit<WatchRow, "edited">> {
+): Promise<Omit<Row, "edited">> {
   const schema: unknown = JSON.parse(readFileSync(file, "utf8"));
   const before = statSync(file).mtimeMs;
   writeFileSync(file, JSON.stringify(withMember(schema as JsonObject, round), null, 2) + "\n");
@@ -104,25 +106,25 @@ function withMember(schema: JsonObject, round: number): JsonObject {
   return { ...schema, properties: { ...properties, [`edit_${round}`]: { type: "boolean" } } };
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const [count = "1000", linking = "dense"] = process.argv.slice(2);
-  if (!/^[1-9]\d*$/.test(count) || (linking !== "dense" && linking !== "local")) {
-    console.error("usage: tsx scripts/bench/watch.ts [number of types] [dense|local]");
-    process.exitCode = 2;
-  } else {
-    console.log(`edit of one file of ${count}, ${linking}: medians of ${ROUNDS}`);
-    console.log("edited         CPU ms   wall ms   files written");
-    for (const { edited, cpu, wall, written } of await measureWatch(Number(count), linking)) {
-      const cells = [
-        cpu.toFixed(0).padStart(8),
-        wall.toFixed(0).padStart(9),
-        String(written).padStart(15),
-      ];
-      console.log(edited.padEnd(12) + cells.join(""));
-    }
-  }
+function partOf(rows: readonly Row[], count: number, linking: Linking): Part {
+  const slowest = Math.max(...rows.map(({ wall }) => wall)) / 1000;
+  return {
+    title: `An edit of one file of ${count}, ${linking}, until it is written`,
+    text: table(
+      ["edited", "CPU s", "wall s", "files written"],
+      rows.map(({ edited, cpu, wall, written }) => [
+        edited,
+        (cpu / 1000).toFixed(2),
+        (wall / 1000).toFixed(2),
+        String(written),
+      ]),
+    ),
+    bars: [
+      {
+        name: `${count} files, ${linking}: an edit is written in under 0.5 s`,
+        met: slowest < 0.5,
+        measured: `${slowest.toFixed(2)} s`,
+      },
+    ],
+  };
 }

@@ -26,8 +26,10 @@ export function checkMetaschemas(resolved: Resolved): readonly Diagnostic[] {
   const covered = coveredIn(resolved);
   for (const entry of resolved.schemas.values()) {
     if (!isObject(entry.value) || covered.has(entry.key)) continue;
+    const errors = rememberedOf(resolved, "metaschema", entry, validatorOf(entry.dialect));
+    if (errors.length === 0) continue;
     const byPlace = new Map<string, ErrorObject[]>();
-    for (const error of validatorOf(entry.dialect)(entry.value)) {
+    for (const error of errors) {
       const pointer = entry.pointer + error.instancePath;
       if (dialectAt(entry, pointer, resolved) !== entry.dialect) continue;
       byPlace.set(pointer, [...(byPlace.get(pointer) ?? []), error]);
@@ -48,16 +50,30 @@ export function checkMetaschemas(resolved: Resolved): readonly Diagnostic[] {
  * The schemas that are judged with one that encloses them: neither a root, nor one of another dialect, nor one that no keyword makes a
  * schema (of an OpenAPI document, or since something refers to it).
  */
-function coveredIn({ schemas }: Resolved): ReadonlySet<LocationKey> {
+function coveredIn(resolved: Resolved): ReadonlySet<LocationKey> {
+  const { schemas } = resolved;
   const covered = new Set<LocationKey>();
-  for (const { source, pointer, value, dialect } of schemas.values()) {
-    if (!isObject(value)) continue;
-    for (const inside of subschemasOf(value, pointer, dialect)) {
-      const entry = schemas.get(keyOf({ source, pointer: inside.pointer }));
-      if (entry?.dialect === dialect) covered.add(entry.key);
-    }
+  for (const entry of schemas.values()) {
+    const { source, pointer, dialect } = entry;
+    const inside = rememberedOf(resolved, "keys inside", entry, (value) =>
+      isObject(value)
+        ? subschemasOf(value, pointer, dialect).map((sub) => keyOf({ source, ...sub }))
+        : [],
+    );
+    for (const key of inside) if (schemas.get(key)?.dialect === dialect) covered.add(key);
   }
   return covered;
+}
+
+/** What is computed of one schema's own text, kept from build to build where there is a memo. */
+function rememberedOf<T>(
+  { memo }: Resolved,
+  name: string,
+  entry: SchemaEntry,
+  compute: (value: JsonValue) => T,
+): T {
+  const now = () => compute(entry.value);
+  return memo === undefined ? now() : memo.ofObject(name, entry, now);
 }
 
 /** The dialect of the nearest schema around a place. */
