@@ -19,6 +19,8 @@ import {
   anyArray,
   anyObject,
   constrained,
+  isAnyArray,
+  isAnyObject,
   literal,
   never,
   nullType,
@@ -308,5 +310,17 @@ function ofAllLengths(branches: readonly Type[], loose: Constraint): readonly Ty
 
 /** Whether the form of a type, its constraints aside, is that of all values of the kind. */
 export function isWhole(type: Type, kind: JsonKind): boolean {
-  return structureOf({ ...type, constraints: [] }) === structureOf(ofKind(kind));
+  if (type.kind !== kind) return false;
+  switch (type.kind) {
+    case "object":
+      return isAnyObject(type);
+    case "array":
+      return isAnyArray(type);
+    case "number":
+      return !type.integer;
+    case "string":
+      return type.template === undefined;
+    default:
+      return true;
+  }
 }

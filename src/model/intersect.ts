@@ -18,8 +18,8 @@ import type {
 } from "./type.js";
 import {
   allKinds,
-  anyObject,
   constrained,
+  isAnyObject,
   never,
   ownKind,
   structureOf,
@@ -145,10 +145,6 @@ function meet(a: Type, b: Type, declared: Declared): Type | undefined {
   if (isAnyObject(a) && isOnlyObjects(b, declared)) return constrained(b, a.constraints);
   if (isAnyObject(b) && isOnlyObjects(a, declared)) return constrained(a, b.constraints);
   return undefined;
-}
-
-function isAnyObject(type: Type): boolean {
-  return structureOf({ ...type, constraints: [] }) === structureOf(anyObject);
 }
 
 function isOnlyObjects(type: Type, declared: Declared): boolean {

@@ -78,6 +78,29 @@ export function constrained<T extends Type>(type: T, more: readonly Constraint[]
   return more.length === 0 ? type : { ...type, constraints: [...type.constraints, ...more] };
 }
 
+/** Whether the form of a type, its constraints aside, is that of all objects. */
+export function isAnyObject(type: Type): boolean {
+  return (
+    type.kind === "object" &&
+    type.members.length === 0 &&
+    type.patterns.length === 0 &&
+    type.additional === undefined &&
+    type.unevaluated === undefined
+  );
+}
+
+/** Whether the form of a type, its constraints aside, is that of all arrays. */
+export function isAnyArray(type: Type): boolean {
+  return (
+    type.kind === "array" &&
+    type.prefix.length === 0 &&
+    type.minItems === 0 &&
+    type.maxItems === undefined &&
+    type.rest.kind === "unknown" &&
+    type.rest.constraints.length === 0
+  );
+}
+
 /** The one JSON type of a type that is not a union, intersection or reference; `undefined` for those, `unknown` and `never`. */
 export function ownKind(type: Type): JsonKind | undefined {
   switch (type.kind) {

@@ -1,6 +1,6 @@
 import type { ArrayType, Type } from "../../model/type.js";
 import { intersect } from "../../model/intersect.js";
-import { anyArray, structureOf, union, unknown } from "../../model/types.js";
+import { anyArray, isAnyArray, union, unknown } from "../../model/types.js";
 import { constraintsOf } from "./constraints.js";
 import { at, constraint, each, type Context } from "./context.js";
 import { evaluatedBy } from "./evaluated.js";
@@ -41,7 +41,7 @@ export function arrayType(context: Context): Type | undefined {
   };
   // Meeting the type of all arrays brings impossible ones to `never`.
   const type = intersect([withContained(context, array), anyArray], context.declared);
-  const isPlain = structureOf({ ...type, constraints: [] }) === structureOf(anyArray);
+  const isPlain = isAnyArray(type);
   return isSilent && isPlain ? undefined : type;
 }
 

@@ -57,11 +57,12 @@ export function withChoices(
 function joined(choices: readonly Choice[], context: Context): readonly Choice[] {
   const result: Choice[] = [];
   for (const choice of choices) {
-    const i = result.findIndex((other) => product(other, choice, context) !== undefined);
-    const other = result[i];
-    const both = other === undefined ? undefined : product(other, choice, context);
+    let both: Choice | undefined;
+    for (let i = 0; i < result.length && both === undefined; i++) {
+      both = product(result[i] as Choice, choice, context);
+      if (both !== undefined) result[i] = both;
+    }
     if (both === undefined) result.push(choice);
-    else result.splice(i, 1, both);
   }
   return result;
 }
@@ -73,15 +74,18 @@ function product(a: Choice, b: Choice, context: Context): Choice | undefined {
     return undefined;
   }
   const others = (type: Type) => branchesOf(type).filter(({ kind }) => kind !== "object");
-  const met = first
-    .flatMap((one) => second.map((other) => intersect([one, other], context.declared)))
-    .filter(({ kind }) => kind !== "never");
-  const distinct = [...new Map(met.map((type) => [structureOf(type), type])).values()];
-  if (distinct.length > first.length + second.length - 1) return undefined;
+  const distinct = new Map<string, Type>();
+  for (const one of first) {
+    for (const other of second) {
+      const met = intersect([one, other], context.declared);
+      if (met.kind !== "never") distinct.set(structureOf(met), met);
+      if (distinct.size > first.length + second.length - 1) return undefined;
+    }
+  }
   const rest = others(a.type).filter((one) =>
     others(b.type).some((other) => structureOf(one) === structureOf(other)),
   );
-  return { type: unite([...rest, ...distinct], a.otherwise), otherwise: a.otherwise };
+  return { type: unite([...rest, ...distinct.values()], a.otherwise), otherwise: a.otherwise };
 }
 
 /** The object types of a union whose other branches are whole kinds; `undefined` for other types. */

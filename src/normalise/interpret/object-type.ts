@@ -3,7 +3,7 @@ import { isArray, isObject, type JsonValue } from "../../json/value.js";
 import { intersect, isClosed, otherMemberType } from "../../model/intersect.js";
 import { matches } from "../../model/pattern.js";
 import type { Documentation, Member, ObjectType, PatternMember, Type } from "../../model/type.js";
-import { anyObject, never, structureOf } from "../../model/types.js";
+import { anyObject, isAnyObject, never } from "../../model/types.js";
 import { keyOf } from "../../resolve/resolved.js";
 import { documentationOf } from "../documentation.js";
 import { keywordsOf } from "../keywords.js";
@@ -83,7 +83,7 @@ export function objectType(context: Context): Type | undefined {
     intersect(limited, context.declared),
     number(keywords.get("minProperties")?.value, 0),
   );
-  const isPlain = structureOf({ ...type, constraints: [] }) === structureOf(anyObject);
+  const isPlain = isAnyObject(type);
   return isPlain && !speaking.some(has) ? undefined : type;
 }
 
