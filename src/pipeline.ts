@@ -6,14 +6,11 @@ import type { Result } from "./diagnostics/result.js";
 import { withoutRepetition } from "./diagnostics/without-repetition.js";
 import type { Source } from "./load/source.js";
 import type { Contract } from "./model/contract.js";
-import { normalise } from "./normalise/normalise.js";
+import { normalise, type NormaliseOptions } from "./normalise/normalise.js";
 import { resolve, type ResolveOptions } from "./resolve/resolve.js";
-import type { Resolved, SchemaEntry } from "./resolve/resolved.js";
+import type { Resolved } from "./resolve/resolved.js";
 
-export interface CompileOptions extends ResolveOptions {
-  /** Whether a schema is declared as a type of its own although nothing refers to it. */
-  readonly alsoDeclare?: (entry: SchemaEntry) => boolean;
-}
+export interface CompileOptions extends ResolveOptions, NormaliseOptions {}
 
 export interface Compiled {
   readonly resolved: Resolved;
@@ -26,7 +23,7 @@ export function compileSources(
   options: CompileOptions = { defaultDialect: "2020-12" },
 ): Result<Compiled> {
   const resolved = resolve(sources, options);
-  const contract = normalise(resolved.value, options.alsoDeclare);
+  const contract = normalise(resolved.value, options);
   return {
     value: { resolved: resolved.value, contract: contract.value },
     diagnostics: withoutRepetition([...resolved.diagnostics, ...contract.diagnostics]),

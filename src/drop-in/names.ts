@@ -2,6 +2,7 @@
 
 import { canonical } from "../json/print.js";
 import { parentOf, tokensOf } from "../json/pointer.js";
+import type { JsonValue } from "../json/value.js";
 import type { Declaration } from "../model/contract.js";
 import type { DeclarationId } from "../model/type.js";
 import { shapeOf } from "../resolve/keywords.js";
@@ -30,17 +31,19 @@ export function nameTypes(
 ): ReadonlyMap<DeclarationId, string> {
   const known = new Map(declarations.map((declaration) => [declaration.id, declaration]));
   const wishes = new Map<DeclarationId, string>();
-  const alike = new Map<string, DeclarationId>();
+  const alike = new Map<string, Alike[]>();
   const standsFor = new Map<DeclarationId, DeclarationId>();
   for (const { id, name } of declarations) {
     const entry = entryOf(resolved, id);
     const fallback = id === root.id ? typeNameOf(bareName(root.name)) : placeName(entry);
     const wish = wishOf(entry, settings) ?? fallback ?? name;
     wishes.set(id, wish);
-    const likeness = [wish, entry.source.path, entry.baseUri, canonical(entry.value)].join("\n");
-    const first = id === root.id ? undefined : alike.get(likeness);
-    if (first === undefined) alike.set(likeness, id);
-    else standsFor.set(id, first);
+    const place = [wish, entry.source.path, entry.baseUri].join("\n");
+    const own: Alike = { id, value: entry.value };
+    const others = alike.get(place) ?? [];
+    const first = id === root.id ? undefined : others.find((other) => isAlike(other, own));
+    if (first !== undefined) standsFor.set(id, first.id);
+    else if (others.push(own) === 1) alike.set(place, others);
   }
 
   const claims = declarations
@@ -64,6 +67,17 @@ export function nameTypes(
   const names = settle(claims);
   for (const [id, first] of standsFor) names.set(id, names.get(first) ?? first);
   return names;
+}
+
+/** A declaration, and what its schema's text says, written down where it is compared. */
+interface Alike {
+  readonly id: DeclarationId;
+  readonly value: JsonValue;
+  text?: string;
+}
+
+function isAlike(a: Alike, b: Alike): boolean {
+  return (a.text ??= canonical(a.value)) === (b.text ??= canonical(b.value));
 }
 
 function entryOf(resolved: Resolved, id: DeclarationId): SchemaEntry {

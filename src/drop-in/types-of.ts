@@ -1,6 +1,6 @@
 import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { hasErrors } from "../diagnostics/result.js";
+import { hasErrors, type Result } from "../diagnostics/result.js";
 import { formatCode } from "../emit/format.js";
 import { loadReferenced } from "../load/load-referenced.js";
 import { createRemotes, type Remotes } from "../load/remotes.js";
@@ -32,6 +32,9 @@ const tolerated: ReadonlySet<Code> = new Set([
   ...(["invalid-pattern", "invalid-id", "inheritance-cycle"] as const),
 ]);
 
+/** What is found only by much work, and is told only beside an error. */
+const unheard: ReadonlySet<Code> = new Set([...tolerated, "not-extended"]);
+
 /** The types of a schema and of the files that it refers to, as one text. Rejects with an `AllofError`. */
 export async function typesOf(source: Source, name: string, settings: Settings): Promise<string> {
   const referenced = settings.readsFiles
@@ -54,13 +57,19 @@ export async function printTypes(
   remotes: Remotes,
 ): Promise<{ readonly text: string; readonly compiled: Compiled }> {
   const id = keyOf({ source, pointer: "" });
-  const { value: compiled, diagnostics } = compileSources([source, ...others], {
-    defaultDialect: settings.dialect ?? draftOf(source.json),
-    remotes,
-    alsoDeclare: (entry) => entry.key === id || hasOwnName(entry, settings),
-  });
-  const found = diagnostics.filter((finding) => !tolerates(finding, settings)).map(wayOut);
-  if (hasErrors(found)) throw new AllofError(found);
+  const compiledWith = (unheard: ReadonlySet<Code>): Result<Compiled> => {
+    const { value, diagnostics } = compileSources([source, ...others], {
+      defaultDialect: settings.dialect ?? draftOf(source.json),
+      remotes,
+      alsoDeclare: (entry) => entry.key === id || hasOwnName(entry, settings),
+      unheard,
+    });
+    const found = diagnostics.filter((finding) => !tolerates(finding, settings));
+    return { value, diagnostics: found.map(wayOut) };
+  };
+  const { value: compiled, diagnostics } = compiledWith(unheard);
+  // Beside an error, all is told.
+  if (hasErrors(diagnostics)) throw new AllofError(compiledWith(tolerated).diagnostics);
 
   const types = await moduleText(compiled, { id, name }, settings);
   const whole = [settings.bannerComment, types].filter((part) => part !== "").join("\n\n");

@@ -16,16 +16,7 @@ import type {
   Type,
   UnionType,
 } from "./type.js";
-import {
-  allKinds,
-  constrained,
-  isAnyObject,
-  never,
-  ownKind,
-  structureOf,
-  union,
-  unknown,
-} from "./types.js";
+import { constrained, isAnyObject, never, ownKind, structureOf, union, unknown } from "./types.js";
 
 /** What must be known of declarations to intersect references to them. */
 export interface Declared {
@@ -33,23 +24,43 @@ export interface Declared {
   kindsOf(id: DeclarationId): ReadonlySet<JsonKind>;
 }
 
+/** Sets of JSON types as the bits of a number: they are met more often than anything else. */
+const bitOf = {
+  null: 1,
+  boolean: 2,
+  number: 4,
+  string: 8,
+  array: 16,
+  object: 32,
+} as const satisfies Readonly<Record<JsonKind, number>>;
+const everyKind = 63;
+
 /** The JSON types that the type's values can be of. */
-export function kindsOf(type: Type, declared: Declared): ReadonlySet<JsonKind> {
-  const own = ownKind(type);
-  if (own !== undefined) return new Set([own]);
+function kindsOf(type: Type, declared: Declared): number {
   switch (type.kind) {
-    case "reference":
-      return declared.kindsOf(type.target);
-    case "union":
-      return new Set(type.members.flatMap((member) => [...kindsOf(member, declared)]));
+    case "literal":
+      return bitOf[kindOf(type.value)];
+    case "reference": {
+      let kinds = 0;
+      for (const kind of declared.kindsOf(type.target)) kinds |= bitOf[kind];
+      return kinds;
+    }
+    case "union": {
+      let kinds = 0;
+      for (const member of type.members) kinds |= kindsOf(member, declared);
+      return kinds;
+    }
     case "intersection": {
-      const sets = type.members.map((member) => kindsOf(member, declared));
-      return new Set(allKinds.filter((kind) => sets.every((set) => set.has(kind))));
+      let kinds = everyKind;
+      for (const member of type.members) kinds &= kindsOf(member, declared);
+      return kinds;
     }
     case "never":
-      return new Set();
+      return 0;
+    case "unknown":
+      return everyKind;
     default:
-      return new Set(allKinds);
+      return bitOf[type.kind];
   }
 }
 
@@ -68,10 +79,12 @@ export function intersect(types: readonly Type[], declared: Declared): Type {
     else parts.push(type);
   };
   types.forEach(flatten);
+  const [only] = parts;
+  if (parts.length === 1 && loose.length === 0 && only !== undefined && isPlain(only)) return only;
 
-  const sets = parts.map((part) => kindsOf(part, declared));
-  const kinds = new Set(allKinds.filter((kind) => sets.every((set) => set.has(kind))));
-  if (kinds.size === 0) return never;
+  let kinds = everyKind;
+  for (const part of parts) kinds &= kindsOf(part, declared);
+  if (kinds === 0) return never;
 
   const merged: Type[] = [];
   for (const part of parts) {
@@ -104,20 +117,39 @@ export function intersect(types: readonly Type[], declared: Declared): Type {
   return { kind: "intersection", members: merged, constraints: loose };
 }
 
+/** Whether a type shows its one kind: what it says depends on no declaration. */
+function isPlain({ kind }: Type): boolean {
+  return kind === "literal" || kind in bitOf;
+}
+
 /** The part of `type` whose values are of `kinds`, as far as branches show it. */
-function restrict(type: Type, kinds: ReadonlySet<JsonKind>, declared: Declared): Type {
+function restrict(type: Type, kinds: number, declared: Declared): Type {
   if (type.kind !== "union") return type;
-  const members = type.members.filter((member) =>
-    [...kindsOf(member, declared)].some((kind) => kinds.has(kind)),
-  );
+  const members = type.members.filter((member) => (kindsOf(member, declared) & kinds) !== 0);
   if (members.length === type.members.length) return type;
   // Of an object with no members, all values of the kind are left: the union says nothing more.
   return union(members, type.constraints);
 }
 
+/** Whether two types are built alike. Most are not, and most of those show it without their structures being written down. */
+function isAlike(a: Type, b: Type): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind) return false;
+  if (a.kind === "literal" && b.kind === "literal") {
+    const isScalar = typeof a.value !== "object" || typeof b.value !== "object";
+    if (isScalar && a.value !== b.value) return false;
+  }
+  if (a.kind === "object" && b.kind === "object") {
+    if (a.members.length !== b.members.length || a.patterns.length !== b.patterns.length) {
+      return false;
+    }
+  }
+  return structureOf(a) === structureOf(b);
+}
+
 /** The intersection of two parts where it is one plain type; `undefined` where both have to stand side by side. */
 function meet(a: Type, b: Type, declared: Declared): Type | undefined {
-  if (structureOf(a) === structureOf(b)) return a;
+  if (isAlike(a, b)) return a;
   if (a.kind === "union" && b.kind === "union") {
     const meeting = meetByKind(a, b, declared);
     if (meeting !== undefined) return meeting;
@@ -148,8 +180,7 @@ function meet(a: Type, b: Type, declared: Declared): Type | undefined {
 }
 
 function isOnlyObjects(type: Type, declared: Declared): boolean {
-  const kinds = kindsOf(type, declared);
-  return kinds.size === 1 && kinds.has("object");
+  return kindsOf(type, declared) === bitOf.object;
 }
 
 /** Whether each branch shows its kind, so that branches can be met one by one. */
@@ -176,11 +207,11 @@ function meetByKind(a: UnionType, b: UnionType, declared: Declared): Type | unde
 function byKind(
   members: readonly Type[],
   declared: Declared,
-): ReadonlyMap<JsonKind, readonly Type[]> | undefined {
-  const groups = new Map<JsonKind, Type[]>();
+): ReadonlyMap<number, readonly Type[]> | undefined {
+  const groups = new Map<number, Type[]>();
   for (const member of members) {
-    const [kind, ...others] = kindsOf(member, declared);
-    if (kind === undefined || others.length > 0) return undefined;
+    const kind = kindsOf(member, declared);
+    if (kind === 0 || (kind & (kind - 1)) !== 0) return undefined;
     const group = groups.get(kind);
     if (group === undefined) groups.set(kind, [member]);
     else group.push(member);
@@ -193,8 +224,11 @@ function meetUnion(a: UnionType, b: Type, declared: Declared): Type | undefined 
   if (b.kind === "union" && !isKindUnion(b.members)) return undefined;
   if (b.kind !== "union" && ownKind(b) === undefined) return undefined;
   const branches: Type[] = [];
+  const byValue = scalarsByValue(others);
   for (const one of a.members) {
-    for (const other of others) {
+    const near =
+      byValue !== undefined && one.kind === "literal" ? (byValue.get(one.value) ?? []) : others;
+    for (const other of near) {
       if (ownKind(one) !== ownKind(other)) continue;
       const meeting = meet(one, other, declared);
       if (meeting !== undefined) branches.push(meeting);
@@ -202,6 +236,20 @@ function meetUnion(a: UnionType, b: Type, declared: Declared): Type | undefined 
   }
   const own = b.kind === "union" ? [...a.constraints, ...b.constraints] : a.constraints;
   return under(union(branches), own);
+}
+
+/** Scalar constants by their value; `undefined` where other types are among them. Of many constants, each meets its like only. */
+function scalarsByValue(
+  types: readonly Type[],
+): ReadonlyMap<JsonValue, readonly Type[]> | undefined {
+  const found = new Map<JsonValue, Type[]>();
+  for (const type of types) {
+    if (type.kind !== "literal" || typeof type.value === "object") return undefined;
+    const known = found.get(type.value);
+    if (known === undefined) found.set(type.value, [type]);
+    else known.push(type);
+  }
+  return found;
 }
 
 function meetLiteral(a: LiteralType, b: Type, declared: Declared): Type | undefined {
@@ -284,8 +332,14 @@ function isImpossibleArray(type: ArrayType): boolean {
 }
 
 function meetObjects(a: ObjectType, b: ObjectType, declared: Declared): Type {
-  const names = new Set([...a.members, ...b.members].map((member) => member.name));
-  const members = [...names].map((name) => meetMember(name, a, b, declared));
+  const [first, second] = [membersByName(a), membersByName(b)];
+  const members: Member[] = [];
+  for (const [name, member] of first) {
+    members.push(meetMember(name, [a, member], [b, second.get(name)], declared));
+  }
+  for (const [name, member] of second) {
+    if (!first.has(name)) members.push(meetMember(name, [a, undefined], [b, member], declared));
+  }
   if (members.some((member) => member.required && member.type.kind === "never")) return never;
   // What is closed to all but its members leaves nothing for the other's patterns.
   const patterns = [a, b].some(isClosed) ? [] : [...a.patterns, ...b.patterns];
@@ -314,23 +368,30 @@ export function isClosed(type: ObjectType): boolean {
   );
 }
 
-function meetMember(name: string, a: ObjectType, b: ObjectType, declared: Declared): Member {
-  const [first, second] = [memberNamed(a, name), memberNamed(b, name)];
+type Side = readonly [ObjectType, Member | undefined];
+
+function meetMember(name: string, [a, first]: Side, [b, second]: Side, declared: Declared): Member {
   const main = (second === undefined || second.undeclared ? first : second) ?? second;
   if (main === undefined) throw new Error(`meetMember: no member ${name}`);
   const types = [
     first?.type ?? otherMemberType(a, name, declared),
     second?.type ?? otherMemberType(b, name, declared),
   ];
+  const type = intersect(types, declared);
+  if ((first === undefined || second === undefined) && type === main.type) return main;
   const undeclared = [first, second].every((member) => member === undefined || member.undeclared);
   const { undeclared: _, ...rest } = main;
   return {
     ...rest,
-    type: intersect(types, declared),
+    type,
     required: (first?.required ?? false) || (second?.required ?? false),
     documentation: { ...first?.documentation, ...second?.documentation },
     ...(undeclared ? { undeclared: true as const } : {}),
   };
+}
+
+function membersByName({ members }: ObjectType): ReadonlyMap<string, Member> {
+  return new Map(members.map((member) => [member.name, member]));
 }
 
 export function memberNamed(type: ObjectType, name: string): Member | undefined {

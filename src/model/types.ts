@@ -127,9 +127,20 @@ export function ownKind(type: Type): JsonKind | undefined {
  * constraints are no part of it, nor is the order of members, branches and constraints.
  */
 export function structureOf(type: Type): string {
+  if (type.constraints.length === 0) {
+    // These are written as fast as they are looked up.
+    if (isSimple(type.kind)) return type.kind;
+    if (type.kind === "literal" && typeof type.value === "string") {
+      return "=" + JSON.stringify(type.value);
+    }
+  }
   let structure = structures.get(type);
   if (structure === undefined) structures.set(type, (structure = computeStructure(type)));
   return structure;
+}
+
+function isSimple(kind: Type["kind"]): boolean {
+  return kind === "unknown" || kind === "never" || kind === "null" || kind === "boolean";
 }
 
 const structures = new WeakMap<Type, string>();

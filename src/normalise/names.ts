@@ -1,6 +1,6 @@
 /** Names the types of a contract: once each, without regard to the order of files. */
 
-import { diagnostic } from "../diagnostics/catalogue.js";
+import { diagnostic, type Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isTypeName, toPascalCase } from "../emit/identifier.js";
 import { lastToken, parentOf, tokensOf } from "../json/pointer.js";
@@ -16,11 +16,13 @@ import { isAuthors, type Unit } from "./units.js";
 /**
  * A name for every unit, no two alike, whatever their case. `title` if it is an identifier, else the file's or definition's key in
  * PascalCase; a place below a type is named by the way to it. Types that would share a name are qualified by what they stand in
- * (`OrderStatus`); where their authors chose the name, that is reported. `modules`: those of the files.
+ * (`OrderStatus`); where their authors chose the name, that is reported. `modules`: those of the files; `unheard`: codes of diagnostics
+ * that are left out.
  */
 export function nameUnits(
   units: ReadonlyMap<LocationKey, Unit>,
   modules: ReadonlyMap<string, string>,
+  unheard: ReadonlySet<Code>,
 ): {
   readonly names: ReadonlyMap<LocationKey, string>;
   readonly diagnostics: readonly Diagnostic[];
@@ -71,7 +73,10 @@ export function nameUnits(
     // What a remote's types are called is not its user's to mend.
     diagnostics: all
       .filter(({ entry }) => isAuthors(entry.source))
-      .flatMap((unit) => [...adjusted(unit, named), ...renamed(unit, units, named)]),
+      .flatMap((unit) => [
+        ...(unheard.has("adjusted-name") ? [] : adjusted(unit, named)),
+        ...renamed(unit, units, named),
+      ]),
   };
 }
 

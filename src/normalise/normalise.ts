@@ -1,4 +1,4 @@
-import { diagnostic } from "../diagnostics/catalogue.js";
+import { diagnostic, type Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Result } from "../diagnostics/result.js";
 import { append } from "../json/pointer.js";
@@ -25,20 +25,24 @@ import { withTagTemplates } from "./tag-templates.js";
 import { tagUnions } from "./tags.js";
 import { unitsOf, type Unit } from "./units.js";
 
-/**
- * The model of a resolved contract: every named type, its parents kept as links, what can't be said recorded. `alsoDeclare` makes
- * types of schemas that nothing refers to.
- */
+export interface NormaliseOptions {
+  /** Whether a schema is declared as a type of its own although nothing refers to it. */
+  readonly alsoDeclare?: (entry: SchemaEntry) => boolean;
+  /** Diagnostics that nobody will hear of: they may be left out, with all that it takes to find and place them. */
+  readonly unheard?: ReadonlySet<Code>;
+}
+
+/** The model of a resolved contract: every named type, its parents kept as links, what can't be said recorded. */
 export function normalise(
   resolved: Resolved,
-  alsoDeclare?: (entry: SchemaEntry) => boolean,
+  { alsoDeclare, unheard = new Set() }: NormaliseOptions = {},
 ): Result<Contract> {
   const { memo } = resolved;
   const track = <V>(called: string, map: ReadonlyMap<string, V>): ReadonlyMap<string, V> =>
     memo === undefined ? map : memo.track(called, map);
   const found = unitsOf(resolved, alsoDeclare);
   const { modules: moduleOf, diagnostics: moduleDiagnostics } = moduleNames(resolved.sources);
-  const { names: nameOf, diagnostics: nameDiagnostics } = nameUnits(found, moduleOf);
+  const { names: nameOf, diagnostics: nameDiagnostics } = nameUnits(found, moduleOf, unheard);
   const diagnostics: Diagnostic[] = [...moduleDiagnostics, ...nameDiagnostics];
   const units = memo?.trackAlike("units", found) ?? found;
   const modules = track("modules", moduleOf);
@@ -91,7 +95,7 @@ export function normalise(
     const entry = resolved.schemas.get(key);
     return entry === undefined ? [] : unnamedHeir(entry, interpreter, declared, name);
   });
-  for (const entry of resolved.schemas.values()) {
+  for (const entry of unheard.has("not-extended") ? [] : resolved.schemas.values()) {
     if (mayBeUnnamedHeir(entry) && !isDeclared(entry.key)) diagnostics.push(...heirs(entry.key));
   }
 
