@@ -262,13 +262,15 @@ function fitsAccessCodeBase(data) {
   return errors === 0;
 }
 
-function validateAccessCodeBase(data, { instancePath = "" } = {}) {
+function validateAccessCodeBase(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.access_code_id !== undefined && isPlain(data);
     if (data.access_code_id === undefined || !(plain0 || hasOwn.call(data, "access_code_id"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "access_code_id" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "access_code_id",
+      });
       errors++;
     } else {
       let data0 = data.access_code_id;
@@ -277,7 +279,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/access_code_id",
-            at + "/properties/access_code_id",
+            at + "/properties/access_code_id/format",
             "format",
             { format: "uuid" },
           );
@@ -287,7 +289,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/access_code_id",
-          at + "/properties/access_code_id",
+          at + "/properties/access_code_id/type",
           "type",
           { type: "string" },
         );
@@ -295,7 +297,9 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
       }
     }
     if (data.device_id === undefined || !(plain0 || hasOwn.call(data, "device_id"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "device_id" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "device_id",
+      });
       errors++;
     } else {
       let data1 = data.device_id;
@@ -304,26 +308,32 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/device_id",
-            at + "/properties/device_id",
+            at + "/properties/device_id/format",
             "format",
             { format: "uuid" },
           );
           errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/device_id", at + "/properties/device_id", "type", {
-          type: "string",
-        });
+        vErrors = fail(
+          vErrors,
+          instancePath + "/device_id",
+          at + "/properties/device_id/type",
+          "type",
+          { type: "string" },
+        );
         errors++;
       }
     }
     if (data.code === undefined || !(plain0 || hasOwn.call(data, "code"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "code" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "code",
+      });
       errors++;
     } else {
       let data2 = data.code;
       if (typeof data2 !== "string" && data2 !== null) {
-        vErrors = fail(vErrors, instancePath + "/code", at + "/properties/code", "type", {
+        vErrors = fail(vErrors, instancePath + "/code", at + "/properties/code/type", "type", {
           type: schema0.properties.code.type,
         });
         errors++;
@@ -333,7 +343,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
       data.is_backup_access_code_available === undefined ||
       !(plain0 || hasOwn.call(data, "is_backup_access_code_available"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_backup_access_code_available",
       });
       errors++;
@@ -342,7 +352,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/is_backup_access_code_available",
-          at + "/properties/is_backup_access_code_available",
+          at + "/properties/is_backup_access_code_available/type",
           "type",
           { type: "boolean" },
         );
@@ -351,7 +361,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
     }
     if (data.name !== undefined && (plain0 || hasOwn.call(data, "name"))) {
       if (typeof data.name !== "string") {
-        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name", "type", {
+        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name/type", "type", {
           type: "string",
         });
         errors++;
@@ -359,9 +369,13 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
     }
     if (data.is_backup !== undefined && (plain0 || hasOwn.call(data, "is_backup"))) {
       if (typeof data.is_backup !== "boolean") {
-        vErrors = fail(vErrors, instancePath + "/is_backup", at + "/properties/is_backup", "type", {
-          type: "boolean",
-        });
+        vErrors = fail(
+          vErrors,
+          instancePath + "/is_backup",
+          at + "/properties/is_backup/type",
+          "type",
+          { type: "boolean" },
+        );
         errors++;
       }
     }
@@ -374,7 +388,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/pulled_backup_access_code_id",
-          at + "/properties/pulled_backup_access_code_id",
+          at + "/properties/pulled_backup_access_code_id/type",
           "type",
           { type: schema0.properties.pulled_backup_access_code_id.type },
         );
@@ -385,7 +399,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/pulled_backup_access_code_id",
-            at + "/properties/pulled_backup_access_code_id",
+            at + "/properties/pulled_backup_access_code_id/format",
             "format",
             { format: "uuid" },
           );
@@ -403,7 +417,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
           let valid2 = false;
           const _errs19 = errors;
           const _errs20 = errors;
-          if (!validateDeviceError(data8, { instancePath: instancePath + "/errors/" + i0 })) {
+          if (!validateDeviceError(data8, instancePath + "/errors/" + i0)) {
             vErrors = joinErrors(vErrors, validateDeviceError.errors);
             errors += validateDeviceError.errors.length;
           }
@@ -412,11 +426,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
           valid2 = _valid8;
           if (!_valid8) {
             const _errs22 = errors;
-            if (
-              !validateConnectedAccountError(data8, {
-                instancePath: instancePath + "/errors/" + i0,
-              })
-            ) {
+            if (!validateConnectedAccountError(data8, instancePath + "/errors/" + i0)) {
               vErrors = joinErrors(vErrors, validateConnectedAccountError.errors);
               errors += validateConnectedAccountError.errors.length;
             }
@@ -425,9 +435,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
             valid2 = _valid9;
             if (!_valid9) {
               const _errs24 = errors;
-              if (
-                !validateAccessCodeError(data8, { instancePath: instancePath + "/errors/" + i0 })
-              ) {
+              if (!validateAccessCodeError(data8, instancePath + "/errors/" + i0)) {
                 vErrors = joinErrors(vErrors, validateAccessCodeError.errors);
                 errors += validateAccessCodeError.errors.length;
               }
@@ -438,7 +446,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
                 vErrors = fail(
                   vErrors,
                   instancePath + "/errors/" + i0,
-                  at + "/properties/errors/items",
+                  at + "/properties/errors/items/anyOf",
                   "anyOf",
                   {
                     nested: [_errs21 - _errs19, _errs23 - _errs21, _errs25 - _errs23],
@@ -461,7 +469,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/errors", at + "/properties/errors", "type", {
+        vErrors = fail(vErrors, instancePath + "/errors", at + "/properties/errors/type", "type", {
           type: "array",
         });
         errors++;
@@ -477,7 +485,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
           let valid5 = false;
           const _errs30 = errors;
           const _errs31 = errors;
-          if (!validateDeviceWarning(data10, { instancePath: instancePath + "/warnings/" + i1 })) {
+          if (!validateDeviceWarning(data10, instancePath + "/warnings/" + i1)) {
             vErrors = joinErrors(vErrors, validateDeviceWarning.errors);
             errors += validateDeviceWarning.errors.length;
           }
@@ -486,11 +494,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
           valid5 = _valid12;
           if (!_valid12) {
             const _errs33 = errors;
-            if (
-              !validateConnectedAccountWarning(data10, {
-                instancePath: instancePath + "/warnings/" + i1,
-              })
-            ) {
+            if (!validateConnectedAccountWarning(data10, instancePath + "/warnings/" + i1)) {
               vErrors = joinErrors(vErrors, validateConnectedAccountWarning.errors);
               errors += validateConnectedAccountWarning.errors.length;
             }
@@ -499,11 +503,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
             valid5 = _valid13;
             if (!_valid13) {
               const _errs35 = errors;
-              if (
-                !validateAccessCodeWarning(data10, {
-                  instancePath: instancePath + "/warnings/" + i1,
-                })
-              ) {
+              if (!validateAccessCodeWarning(data10, instancePath + "/warnings/" + i1)) {
                 vErrors = joinErrors(vErrors, validateAccessCodeWarning.errors);
                 errors += validateAccessCodeWarning.errors.length;
               }
@@ -514,7 +514,7 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
                 vErrors = fail(
                   vErrors,
                   instancePath + "/warnings/" + i1,
-                  at + "/properties/warnings/items",
+                  at + "/properties/warnings/items/anyOf",
                   "anyOf",
                   {
                     nested: [_errs32 - _errs30, _errs34 - _errs32, _errs36 - _errs34],
@@ -537,17 +537,21 @@ function validateAccessCodeBase(data, { instancePath = "" } = {}) {
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/warnings", at + "/properties/warnings", "type", {
-          type: "array",
-        });
+        vErrors = fail(
+          vErrors,
+          instancePath + "/warnings",
+          at + "/properties/warnings/type",
+          "type",
+          { type: "array" },
+        );
         errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
     errors++;
   }
-  validateAccessCodeBase.errors = vErrors;
+  if (vErrors !== null) validateAccessCodeBase.errors = vErrors;
   return errors === 0;
 }
 

@@ -72,9 +72,8 @@ function fitsAccessCodeConstraint(data) {
   return true;
 }
 
-function validateAccessCodeConstraint(data, { instancePath = "" } = {}) {
+function validateAccessCodeConstraint(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.constraint_type !== undefined && isPlain(data);
     const tag0 =
@@ -88,21 +87,19 @@ function validateAccessCodeConstraint(data, { instancePath = "" } = {}) {
       case "cannot_specify_pin_code":
       case "pin_code_matches_existing_set":
       case "start_date_in_future": {
-        if (!validateSimpleAccessCodeConstraint(data, { instancePath: instancePath })) {
+        if (!validateSimpleAccessCodeConstraint(data, instancePath)) {
           vErrors = joinErrors(vErrors, validateSimpleAccessCodeConstraint.errors);
-          errors = vErrors.length;
         }
         break;
       }
       case "name_length": {
-        if (!validateNameLengthAccessCodeConstraint(data, { instancePath: instancePath })) {
+        if (!validateNameLengthAccessCodeConstraint(data, instancePath)) {
           vErrors = joinErrors(vErrors, validateNameLengthAccessCodeConstraint.errors);
-          errors = vErrors.length;
         }
         break;
       }
       case undefined: {
-        vErrors = fail(vErrors, instancePath, at, "oneOf", {
+        vErrors = fail(vErrors, instancePath, at + "/oneOf", "oneOf", {
           tag: "constraint_type",
           fault: "missing",
           allowedValues: [
@@ -115,11 +112,10 @@ function validateAccessCodeConstraint(data, { instancePath = "" } = {}) {
             "name_length",
           ],
         });
-        errors++;
         break;
       }
       default: {
-        vErrors = fail(vErrors, instancePath, at, "oneOf", {
+        vErrors = fail(vErrors, instancePath, at + "/oneOf", "oneOf", {
           tag: "constraint_type",
           fault: "value",
           allowedValues: [
@@ -132,11 +128,10 @@ function validateAccessCodeConstraint(data, { instancePath = "" } = {}) {
             "name_length",
           ],
         });
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "oneOf", {
+    vErrors = fail(vErrors, instancePath, at + "/oneOf", "oneOf", {
       tag: "constraint_type",
       fault: "type",
       allowedValues: [
@@ -149,10 +144,9 @@ function validateAccessCodeConstraint(data, { instancePath = "" } = {}) {
         "name_length",
       ],
     });
-    errors++;
   }
-  validateAccessCodeConstraint.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateAccessCodeConstraint.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

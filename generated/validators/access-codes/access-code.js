@@ -100,56 +100,50 @@ function fitsAccessCode(data) {
   return true;
 }
 
-function validateAccessCode(data, { instancePath = "" } = {}) {
+function validateAccessCode(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.type !== undefined && isPlain(data);
     const tag0 =
       data.type !== undefined && (plain0 || hasOwn.call(data, "type")) ? data["type"] : undefined;
     switch (tag0) {
       case "ongoing": {
-        if (!validateOngoingAccessCode(data, { instancePath: instancePath })) {
+        if (!validateOngoingAccessCode(data, instancePath)) {
           vErrors = joinErrors(vErrors, validateOngoingAccessCode.errors);
-          errors = vErrors.length;
         }
         break;
       }
       case "time_bound": {
-        if (!validateTimeBoundAccessCode(data, { instancePath: instancePath })) {
+        if (!validateTimeBoundAccessCode(data, instancePath)) {
           vErrors = joinErrors(vErrors, validateTimeBoundAccessCode.errors);
-          errors = vErrors.length;
         }
         break;
       }
       case undefined: {
-        vErrors = fail(vErrors, instancePath, at, "oneOf", {
+        vErrors = fail(vErrors, instancePath, at + "/oneOf", "oneOf", {
           tag: "type",
           fault: "missing",
           allowedValues: ["ongoing", "time_bound"],
         });
-        errors++;
         break;
       }
       default: {
-        vErrors = fail(vErrors, instancePath, at, "oneOf", {
+        vErrors = fail(vErrors, instancePath, at + "/oneOf", "oneOf", {
           tag: "type",
           fault: "value",
           allowedValues: ["ongoing", "time_bound"],
         });
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "oneOf", {
+    vErrors = fail(vErrors, instancePath, at + "/oneOf", "oneOf", {
       tag: "type",
       fault: "type",
       allowedValues: ["ongoing", "time_bound"],
     });
-    errors++;
   }
-  validateAccessCode.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateAccessCode.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as AccessCode, validateAccessCode, fitsAccessCode, document };

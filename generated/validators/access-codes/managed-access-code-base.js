@@ -80,12 +80,10 @@ function fitsManagedAccessCodeBase(data) {
   return true;
 }
 
-function validateManagedAccessCodeBase(data, { instancePath = "" } = {}) {
+function validateManagedAccessCodeBase(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateAccessCodeBase(data, { instancePath: instancePath })) {
+  if (!validateAccessCodeBase(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateAccessCodeBase.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.is_external_modification_allowed !== undefined && isPlain(data);
@@ -93,20 +91,18 @@ function validateManagedAccessCodeBase(data, { instancePath = "" } = {}) {
       data.is_external_modification_allowed === undefined ||
       !(plain0 || hasOwn.call(data, "is_external_modification_allowed"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_external_modification_allowed",
       });
-      errors++;
     } else {
       if (typeof data.is_external_modification_allowed !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_external_modification_allowed",
-          at + "/properties/is_external_modification_allowed",
+          at + "/properties/is_external_modification_allowed/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
     if (data.common_code_key !== undefined && (plain0 || hasOwn.call(data, "common_code_key"))) {
@@ -115,11 +111,10 @@ function validateManagedAccessCodeBase(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/common_code_key",
-          at + "/properties/common_code_key",
+          at + "/properties/common_code_key/type",
           "type",
           { type: schema0.properties.common_code_key.type },
         );
-        errors++;
       }
     }
     if (
@@ -131,29 +126,26 @@ function validateManagedAccessCodeBase(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/is_waiting_for_code_assignment",
-          at + "/properties/is_waiting_for_code_assignment",
+          at + "/properties/is_waiting_for_code_assignment/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
       if (true !== data2) {
         vErrors = fail(
           vErrors,
           instancePath + "/is_waiting_for_code_assignment",
-          at + "/properties/is_waiting_for_code_assignment",
+          at + "/properties/is_waiting_for_code_assignment/const",
           "const",
           { allowedValue: true },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateManagedAccessCodeBase.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateManagedAccessCodeBase.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

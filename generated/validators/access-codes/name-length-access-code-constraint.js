@@ -66,35 +66,33 @@ function fitsNameLengthAccessCodeConstraint(data) {
   return true;
 }
 
-function validateNameLengthAccessCodeConstraint(data, { instancePath = "" } = {}) {
+function validateNameLengthAccessCodeConstraint(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.constraint_type !== undefined && isPlain(data);
     if (data.constraint_type === undefined || !(plain0 || hasOwn.call(data, "constraint_type"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "constraint_type" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "constraint_type",
+      });
     } else {
       let data0 = data.constraint_type;
       if (typeof data0 !== "string") {
         vErrors = fail(
           vErrors,
           instancePath + "/constraint_type",
-          at + "/properties/constraint_type",
+          at + "/properties/constraint_type/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
       if ("name_length" !== data0) {
         vErrors = fail(
           vErrors,
           instancePath + "/constraint_type",
-          at + "/properties/constraint_type",
+          at + "/properties/constraint_type/const",
           "const",
           { allowedValue: "name_length" },
         );
-        errors++;
       }
     }
     if (data.min_length !== undefined && (plain0 || hasOwn.call(data, "min_length"))) {
@@ -103,11 +101,10 @@ function validateNameLengthAccessCodeConstraint(data, { instancePath = "" } = {}
         vErrors = fail(
           vErrors,
           instancePath + "/min_length",
-          at + "/properties/min_length",
+          at + "/properties/min_length/type",
           "type",
           { type: "integer" },
         );
-        errors++;
       }
     }
     if (data.max_length !== undefined && (plain0 || hasOwn.call(data, "max_length"))) {
@@ -116,19 +113,17 @@ function validateNameLengthAccessCodeConstraint(data, { instancePath = "" } = {}
         vErrors = fail(
           vErrors,
           instancePath + "/max_length",
-          at + "/properties/max_length",
+          at + "/properties/max_length/type",
           "type",
           { type: "integer" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateNameLengthAccessCodeConstraint.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateNameLengthAccessCodeConstraint.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

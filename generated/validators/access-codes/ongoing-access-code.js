@@ -126,36 +126,34 @@ function fitsOngoingAccessCode(data) {
   return true;
 }
 
-function validateOngoingAccessCode(data, { instancePath = "" } = {}) {
+function validateOngoingAccessCode(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateManagedAccessCodeBase(data, { instancePath: instancePath })) {
+  if (!validateManagedAccessCodeBase(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateManagedAccessCodeBase.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.type !== undefined && isPlain(data);
     if (data.type === undefined || !(plain0 || hasOwn.call(data, "type"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "type" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "type",
+      });
     } else {
       let data0 = data.type;
       if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type", "type", {
+        vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type/type", "type", {
           type: "string",
         });
-        errors++;
       }
       if ("ongoing" !== data0) {
-        vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type", "const", {
+        vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type/const", "const", {
           allowedValue: "ongoing",
         });
-        errors++;
       }
     }
     if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "created_at",
+      });
     } else {
       let data1 = data.created_at;
       if (typeof data1 === "string") {
@@ -163,47 +161,43 @@ function validateOngoingAccessCode(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/created_at",
-            at + "/properties/created_at",
+            at + "/properties/created_at/format",
             "format",
             { format: "date-time" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/created_at",
-          at + "/properties/created_at",
+          at + "/properties/created_at/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.status === undefined || !(plain0 || hasOwn.call(data, "status"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "status" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "status",
+      });
     } else {
       let data2 = data.status;
       if (typeof data2 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "type", {
+        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status/type", "type", {
           type: "string",
         });
-        errors++;
       }
       if (!(data2 === "setting" || data2 === "set" || data2 === "removing" || data2 === "unset")) {
-        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "enum", {
+        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status/enum", "enum", {
           allowedValues: schema0.properties.status.enum,
         });
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateOngoingAccessCode.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateOngoingAccessCode.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as OngoingAccessCode, validateOngoingAccessCode, fitsOngoingAccessCode, document };

@@ -66,25 +66,24 @@ function fitsSimpleAccessCodeConstraint(data) {
   return true;
 }
 
-function validateSimpleAccessCodeConstraint(data, { instancePath = "" } = {}) {
+function validateSimpleAccessCodeConstraint(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.constraint_type !== undefined && isPlain(data);
     if (data.constraint_type === undefined || !(plain0 || hasOwn.call(data, "constraint_type"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "constraint_type" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "constraint_type",
+      });
     } else {
       let data0 = data.constraint_type;
       if (typeof data0 !== "string") {
         vErrors = fail(
           vErrors,
           instancePath + "/constraint_type",
-          at + "/properties/constraint_type",
+          at + "/properties/constraint_type/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
       if (
         !(
@@ -99,19 +98,17 @@ function validateSimpleAccessCodeConstraint(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/constraint_type",
-          at + "/properties/constraint_type",
+          at + "/properties/constraint_type/enum",
           "enum",
           { allowedValues: schema0.properties.constraint_type.enum },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateSimpleAccessCodeConstraint.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateSimpleAccessCodeConstraint.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

@@ -168,36 +168,34 @@ function fitsTimeBoundAccessCode(data) {
   return true;
 }
 
-function validateTimeBoundAccessCode(data, { instancePath = "" } = {}) {
+function validateTimeBoundAccessCode(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateManagedAccessCodeBase(data, { instancePath: instancePath })) {
+  if (!validateManagedAccessCodeBase(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateManagedAccessCodeBase.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.type !== undefined && isPlain(data);
     if (data.type === undefined || !(plain0 || hasOwn.call(data, "type"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "type" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "type",
+      });
     } else {
       let data0 = data.type;
       if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type", "type", {
+        vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type/type", "type", {
           type: "string",
         });
-        errors++;
       }
       if ("time_bound" !== data0) {
-        vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type", "const", {
+        vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type/const", "const", {
           allowedValue: "time_bound",
         });
-        errors++;
       }
     }
     if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "created_at",
+      });
     } else {
       let data1 = data.created_at;
       if (typeof data1 === "string") {
@@ -205,44 +203,42 @@ function validateTimeBoundAccessCode(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/created_at",
-            at + "/properties/created_at",
+            at + "/properties/created_at/format",
             "format",
             { format: "date-time" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/created_at",
-          at + "/properties/created_at",
+          at + "/properties/created_at/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.status === undefined || !(plain0 || hasOwn.call(data, "status"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "status" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "status",
+      });
     } else {
       let data2 = data.status;
       if (typeof data2 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "type", {
+        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status/type", "type", {
           type: "string",
         });
-        errors++;
       }
       if (!(data2 === "setting" || data2 === "set" || data2 === "removing" || data2 === "unset")) {
-        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "enum", {
+        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status/enum", "enum", {
           allowedValues: schema0.properties.status.enum,
         });
-        errors++;
       }
     }
     if (data.starts_at === undefined || !(plain0 || hasOwn.call(data, "starts_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "starts_at" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "starts_at",
+      });
     } else {
       let data3 = data.starts_at;
       if (typeof data3 === "string") {
@@ -250,71 +246,78 @@ function validateTimeBoundAccessCode(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/starts_at",
-            at + "/properties/starts_at",
+            at + "/properties/starts_at/format",
             "format",
             { format: "date-time" },
           );
-          errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/starts_at", at + "/properties/starts_at", "type", {
-          type: "string",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/starts_at",
+          at + "/properties/starts_at/type",
+          "type",
+          { type: "string" },
+        );
       }
     }
     if (data.ends_at === undefined || !(plain0 || hasOwn.call(data, "ends_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "ends_at" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "ends_at",
+      });
     } else {
       let data4 = data.ends_at;
       if (typeof data4 === "string") {
         if (!dateTime(data4)) {
-          vErrors = fail(vErrors, instancePath + "/ends_at", at + "/properties/ends_at", "format", {
-            format: "date-time",
-          });
-          errors++;
+          vErrors = fail(
+            vErrors,
+            instancePath + "/ends_at",
+            at + "/properties/ends_at/format",
+            "format",
+            { format: "date-time" },
+          );
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/ends_at", at + "/properties/ends_at", "type", {
-          type: "string",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/ends_at",
+          at + "/properties/ends_at/type",
+          "type",
+          { type: "string" },
+        );
       }
     }
     if (
       data.is_offline_access_code === undefined ||
       !(plain0 || hasOwn.call(data, "is_offline_access_code"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_offline_access_code",
       });
-      errors++;
     } else {
       if (typeof data.is_offline_access_code !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_offline_access_code",
-          at + "/properties/is_offline_access_code",
+          at + "/properties/is_offline_access_code/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
     if (data.is_one_time_use === undefined || !(plain0 || hasOwn.call(data, "is_one_time_use"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_one_time_use" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "is_one_time_use",
+      });
     } else {
       if (typeof data.is_one_time_use !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_one_time_use",
-          at + "/properties/is_one_time_use",
+          at + "/properties/is_one_time_use/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
     if (
@@ -325,19 +328,17 @@ function validateTimeBoundAccessCode(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/is_scheduled_on_device",
-          at + "/properties/is_scheduled_on_device",
+          at + "/properties/is_scheduled_on_device/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateTimeBoundAccessCode.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateTimeBoundAccessCode.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

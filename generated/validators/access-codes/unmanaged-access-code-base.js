@@ -66,36 +66,38 @@ function fitsUnmanagedAccessCodeBase(data) {
   return true;
 }
 
-function validateUnmanagedAccessCodeBase(data, { instancePath = "" } = {}) {
+function validateUnmanagedAccessCodeBase(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateAccessCodeBase(data, { instancePath: instancePath })) {
+  if (!validateAccessCodeBase(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateAccessCodeBase.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.status !== undefined && isPlain(data);
     if (data.status === undefined || !(plain0 || hasOwn.call(data, "status"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "status" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "status",
+      });
     } else {
       let data0 = data.status;
       if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "type", {
+        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status/type", "type", {
           type: "string",
         });
-        errors++;
       }
       if ("set" !== data0) {
-        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "const", {
-          allowedValue: "set",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/status",
+          at + "/properties/status/const",
+          "const",
+          { allowedValue: "set" },
+        );
       }
     }
     if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "created_at",
+      });
     } else {
       let data1 = data.created_at;
       if (typeof data1 === "string") {
@@ -103,29 +105,26 @@ function validateUnmanagedAccessCodeBase(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/created_at",
-            at + "/properties/created_at",
+            at + "/properties/created_at/format",
             "format",
             { format: "date-time" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/created_at",
-          at + "/properties/created_at",
+          at + "/properties/created_at/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateUnmanagedAccessCodeBase.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateUnmanagedAccessCodeBase.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

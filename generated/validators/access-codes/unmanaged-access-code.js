@@ -96,56 +96,50 @@ function fitsUnmanagedAccessCode(data) {
   return true;
 }
 
-function validateUnmanagedAccessCode(data, { instancePath = "" } = {}) {
+function validateUnmanagedAccessCode(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.type !== undefined && isPlain(data);
     const tag0 =
       data.type !== undefined && (plain0 || hasOwn.call(data, "type")) ? data["type"] : undefined;
     switch (tag0) {
       case "ongoing": {
-        if (!validateUnmanagedOngoingAccessCode(data, { instancePath: instancePath })) {
+        if (!validateUnmanagedOngoingAccessCode(data, instancePath)) {
           vErrors = joinErrors(vErrors, validateUnmanagedOngoingAccessCode.errors);
-          errors = vErrors.length;
         }
         break;
       }
       case "time_bound": {
-        if (!validateUnmanagedTimeBoundAccessCode(data, { instancePath: instancePath })) {
+        if (!validateUnmanagedTimeBoundAccessCode(data, instancePath)) {
           vErrors = joinErrors(vErrors, validateUnmanagedTimeBoundAccessCode.errors);
-          errors = vErrors.length;
         }
         break;
       }
       case undefined: {
-        vErrors = fail(vErrors, instancePath, at, "oneOf", {
+        vErrors = fail(vErrors, instancePath, at + "/oneOf", "oneOf", {
           tag: "type",
           fault: "missing",
           allowedValues: ["ongoing", "time_bound"],
         });
-        errors++;
         break;
       }
       default: {
-        vErrors = fail(vErrors, instancePath, at, "oneOf", {
+        vErrors = fail(vErrors, instancePath, at + "/oneOf", "oneOf", {
           tag: "type",
           fault: "value",
           allowedValues: ["ongoing", "time_bound"],
         });
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "oneOf", {
+    vErrors = fail(vErrors, instancePath, at + "/oneOf", "oneOf", {
       tag: "type",
       fault: "type",
       allowedValues: ["ongoing", "time_bound"],
     });
-    errors++;
   }
-  validateUnmanagedAccessCode.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateUnmanagedAccessCode.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

@@ -78,39 +78,35 @@ function fitsUnmanagedOngoingAccessCode(data) {
   return true;
 }
 
-function validateUnmanagedOngoingAccessCode(data, { instancePath = "" } = {}) {
+function validateUnmanagedOngoingAccessCode(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateUnmanagedAccessCodeBase(data, { instancePath: instancePath })) {
+  if (!validateUnmanagedAccessCodeBase(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateUnmanagedAccessCodeBase.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.type !== undefined && isPlain(data);
     if (data.type === undefined || !(plain0 || hasOwn.call(data, "type"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "type" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "type",
+      });
     } else {
       let data0 = data.type;
       if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type", "type", {
+        vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type/type", "type", {
           type: "string",
         });
-        errors++;
       }
       if ("ongoing" !== data0) {
-        vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type", "const", {
+        vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type/const", "const", {
           allowedValue: "ongoing",
         });
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateUnmanagedOngoingAccessCode.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateUnmanagedOngoingAccessCode.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

@@ -96,36 +96,34 @@ function fitsUnmanagedTimeBoundAccessCode(data) {
   return true;
 }
 
-function validateUnmanagedTimeBoundAccessCode(data, { instancePath = "" } = {}) {
+function validateUnmanagedTimeBoundAccessCode(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateUnmanagedAccessCodeBase(data, { instancePath: instancePath })) {
+  if (!validateUnmanagedAccessCodeBase(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateUnmanagedAccessCodeBase.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.type !== undefined && isPlain(data);
     if (data.type === undefined || !(plain0 || hasOwn.call(data, "type"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "type" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "type",
+      });
     } else {
       let data0 = data.type;
       if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type", "type", {
+        vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type/type", "type", {
           type: "string",
         });
-        errors++;
       }
       if ("time_bound" !== data0) {
-        vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type", "const", {
+        vErrors = fail(vErrors, instancePath + "/type", at + "/properties/type/const", "const", {
           allowedValue: "time_bound",
         });
-        errors++;
       }
     }
     if (data.starts_at === undefined || !(plain0 || hasOwn.call(data, "starts_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "starts_at" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "starts_at",
+      });
     } else {
       let data1 = data.starts_at;
       if (typeof data1 === "string") {
@@ -133,44 +131,52 @@ function validateUnmanagedTimeBoundAccessCode(data, { instancePath = "" } = {}) 
           vErrors = fail(
             vErrors,
             instancePath + "/starts_at",
-            at + "/properties/starts_at",
+            at + "/properties/starts_at/format",
             "format",
             { format: "date-time" },
           );
-          errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/starts_at", at + "/properties/starts_at", "type", {
-          type: "string",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/starts_at",
+          at + "/properties/starts_at/type",
+          "type",
+          { type: "string" },
+        );
       }
     }
     if (data.ends_at === undefined || !(plain0 || hasOwn.call(data, "ends_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "ends_at" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "ends_at",
+      });
     } else {
       let data2 = data.ends_at;
       if (typeof data2 === "string") {
         if (!dateTime(data2)) {
-          vErrors = fail(vErrors, instancePath + "/ends_at", at + "/properties/ends_at", "format", {
-            format: "date-time",
-          });
-          errors++;
+          vErrors = fail(
+            vErrors,
+            instancePath + "/ends_at",
+            at + "/properties/ends_at/format",
+            "format",
+            { format: "date-time" },
+          );
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/ends_at", at + "/properties/ends_at", "type", {
-          type: "string",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/ends_at",
+          at + "/properties/ends_at/type",
+          "type",
+          { type: "string" },
+        );
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateUnmanagedTimeBoundAccessCode.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateUnmanagedTimeBoundAccessCode.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

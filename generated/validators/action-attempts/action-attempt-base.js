@@ -75,19 +75,17 @@ function fitsActionAttemptBase(data) {
   return true;
 }
 
-function validateActionAttemptBase(data, { instancePath = "" } = {}) {
+function validateActionAttemptBase(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.action_attempt_id !== undefined && isPlain(data);
     if (
       data.action_attempt_id === undefined ||
       !(plain0 || hasOwn.call(data, "action_attempt_id"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "action_attempt_id",
       });
-      errors++;
     } else {
       let data0 = data.action_attempt_id;
       if (typeof data0 === "string") {
@@ -95,57 +93,56 @@ function validateActionAttemptBase(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/action_attempt_id",
-            at + "/properties/action_attempt_id",
+            at + "/properties/action_attempt_id/format",
             "format",
             { format: "uuid" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/action_attempt_id",
-          at + "/properties/action_attempt_id",
+          at + "/properties/action_attempt_id/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.action_type === undefined || !(plain0 || hasOwn.call(data, "action_type"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "action_type" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "action_type",
+      });
     } else {
-      if (!validateActionType(data.action_type, { instancePath: instancePath + "/action_type" })) {
+      if (!validateActionType(data.action_type, instancePath + "/action_type")) {
         vErrors = joinErrors(vErrors, validateActionType.errors);
-        errors = vErrors.length;
       }
     }
     if (data.status === undefined || !(plain0 || hasOwn.call(data, "status"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "status" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "status",
+      });
     } else {
       if (typeof data.status !== "string") {
-        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "type", {
+        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status/type", "type", {
           type: "string",
         });
-        errors++;
       }
     }
     if (data.result === undefined || !(plain0 || hasOwn.call(data, "result"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "result" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "result",
+      });
     }
     if (data.error === undefined || !(plain0 || hasOwn.call(data, "error"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "error" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "error",
+      });
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateActionAttemptBase.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateActionAttemptBase.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as ActionAttemptBase, validateActionAttemptBase, fitsActionAttemptBase, document };

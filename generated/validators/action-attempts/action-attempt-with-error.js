@@ -94,36 +94,35 @@ function fitsActionAttemptWithError(data) {
   return true;
 }
 
-function validateActionAttemptWithError(data, { instancePath = "" } = {}) {
+function validateActionAttemptWithError(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateActionAttemptBase(data, { instancePath: instancePath })) {
+  if (!validateActionAttemptBase(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateActionAttemptBase.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = isPlain(data);
     if (data.status !== undefined && (plain0 || hasOwn.call(data, "status"))) {
       let data0 = data.status;
       if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "type", {
+        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status/type", "type", {
           type: "string",
         });
-        errors++;
       }
       if ("error" !== data0) {
-        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "const", {
-          allowedValue: "error",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/status",
+          at + "/properties/status/const",
+          "const",
+          { allowedValue: "error" },
+        );
       }
     }
     if (data.result !== undefined && (plain0 || hasOwn.call(data, "result"))) {
       if (data.result !== null) {
-        vErrors = fail(vErrors, instancePath + "/result", at + "/properties/result", "type", {
+        vErrors = fail(vErrors, instancePath + "/result", at + "/properties/result/type", "type", {
           type: "null",
         });
-        errors++;
       }
     }
     if (data.error !== undefined && (plain0 || hasOwn.call(data, "error"))) {
@@ -131,52 +130,54 @@ function validateActionAttemptWithError(data, { instancePath = "" } = {}) {
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         const plain1 = data2.type !== undefined && isPlain(data2);
         if (data2.type === undefined || !(plain1 || hasOwn.call(data2, "type"))) {
-          vErrors = fail(vErrors, instancePath + "/error", at + "/properties/error", "required", {
-            missingProperty: "type",
-          });
-          errors++;
+          vErrors = fail(
+            vErrors,
+            instancePath + "/error",
+            at + "/properties/error/required",
+            "required",
+            { missingProperty: "type" },
+          );
         } else {
           if (typeof data2.type !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/error/type",
-              at + "/properties/error/properties/type",
+              at + "/properties/error/properties/type/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
         if (data2.message === undefined || !(plain1 || hasOwn.call(data2, "message"))) {
-          vErrors = fail(vErrors, instancePath + "/error", at + "/properties/error", "required", {
-            missingProperty: "message",
-          });
-          errors++;
+          vErrors = fail(
+            vErrors,
+            instancePath + "/error",
+            at + "/properties/error/required",
+            "required",
+            { missingProperty: "message" },
+          );
         } else {
           if (typeof data2.message !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/error/message",
-              at + "/properties/error/properties/message",
+              at + "/properties/error/properties/message/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/error", at + "/properties/error", "type", {
+        vErrors = fail(vErrors, instancePath + "/error", at + "/properties/error/type", "type", {
           type: "object",
         });
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateActionAttemptWithError.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateActionAttemptWithError.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

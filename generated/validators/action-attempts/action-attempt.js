@@ -173,14 +173,14 @@ function fitsActionAttempt(data) {
   return errors === 0;
 }
 
-function validateActionAttempt(data, { instancePath = "" } = {}) {
+function validateActionAttempt(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let passing0 = 0;
   const _errs1 = errors;
   const _errs2 = errors;
-  if (!validatePendingActionAttempt(data, { instancePath: instancePath })) {
+  if (!validatePendingActionAttempt(data, instancePath)) {
     vErrors = joinErrors(vErrors, validatePendingActionAttempt.errors);
     errors += validatePendingActionAttempt.errors.length;
   }
@@ -190,7 +190,7 @@ function validateActionAttempt(data, { instancePath = "" } = {}) {
     passing0++;
   }
   const _errs4 = errors;
-  if (!validateActionAttemptWithError(data, { instancePath: instancePath })) {
+  if (!validateActionAttemptWithError(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateActionAttemptWithError.errors);
     errors += validateActionAttemptWithError.errors.length;
   }
@@ -200,7 +200,7 @@ function validateActionAttempt(data, { instancePath = "" } = {}) {
     passing0++;
   }
   const _errs6 = errors;
-  if (!validateSuccessfulLockDoorActionAttempt(data, { instancePath: instancePath })) {
+  if (!validateSuccessfulLockDoorActionAttempt(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateSuccessfulLockDoorActionAttempt.errors);
     errors += validateSuccessfulLockDoorActionAttempt.errors.length;
   }
@@ -210,7 +210,7 @@ function validateActionAttempt(data, { instancePath = "" } = {}) {
     passing0++;
   }
   const _errs8 = errors;
-  if (!validateSuccessfulUnlockDoorActionAttempt(data, { instancePath: instancePath })) {
+  if (!validateSuccessfulUnlockDoorActionAttempt(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateSuccessfulUnlockDoorActionAttempt.errors);
     errors += validateSuccessfulUnlockDoorActionAttempt.errors.length;
   }
@@ -220,7 +220,7 @@ function validateActionAttempt(data, { instancePath = "" } = {}) {
     passing0++;
   }
   const _errs10 = errors;
-  if (!validateSuccessfulCreateAccessCodeActionAttempt(data, { instancePath: instancePath })) {
+  if (!validateSuccessfulCreateAccessCodeActionAttempt(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateSuccessfulCreateAccessCodeActionAttempt.errors);
     errors += validateSuccessfulCreateAccessCodeActionAttempt.errors.length;
   }
@@ -230,7 +230,7 @@ function validateActionAttempt(data, { instancePath = "" } = {}) {
     passing0++;
   }
   const _errs12 = errors;
-  if (!validateSuccessfulUpdateAccessCodeActionAttempt(data, { instancePath: instancePath })) {
+  if (!validateSuccessfulUpdateAccessCodeActionAttempt(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateSuccessfulUpdateAccessCodeActionAttempt.errors);
     errors += validateSuccessfulUpdateAccessCodeActionAttempt.errors.length;
   }
@@ -240,7 +240,7 @@ function validateActionAttempt(data, { instancePath = "" } = {}) {
     passing0++;
   }
   const _errs14 = errors;
-  if (!validateSuccessfulDeleteAccessCodeActionAttempt(data, { instancePath: instancePath })) {
+  if (!validateSuccessfulDeleteAccessCodeActionAttempt(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateSuccessfulDeleteAccessCodeActionAttempt.errors);
     errors += validateSuccessfulDeleteAccessCodeActionAttempt.errors.length;
   }
@@ -259,7 +259,7 @@ function validateActionAttempt(data, { instancePath = "" } = {}) {
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "oneOf", {
+    vErrors = fail(vErrors, instancePath, at + "/oneOf", "oneOf", {
       nested: [
         _errs3 - _errs1,
         _errs5 - _errs3,
@@ -282,7 +282,7 @@ function validateActionAttempt(data, { instancePath = "" } = {}) {
     });
     errors++;
   }
-  validateActionAttempt.errors = vErrors;
+  if (vErrors !== null) validateActionAttempt.errors = vErrors;
   return errors === 0;
 }
 

@@ -48,12 +48,10 @@ function fitsActionType(data) {
   return true;
 }
 
-function validateActionType(data, { instancePath = "" } = {}) {
+function validateActionType(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "string" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "string" });
   }
   if (
     !(
@@ -64,11 +62,10 @@ function validateActionType(data, { instancePath = "" } = {}) {
       data === "DELETE_ACCESS_CODE"
     )
   ) {
-    vErrors = fail(vErrors, instancePath, at, "enum", { allowedValues: schema0.enum });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/enum", "enum", { allowedValues: schema0.enum });
   }
-  validateActionType.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateActionType.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as ActionType, validateActionType, fitsActionType, document };

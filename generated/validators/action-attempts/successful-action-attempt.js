@@ -65,44 +65,42 @@ function fitsSuccessfulActionAttempt(data) {
   return true;
 }
 
-function validateSuccessfulActionAttempt(data, { instancePath = "" } = {}) {
+function validateSuccessfulActionAttempt(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateActionAttemptBase(data, { instancePath: instancePath })) {
+  if (!validateActionAttemptBase(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateActionAttemptBase.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = isPlain(data);
     if (data.status !== undefined && (plain0 || hasOwn.call(data, "status"))) {
       let data0 = data.status;
       if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "type", {
+        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status/type", "type", {
           type: "string",
         });
-        errors++;
       }
       if ("success" !== data0) {
-        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "const", {
-          allowedValue: "success",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/status",
+          at + "/properties/status/const",
+          "const",
+          { allowedValue: "success" },
+        );
       }
     }
     if (data.error !== undefined && (plain0 || hasOwn.call(data, "error"))) {
       if (data.error !== null) {
-        vErrors = fail(vErrors, instancePath + "/error", at + "/properties/error", "type", {
+        vErrors = fail(vErrors, instancePath + "/error", at + "/properties/error/type", "type", {
           type: "null",
         });
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateSuccessfulActionAttempt.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateSuccessfulActionAttempt.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

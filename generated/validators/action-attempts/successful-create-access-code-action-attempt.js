@@ -104,12 +104,10 @@ function fitsSuccessfulCreateAccessCodeActionAttempt(data) {
   return true;
 }
 
-function validateSuccessfulCreateAccessCodeActionAttempt(data, { instancePath = "" } = {}) {
+function validateSuccessfulCreateAccessCodeActionAttempt(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateSuccessfulActionAttempt(data, { instancePath: instancePath })) {
+  if (!validateSuccessfulActionAttempt(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateSuccessfulActionAttempt.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = isPlain(data);
@@ -119,21 +117,19 @@ function validateSuccessfulCreateAccessCodeActionAttempt(data, { instancePath = 
         vErrors = fail(
           vErrors,
           instancePath + "/action_type",
-          at + "/properties/action_type",
+          at + "/properties/action_type/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
       if ("CREATE_ACCESS_CODE" !== data0) {
         vErrors = fail(
           vErrors,
           instancePath + "/action_type",
-          at + "/properties/action_type",
+          at + "/properties/action_type/const",
           "const",
           { allowedValue: "CREATE_ACCESS_CODE" },
         );
-        errors++;
       }
     }
     if (data.result !== undefined && (plain0 || hasOwn.call(data, "result"))) {
@@ -141,33 +137,29 @@ function validateSuccessfulCreateAccessCodeActionAttempt(data, { instancePath = 
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         const plain1 = data1.access_code !== undefined && isPlain(data1);
         if (data1.access_code === undefined || !(plain1 || hasOwn.call(data1, "access_code"))) {
-          vErrors = fail(vErrors, instancePath + "/result", at + "/properties/result", "required", {
-            missingProperty: "access_code",
-          });
-          errors++;
+          vErrors = fail(
+            vErrors,
+            instancePath + "/result",
+            at + "/properties/result/required",
+            "required",
+            { missingProperty: "access_code" },
+          );
         } else {
-          if (
-            !validateAccessCode(data1.access_code, {
-              instancePath: instancePath + "/result/access_code",
-            })
-          ) {
+          if (!validateAccessCode(data1.access_code, instancePath + "/result/access_code")) {
             vErrors = joinErrors(vErrors, validateAccessCode.errors);
-            errors = vErrors.length;
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/result", at + "/properties/result", "type", {
+        vErrors = fail(vErrors, instancePath + "/result", at + "/properties/result/type", "type", {
           type: "object",
         });
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateSuccessfulCreateAccessCodeActionAttempt.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateSuccessfulCreateAccessCodeActionAttempt.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

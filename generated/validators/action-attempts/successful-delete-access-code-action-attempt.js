@@ -60,12 +60,10 @@ function fitsSuccessfulDeleteAccessCodeActionAttempt(data) {
   return true;
 }
 
-function validateSuccessfulDeleteAccessCodeActionAttempt(data, { instancePath = "" } = {}) {
+function validateSuccessfulDeleteAccessCodeActionAttempt(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateSuccessfulActionAttempt(data, { instancePath: instancePath })) {
+  if (!validateSuccessfulActionAttempt(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateSuccessfulActionAttempt.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = isPlain(data);
@@ -75,29 +73,26 @@ function validateSuccessfulDeleteAccessCodeActionAttempt(data, { instancePath = 
         vErrors = fail(
           vErrors,
           instancePath + "/action_type",
-          at + "/properties/action_type",
+          at + "/properties/action_type/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
       if ("DELETE_ACCESS_CODE" !== data0) {
         vErrors = fail(
           vErrors,
           instancePath + "/action_type",
-          at + "/properties/action_type",
+          at + "/properties/action_type/const",
           "const",
           { allowedValue: "DELETE_ACCESS_CODE" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateSuccessfulDeleteAccessCodeActionAttempt.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateSuccessfulDeleteAccessCodeActionAttempt.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

@@ -55,12 +55,10 @@ function fitsSuccessfulLockDoorActionAttempt(data) {
   return true;
 }
 
-function validateSuccessfulLockDoorActionAttempt(data, { instancePath = "" } = {}) {
+function validateSuccessfulLockDoorActionAttempt(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateSuccessfulActionAttempt(data, { instancePath: instancePath })) {
+  if (!validateSuccessfulActionAttempt(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateSuccessfulActionAttempt.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = isPlain(data);
@@ -70,29 +68,26 @@ function validateSuccessfulLockDoorActionAttempt(data, { instancePath = "" } = {
         vErrors = fail(
           vErrors,
           instancePath + "/action_type",
-          at + "/properties/action_type",
+          at + "/properties/action_type/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
       if ("LOCK_DOOR" !== data0) {
         vErrors = fail(
           vErrors,
           instancePath + "/action_type",
-          at + "/properties/action_type",
+          at + "/properties/action_type/const",
           "const",
           { allowedValue: "LOCK_DOOR" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateSuccessfulLockDoorActionAttempt.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateSuccessfulLockDoorActionAttempt.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

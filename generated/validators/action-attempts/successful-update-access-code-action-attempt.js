@@ -109,12 +109,10 @@ function fitsSuccessfulUpdateAccessCodeActionAttempt(data) {
   return true;
 }
 
-function validateSuccessfulUpdateAccessCodeActionAttempt(data, { instancePath = "" } = {}) {
+function validateSuccessfulUpdateAccessCodeActionAttempt(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateSuccessfulActionAttempt(data, { instancePath: instancePath })) {
+  if (!validateSuccessfulActionAttempt(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateSuccessfulActionAttempt.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = isPlain(data);
@@ -124,21 +122,19 @@ function validateSuccessfulUpdateAccessCodeActionAttempt(data, { instancePath = 
         vErrors = fail(
           vErrors,
           instancePath + "/action_type",
-          at + "/properties/action_type",
+          at + "/properties/action_type/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
       if ("UPDATE_ACCESS_CODE" !== data0) {
         vErrors = fail(
           vErrors,
           instancePath + "/action_type",
-          at + "/properties/action_type",
+          at + "/properties/action_type/const",
           "const",
           { allowedValue: "UPDATE_ACCESS_CODE" },
         );
-        errors++;
       }
     }
     if (data.result !== undefined && (plain0 || hasOwn.call(data, "result"))) {
@@ -146,33 +142,29 @@ function validateSuccessfulUpdateAccessCodeActionAttempt(data, { instancePath = 
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         const plain1 = data1.access_code !== undefined && isPlain(data1);
         if (data1.access_code === undefined || !(plain1 || hasOwn.call(data1, "access_code"))) {
-          vErrors = fail(vErrors, instancePath + "/result", at + "/properties/result", "required", {
-            missingProperty: "access_code",
-          });
-          errors++;
+          vErrors = fail(
+            vErrors,
+            instancePath + "/result",
+            at + "/properties/result/required",
+            "required",
+            { missingProperty: "access_code" },
+          );
         } else {
-          if (
-            !validateAccessCode(data1.access_code, {
-              instancePath: instancePath + "/result/access_code",
-            })
-          ) {
+          if (!validateAccessCode(data1.access_code, instancePath + "/result/access_code")) {
             vErrors = joinErrors(vErrors, validateAccessCode.errors);
-            errors = vErrors.length;
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/result", at + "/properties/result", "type", {
+        vErrors = fail(vErrors, instancePath + "/result", at + "/properties/result/type", "type", {
           type: "object",
         });
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateSuccessfulUpdateAccessCodeActionAttempt.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateSuccessfulUpdateAccessCodeActionAttempt.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

@@ -156,19 +156,17 @@ function fitsClientSession(data) {
   return true;
 }
 
-function validateClientSession(data, { instancePath = "" } = {}) {
+function validateClientSession(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.client_session_id !== undefined && isPlain(data);
     if (
       data.client_session_id === undefined ||
       !(plain0 || hasOwn.call(data, "client_session_id"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "client_session_id",
       });
-      errors++;
     } else {
       let data0 = data.client_session_id;
       if (typeof data0 === "string") {
@@ -176,37 +174,36 @@ function validateClientSession(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/client_session_id",
-            at + "/properties/client_session_id",
+            at + "/properties/client_session_id/format",
             "format",
             { format: "uuid" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/client_session_id",
-          at + "/properties/client_session_id",
+          at + "/properties/client_session_id/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.token === undefined || !(plain0 || hasOwn.call(data, "token"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "token" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "token",
+      });
     } else {
       if (typeof data.token !== "string") {
-        vErrors = fail(vErrors, instancePath + "/token", at + "/properties/token", "type", {
+        vErrors = fail(vErrors, instancePath + "/token", at + "/properties/token/type", "type", {
           type: "string",
         });
-        errors++;
       }
     }
     if (data.workspace_id === undefined || !(plain0 || hasOwn.call(data, "workspace_id"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "workspace_id" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "workspace_id",
+      });
     } else {
       let data2 = data.workspace_id;
       if (typeof data2 === "string") {
@@ -214,52 +211,47 @@ function validateClientSession(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/workspace_id",
-            at + "/properties/workspace_id",
+            at + "/properties/workspace_id/format",
             "format",
             { format: "uuid" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/workspace_id",
-          at + "/properties/workspace_id",
+          at + "/properties/workspace_id/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (
       data.user_identifier_key === undefined ||
       !(plain0 || hasOwn.call(data, "user_identifier_key"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "user_identifier_key",
       });
-      errors++;
     } else {
       let data3 = data.user_identifier_key;
       if (typeof data3 !== "string" && data3 !== null) {
         vErrors = fail(
           vErrors,
           instancePath + "/user_identifier_key",
-          at + "/properties/user_identifier_key",
+          at + "/properties/user_identifier_key/type",
           "type",
           { type: schema0.properties.user_identifier_key.type },
         );
-        errors++;
       }
     }
     if (
       data.connected_account_ids === undefined ||
       !(plain0 || hasOwn.call(data, "connected_account_ids"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "connected_account_ids",
       });
-      errors++;
     } else {
       let data4 = data.connected_account_ids;
       if (Array.isArray(data4)) {
@@ -271,42 +263,38 @@ function validateClientSession(data, { instancePath = "" } = {}) {
               vErrors = fail(
                 vErrors,
                 instancePath + "/connected_account_ids/" + i0,
-                at + "/properties/connected_account_ids/items",
+                at + "/properties/connected_account_ids/items/format",
                 "format",
                 { format: "uuid" },
               );
-              errors++;
             }
           } else {
             vErrors = fail(
               vErrors,
               instancePath + "/connected_account_ids/" + i0,
-              at + "/properties/connected_account_ids/items",
+              at + "/properties/connected_account_ids/items/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/connected_account_ids",
-          at + "/properties/connected_account_ids",
+          at + "/properties/connected_account_ids/type",
           "type",
           { type: "array" },
         );
-        errors++;
       }
     }
     if (
       data.connect_webview_ids === undefined ||
       !(plain0 || hasOwn.call(data, "connect_webview_ids"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "connect_webview_ids",
       });
-      errors++;
     } else {
       let data6 = data.connect_webview_ids;
       if (Array.isArray(data6)) {
@@ -318,37 +306,35 @@ function validateClientSession(data, { instancePath = "" } = {}) {
               vErrors = fail(
                 vErrors,
                 instancePath + "/connect_webview_ids/" + i1,
-                at + "/properties/connect_webview_ids/items",
+                at + "/properties/connect_webview_ids/items/format",
                 "format",
                 { format: "uuid" },
               );
-              errors++;
             }
           } else {
             vErrors = fail(
               vErrors,
               instancePath + "/connect_webview_ids/" + i1,
-              at + "/properties/connect_webview_ids/items",
+              at + "/properties/connect_webview_ids/items/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/connect_webview_ids",
-          at + "/properties/connect_webview_ids",
+          at + "/properties/connect_webview_ids/type",
           "type",
           { type: "array" },
         );
-        errors++;
       }
     }
     if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "created_at",
+      });
     } else {
       let data8 = data.created_at;
       if (typeof data8 === "string") {
@@ -356,29 +342,26 @@ function validateClientSession(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/created_at",
-            at + "/properties/created_at",
+            at + "/properties/created_at/format",
             "format",
             { format: "date-time" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/created_at",
-          at + "/properties/created_at",
+          at + "/properties/created_at/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateClientSession.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateClientSession.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as ClientSession, validateClientSession, fitsClientSession, document };

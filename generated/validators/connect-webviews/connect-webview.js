@@ -323,7 +323,7 @@ function fitsConnectWebview(data) {
   return errors === 0;
 }
 
-function validateConnectWebview(data, { instancePath = "" } = {}) {
+function validateConnectWebview(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -332,7 +332,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
       data.connect_webview_id === undefined ||
       !(plain0 || hasOwn.call(data, "connect_webview_id"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "connect_webview_id",
       });
       errors++;
@@ -343,7 +343,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/connect_webview_id",
-            at + "/properties/connect_webview_id",
+            at + "/properties/connect_webview_id/format",
             "format",
             { format: "uuid" },
           );
@@ -353,7 +353,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/connect_webview_id",
-          at + "/properties/connect_webview_id",
+          at + "/properties/connect_webview_id/type",
           "type",
           { type: "string" },
         );
@@ -361,7 +361,9 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
       }
     }
     if (data.workspace_id === undefined || !(plain0 || hasOwn.call(data, "workspace_id"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "workspace_id" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "workspace_id",
+      });
       errors++;
     } else {
       let data1 = data.workspace_id;
@@ -370,7 +372,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/workspace_id",
-            at + "/properties/workspace_id",
+            at + "/properties/workspace_id/format",
             "format",
             { format: "uuid" },
           );
@@ -380,7 +382,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/workspace_id",
-          at + "/properties/workspace_id",
+          at + "/properties/workspace_id/type",
           "type",
           { type: "string" },
         );
@@ -391,7 +393,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
       data.device_selection_mode === undefined ||
       !(plain0 || hasOwn.call(data, "device_selection_mode"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "device_selection_mode",
       });
       errors++;
@@ -400,7 +402,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/device_selection_mode",
-          at + "/properties/device_selection_mode",
+          at + "/properties/device_selection_mode/type",
           "type",
           { type: "string" },
         );
@@ -411,7 +413,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
       data.accepted_providers === undefined ||
       !(plain0 || hasOwn.call(data, "accepted_providers"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "accepted_providers",
       });
       errors++;
@@ -420,11 +422,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
       if (Array.isArray(data3)) {
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (
-            !validateProvider(data3[i0], {
-              instancePath: instancePath + "/accepted_providers/" + i0,
-            })
-          ) {
+          if (!validateProvider(data3[i0], instancePath + "/accepted_providers/" + i0)) {
             vErrors = joinErrors(vErrors, validateProvider.errors);
             errors = vErrors.length;
           }
@@ -433,7 +431,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/accepted_providers",
-          at + "/properties/accepted_providers",
+          at + "/properties/accepted_providers/type",
           "type",
           { type: "array" },
         );
@@ -441,7 +439,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
       }
     }
     if (data.accepted_devices === undefined || !(plain0 || hasOwn.call(data, "accepted_devices"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "accepted_devices",
       });
       errors++;
@@ -450,7 +448,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/accepted_devices",
-          at + "/properties/accepted_devices",
+          at + "/properties/accepted_devices/type",
           "type",
           { type: "array" },
         );
@@ -461,7 +459,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
       data.any_provider_allowed === undefined ||
       !(plain0 || hasOwn.call(data, "any_provider_allowed"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "any_provider_allowed",
       });
       errors++;
@@ -470,7 +468,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/any_provider_allowed",
-          at + "/properties/any_provider_allowed",
+          at + "/properties/any_provider_allowed/type",
           "type",
           { type: "boolean" },
         );
@@ -481,7 +479,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
       data.any_device_allowed === undefined ||
       !(plain0 || hasOwn.call(data, "any_device_allowed"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "any_device_allowed",
       });
       errors++;
@@ -491,7 +489,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/any_device_allowed",
-          at + "/properties/any_device_allowed",
+          at + "/properties/any_device_allowed/type",
           "type",
           { type: schema0.properties.any_device_allowed.type },
         );
@@ -499,7 +497,9 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
       }
     }
     if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "created_at",
+      });
       errors++;
     } else {
       let data8 = data.created_at;
@@ -508,7 +508,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/created_at",
-            at + "/properties/created_at",
+            at + "/properties/created_at/format",
             "format",
             { format: "date-time" },
           );
@@ -518,7 +518,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/created_at",
-          at + "/properties/created_at",
+          at + "/properties/created_at/type",
           "type",
           { type: "string" },
         );
@@ -526,7 +526,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
       }
     }
     if (data.login_successful === undefined || !(plain0 || hasOwn.call(data, "login_successful"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "login_successful",
       });
       errors++;
@@ -535,7 +535,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/login_successful",
-          at + "/properties/login_successful",
+          at + "/properties/login_successful/type",
           "type",
           { type: "boolean" },
         );
@@ -543,51 +543,53 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
       }
     }
     if (data.status === undefined || !(plain0 || hasOwn.call(data, "status"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "status" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "status",
+      });
       errors++;
     } else {
       let data10 = data.status;
       if (typeof data10 !== "string") {
-        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "type", {
+        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status/type", "type", {
           type: "string",
         });
         errors++;
       }
       if (!(data10 === "pending" || data10 === "authorized")) {
-        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status", "enum", {
+        vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status/enum", "enum", {
           allowedValues: schema0.properties.status.enum,
         });
         errors++;
       }
     }
     if (data.url === undefined || !(plain0 || hasOwn.call(data, "url"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "url" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "url",
+      });
       errors++;
     } else {
       let data11 = data.url;
       if (typeof data11 === "string") {
         if (!uri(data11)) {
-          vErrors = fail(vErrors, instancePath + "/url", at + "/properties/url", "format", {
+          vErrors = fail(vErrors, instancePath + "/url", at + "/properties/url/format", "format", {
             format: "uri",
           });
           errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/url", at + "/properties/url", "type", {
+        vErrors = fail(vErrors, instancePath + "/url", at + "/properties/url/type", "type", {
           type: "string",
         });
         errors++;
       }
     }
     if (data.custom_metadata === undefined || !(plain0 || hasOwn.call(data, "custom_metadata"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "custom_metadata" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "custom_metadata",
+      });
       errors++;
     } else {
-      if (
-        !validateCustomMetadata(data.custom_metadata, {
-          instancePath: instancePath + "/custom_metadata",
-        })
-      ) {
+      if (!validateCustomMetadata(data.custom_metadata, instancePath + "/custom_metadata")) {
         vErrors = joinErrors(vErrors, validateCustomMetadata.errors);
         errors = vErrors.length;
       }
@@ -601,7 +603,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
       let valid2 = false;
       const _errs27 = errors;
       const _errs28 = errors;
-      if (!validateProvider(data13, { instancePath: instancePath + "/selected_provider" })) {
+      if (!validateProvider(data13, instancePath + "/selected_provider")) {
         vErrors = joinErrors(vErrors, validateProvider.errors);
         errors += validateProvider.errors.length;
       }
@@ -614,7 +616,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/selected_provider",
-            at + "/properties/selected_provider/anyOf/1",
+            at + "/properties/selected_provider/anyOf/1/type",
             "type",
             { type: "null" },
           );
@@ -627,7 +629,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/selected_provider",
-            at + "/properties/selected_provider",
+            at + "/properties/selected_provider/anyOf",
             "anyOf",
             { nested: [_errs29 - _errs27, _errs32 - _errs29], branches: ["Provider", null] },
           );
@@ -654,7 +656,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/connected_account_id",
-          at + "/properties/connected_account_id",
+          at + "/properties/connected_account_id/type",
           "type",
           { type: schema0.properties.connected_account_id.type },
         );
@@ -665,7 +667,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/connected_account_id",
-            at + "/properties/connected_account_id",
+            at + "/properties/connected_account_id/format",
             "format",
             { format: "uuid" },
           );
@@ -682,7 +684,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/custom_redirect_url",
-          at + "/properties/custom_redirect_url",
+          at + "/properties/custom_redirect_url/type",
           "type",
           { type: schema0.properties.custom_redirect_url.type },
         );
@@ -693,7 +695,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/custom_redirect_url",
-            at + "/properties/custom_redirect_url",
+            at + "/properties/custom_redirect_url/format",
             "format",
             { format: "uri" },
           );
@@ -710,7 +712,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/custom_redirect_failure_url",
-          at + "/properties/custom_redirect_failure_url",
+          at + "/properties/custom_redirect_failure_url/type",
           "type",
           { type: schema0.properties.custom_redirect_failure_url.type },
         );
@@ -721,7 +723,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/custom_redirect_failure_url",
-            at + "/properties/custom_redirect_failure_url",
+            at + "/properties/custom_redirect_failure_url/format",
             "format",
             { format: "uri" },
           );
@@ -735,7 +737,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/authorized_at",
-          at + "/properties/authorized_at",
+          at + "/properties/authorized_at/type",
           "type",
           { type: schema0.properties.authorized_at.type },
         );
@@ -746,7 +748,7 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/authorized_at",
-            at + "/properties/authorized_at",
+            at + "/properties/authorized_at/format",
             "format",
             { format: "date-time" },
           );
@@ -755,10 +757,10 @@ function validateConnectWebview(data, { instancePath = "" } = {}) {
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
     errors++;
   }
-  validateConnectWebview.errors = vErrors;
+  if (vErrors !== null) validateConnectWebview.errors = vErrors;
   return errors === 0;
 }
 

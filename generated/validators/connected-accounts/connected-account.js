@@ -171,7 +171,7 @@ function fitsConnectedAccount(data) {
   return errors === 0;
 }
 
-function validateConnectedAccount(data, { instancePath = "" } = {}) {
+function validateConnectedAccount(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -180,7 +180,7 @@ function validateConnectedAccount(data, { instancePath = "" } = {}) {
       data.connected_account_id === undefined ||
       !(plain0 || hasOwn.call(data, "connected_account_id"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "connected_account_id",
       });
       errors++;
@@ -191,7 +191,7 @@ function validateConnectedAccount(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/connected_account_id",
-            at + "/properties/connected_account_id",
+            at + "/properties/connected_account_id/format",
             "format",
             { format: "uuid" },
           );
@@ -201,7 +201,7 @@ function validateConnectedAccount(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/connected_account_id",
-          at + "/properties/connected_account_id",
+          at + "/properties/connected_account_id/type",
           "type",
           { type: "string" },
         );
@@ -209,7 +209,9 @@ function validateConnectedAccount(data, { instancePath = "" } = {}) {
       }
     }
     if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "created_at",
+      });
       errors++;
     } else {
       let data1 = data.created_at;
@@ -218,7 +220,7 @@ function validateConnectedAccount(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/created_at",
-            at + "/properties/created_at",
+            at + "/properties/created_at/format",
             "format",
             { format: "date-time" },
           );
@@ -228,7 +230,7 @@ function validateConnectedAccount(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/created_at",
-          at + "/properties/created_at",
+          at + "/properties/created_at/type",
           "type",
           { type: "string" },
         );
@@ -236,89 +238,91 @@ function validateConnectedAccount(data, { instancePath = "" } = {}) {
       }
     }
     if (data.user_identifier === undefined || !(plain0 || hasOwn.call(data, "user_identifier"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "user_identifier" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "user_identifier",
+      });
       errors++;
     } else {
-      if (
-        !validateUserIdentifier(data.user_identifier, {
-          instancePath: instancePath + "/user_identifier",
-        })
-      ) {
+      if (!validateUserIdentifier(data.user_identifier, instancePath + "/user_identifier")) {
         vErrors = joinErrors(vErrors, validateUserIdentifier.errors);
         errors = vErrors.length;
       }
     }
     if (data.account_type === undefined || !(plain0 || hasOwn.call(data, "account_type"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "account_type" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "account_type",
+      });
       errors++;
     } else {
-      if (!validateProvider(data.account_type, { instancePath: instancePath + "/account_type" })) {
+      if (!validateProvider(data.account_type, instancePath + "/account_type")) {
         vErrors = joinErrors(vErrors, validateProvider.errors);
         errors = vErrors.length;
       }
     }
     if (data.errors === undefined || !(plain0 || hasOwn.call(data, "errors"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "errors" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "errors",
+      });
       errors++;
     } else {
       let data4 = data.errors;
       if (Array.isArray(data4)) {
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (
-            !validateConnectedAccountError(data4[i0], {
-              instancePath: instancePath + "/errors/" + i0,
-            })
-          ) {
+          if (!validateConnectedAccountError(data4[i0], instancePath + "/errors/" + i0)) {
             vErrors = joinErrors(vErrors, validateConnectedAccountError.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/errors", at + "/properties/errors", "type", {
+        vErrors = fail(vErrors, instancePath + "/errors", at + "/properties/errors/type", "type", {
           type: "array",
         });
         errors++;
       }
     }
     if (data.warnings === undefined || !(plain0 || hasOwn.call(data, "warnings"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "warnings" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "warnings",
+      });
       errors++;
     } else {
       let data6 = data.warnings;
       if (Array.isArray(data6)) {
         const len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validateSeamWarning(data6[i1], { instancePath: instancePath + "/warnings/" + i1 })) {
+          if (!validateSeamWarning(data6[i1], instancePath + "/warnings/" + i1)) {
             vErrors = joinErrors(vErrors, validateSeamWarning.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/warnings", at + "/properties/warnings", "type", {
-          type: "array",
-        });
+        vErrors = fail(
+          vErrors,
+          instancePath + "/warnings",
+          at + "/properties/warnings/type",
+          "type",
+          { type: "array" },
+        );
         errors++;
       }
     }
     if (data.custom_metadata === undefined || !(plain0 || hasOwn.call(data, "custom_metadata"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "custom_metadata" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "custom_metadata",
+      });
       errors++;
     } else {
-      if (
-        !validateCustomMetadata(data.custom_metadata, {
-          instancePath: instancePath + "/custom_metadata",
-        })
-      ) {
+      if (!validateCustomMetadata(data.custom_metadata, instancePath + "/custom_metadata")) {
         vErrors = joinErrors(vErrors, validateCustomMetadata.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
     errors++;
   }
-  validateConnectedAccount.errors = vErrors;
+  if (vErrors !== null) validateConnectedAccount.errors = vErrors;
   return errors === 0;
 }
 

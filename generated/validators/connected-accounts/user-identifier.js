@@ -49,36 +49,37 @@ function fitsUserIdentifier(data) {
   return true;
 }
 
-function validateUserIdentifier(data, { instancePath = "" } = {}) {
+function validateUserIdentifier(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.email !== undefined && isPlain(data);
     if (data.email === undefined || !(plain0 || hasOwn.call(data, "email"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "email" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "email",
+      });
     } else {
       let data0 = data.email;
       if (typeof data0 === "string") {
         if (!email(data0)) {
-          vErrors = fail(vErrors, instancePath + "/email", at + "/properties/email", "format", {
-            format: "email",
-          });
-          errors++;
+          vErrors = fail(
+            vErrors,
+            instancePath + "/email",
+            at + "/properties/email/format",
+            "format",
+            { format: "email" },
+          );
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/email", at + "/properties/email", "type", {
+        vErrors = fail(vErrors, instancePath + "/email", at + "/properties/email/type", "type", {
           type: "string",
         });
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateUserIdentifier.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateUserIdentifier.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as UserIdentifier, validateUserIdentifier, fitsUserIdentifier, document };

@@ -33,19 +33,16 @@ function fitsBatteryStatus(data) {
   return true;
 }
 
-function validateBatteryStatus(data, { instancePath = "" } = {}) {
+function validateBatteryStatus(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "string" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "string" });
   }
   if (!(data === "critical" || data === "low" || data === "good" || data === "full")) {
-    vErrors = fail(vErrors, instancePath, at, "enum", { allowedValues: schema0.enum });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/enum", "enum", { allowedValues: schema0.enum });
   }
-  validateBatteryStatus.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateBatteryStatus.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as BatteryStatus, validateBatteryStatus, fitsBatteryStatus, document };

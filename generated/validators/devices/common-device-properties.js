@@ -94,12 +94,10 @@ function fitsCommonDeviceProperties(data) {
   return true;
 }
 
-function validateCommonDeviceProperties(data, { instancePath = "" } = {}) {
+function validateCommonDeviceProperties(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateDevicePropertiesBase(data, { instancePath: instancePath })) {
+  if (!validateDevicePropertiesBase(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateDevicePropertiesBase.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = isPlain(data);
@@ -111,11 +109,10 @@ function validateCommonDeviceProperties(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/battery",
-            at + "/properties/battery",
+            at + "/properties/battery/required",
             "required",
             { missingProperty: "level" },
           );
-          errors++;
         } else {
           let data1 = data0.level;
           if (typeof data1 == "number" && isFinite(data1)) {
@@ -123,63 +120,58 @@ function validateCommonDeviceProperties(data, { instancePath = "" } = {}) {
               vErrors = fail(
                 vErrors,
                 instancePath + "/battery/level",
-                at + "/properties/battery/properties/level",
+                at + "/properties/battery/properties/level/maximum",
                 "maximum",
                 { comparison: "<=", limit: 1 },
               );
-              errors++;
             }
             if (data1 < 0 || isNaN(data1)) {
               vErrors = fail(
                 vErrors,
                 instancePath + "/battery/level",
-                at + "/properties/battery/properties/level",
+                at + "/properties/battery/properties/level/minimum",
                 "minimum",
                 { comparison: ">=", limit: 0 },
               );
-              errors++;
             }
           } else {
             vErrors = fail(
               vErrors,
               instancePath + "/battery/level",
-              at + "/properties/battery/properties/level",
+              at + "/properties/battery/properties/level/type",
               "type",
               { type: "number" },
             );
-            errors++;
           }
         }
         if (data0.status === undefined || !(plain1 || hasOwn.call(data0, "status"))) {
           vErrors = fail(
             vErrors,
             instancePath + "/battery",
-            at + "/properties/battery",
+            at + "/properties/battery/required",
             "required",
             { missingProperty: "status" },
           );
-          errors++;
         } else {
-          if (
-            !validateBatteryStatus(data0.status, { instancePath: instancePath + "/battery/status" })
-          ) {
+          if (!validateBatteryStatus(data0.status, instancePath + "/battery/status")) {
             vErrors = joinErrors(vErrors, validateBatteryStatus.errors);
-            errors = vErrors.length;
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/battery", at + "/properties/battery", "type", {
-          type: "object",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/battery",
+          at + "/properties/battery/type",
+          "type",
+          { type: "object" },
+        );
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateCommonDeviceProperties.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateCommonDeviceProperties.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

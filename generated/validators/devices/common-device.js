@@ -53,15 +53,13 @@ function fitsCommonDevice(data) {
   return true;
 }
 
-function validateCommonDevice(data, { instancePath = "" } = {}) {
+function validateCommonDevice(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateDevice(data, { instancePath: instancePath })) {
+  if (!validateDevice(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateDevice.errors);
-    errors = vErrors.length;
   }
-  validateCommonDevice.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateCommonDevice.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as CommonDevice, validateCommonDevice, fitsCommonDevice, document };

@@ -206,13 +206,15 @@ function fitsDeviceBase(data) {
   return errors === 0;
 }
 
-function validateDeviceBase(data, { instancePath = "" } = {}) {
+function validateDeviceBase(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.device_id !== undefined && isPlain(data);
     if (data.device_id === undefined || !(plain0 || hasOwn.call(data, "device_id"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "device_id" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "device_id",
+      });
       errors++;
     } else {
       let data0 = data.device_id;
@@ -221,21 +223,27 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/device_id",
-            at + "/properties/device_id",
+            at + "/properties/device_id/format",
             "format",
             { format: "uuid" },
           );
           errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/device_id", at + "/properties/device_id", "type", {
-          type: "string",
-        });
+        vErrors = fail(
+          vErrors,
+          instancePath + "/device_id",
+          at + "/properties/device_id/type",
+          "type",
+          { type: "string" },
+        );
         errors++;
       }
     }
     if (data.workspace_id === undefined || !(plain0 || hasOwn.call(data, "workspace_id"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "workspace_id" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "workspace_id",
+      });
       errors++;
     } else {
       let data1 = data.workspace_id;
@@ -244,7 +252,7 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/workspace_id",
-            at + "/properties/workspace_id",
+            at + "/properties/workspace_id/format",
             "format",
             { format: "uuid" },
           );
@@ -254,7 +262,7 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/workspace_id",
-          at + "/properties/workspace_id",
+          at + "/properties/workspace_id/type",
           "type",
           { type: "string" },
         );
@@ -265,7 +273,7 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
       data.connected_account_id === undefined ||
       !(plain0 || hasOwn.call(data, "connected_account_id"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "connected_account_id",
       });
       errors++;
@@ -276,7 +284,7 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/connected_account_id",
-            at + "/properties/connected_account_id",
+            at + "/properties/connected_account_id/format",
             "format",
             { format: "uuid" },
           );
@@ -286,7 +294,7 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/connected_account_id",
-          at + "/properties/connected_account_id",
+          at + "/properties/connected_account_id/type",
           "type",
           { type: "string" },
         );
@@ -294,10 +302,12 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
       }
     }
     if (data.device_type === undefined || !(plain0 || hasOwn.call(data, "device_type"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "device_type" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "device_type",
+      });
       errors++;
     } else {
-      if (!validateDeviceType(data.device_type, { instancePath: instancePath + "/device_type" })) {
+      if (!validateDeviceType(data.device_type, instancePath + "/device_type")) {
         vErrors = joinErrors(vErrors, validateDeviceType.errors);
         errors = vErrors.length;
       }
@@ -306,7 +316,7 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
       data.capabilities_supported === undefined ||
       !(plain0 || hasOwn.call(data, "capabilities_supported"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "capabilities_supported",
       });
       errors++;
@@ -315,7 +325,7 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/capabilities_supported",
-          at + "/properties/capabilities_supported",
+          at + "/properties/capabilities_supported/type",
           "type",
           { type: "array" },
         );
@@ -323,7 +333,9 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
       }
     }
     if (data.errors === undefined || !(plain0 || hasOwn.call(data, "errors"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "errors" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "errors",
+      });
       errors++;
     } else {
       let data5 = data.errors;
@@ -335,7 +347,7 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
           let valid2 = false;
           const _errs14 = errors;
           const _errs15 = errors;
-          if (!validateDeviceError(data6, { instancePath: instancePath + "/errors/" + i0 })) {
+          if (!validateDeviceError(data6, instancePath + "/errors/" + i0)) {
             vErrors = joinErrors(vErrors, validateDeviceError.errors);
             errors += validateDeviceError.errors.length;
           }
@@ -344,11 +356,7 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
           valid2 = _valid6;
           if (!_valid6) {
             const _errs17 = errors;
-            if (
-              !validateConnectedAccountError(data6, {
-                instancePath: instancePath + "/errors/" + i0,
-              })
-            ) {
+            if (!validateConnectedAccountError(data6, instancePath + "/errors/" + i0)) {
               vErrors = joinErrors(vErrors, validateConnectedAccountError.errors);
               errors += validateConnectedAccountError.errors.length;
             }
@@ -359,7 +367,7 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
               vErrors = fail(
                 vErrors,
                 instancePath + "/errors/" + i0,
-                at + "/properties/errors/items",
+                at + "/properties/errors/items/anyOf",
                 "anyOf",
                 {
                   nested: [_errs16 - _errs14, _errs18 - _errs16],
@@ -381,34 +389,42 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/errors", at + "/properties/errors", "type", {
+        vErrors = fail(vErrors, instancePath + "/errors", at + "/properties/errors/type", "type", {
           type: "array",
         });
         errors++;
       }
     }
     if (data.warnings === undefined || !(plain0 || hasOwn.call(data, "warnings"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "warnings" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "warnings",
+      });
       errors++;
     } else {
       let data7 = data.warnings;
       if (Array.isArray(data7)) {
         const len1 = data7.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validateSeamWarning(data7[i1], { instancePath: instancePath + "/warnings/" + i1 })) {
+          if (!validateSeamWarning(data7[i1], instancePath + "/warnings/" + i1)) {
             vErrors = joinErrors(vErrors, validateSeamWarning.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/warnings", at + "/properties/warnings", "type", {
-          type: "array",
-        });
+        vErrors = fail(
+          vErrors,
+          instancePath + "/warnings",
+          at + "/properties/warnings/type",
+          "type",
+          { type: "array" },
+        );
         errors++;
       }
     }
     if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "created_at",
+      });
       errors++;
     } else {
       let data9 = data.created_at;
@@ -417,7 +433,7 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/created_at",
-            at + "/properties/created_at",
+            at + "/properties/created_at/format",
             "format",
             { format: "date-time" },
           );
@@ -427,7 +443,7 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/created_at",
-          at + "/properties/created_at",
+          at + "/properties/created_at/type",
           "type",
           { type: "string" },
         );
@@ -435,10 +451,10 @@ function validateDeviceBase(data, { instancePath = "" } = {}) {
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
     errors++;
   }
-  validateDeviceBase.errors = vErrors;
+  if (vErrors !== null) validateDeviceBase.errors = vErrors;
   return errors === 0;
 }
 

@@ -51,9 +51,8 @@ function fitsDeviceLocation(data) {
   return true;
 }
 
-function validateDeviceLocation(data, { instancePath = "" } = {}) {
+function validateDeviceLocation(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = isPlain(data);
     if (data.location_name !== undefined && (plain0 || hasOwn.call(data, "location_name"))) {
@@ -61,27 +60,28 @@ function validateDeviceLocation(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/location_name",
-          at + "/properties/location_name",
+          at + "/properties/location_name/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.timezone !== undefined && (plain0 || hasOwn.call(data, "timezone"))) {
       if (typeof data.timezone !== "string") {
-        vErrors = fail(vErrors, instancePath + "/timezone", at + "/properties/timezone", "type", {
-          type: "string",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/timezone",
+          at + "/properties/timezone/type",
+          "type",
+          { type: "string" },
+        );
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateDeviceLocation.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateDeviceLocation.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as DeviceLocation, validateDeviceLocation, fitsDeviceLocation, document };

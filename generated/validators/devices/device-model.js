@@ -150,127 +150,123 @@ function fitsDeviceModel(data) {
   return true;
 }
 
-function validateDeviceModel(data, { instancePath = "" } = {}) {
+function validateDeviceModel(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.main_category !== undefined && isPlain(data);
     if (data.main_category === undefined || !(plain0 || hasOwn.call(data, "main_category"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "main_category" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "main_category",
+      });
     } else {
       if (typeof data.main_category !== "string") {
         vErrors = fail(
           vErrors,
           instancePath + "/main_category",
-          at + "/properties/main_category",
+          at + "/properties/main_category/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.model_name === undefined || !(plain0 || hasOwn.call(data, "model_name"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "model_name" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "model_name",
+      });
     } else {
       if (typeof data.model_name !== "string") {
         vErrors = fail(
           vErrors,
           instancePath + "/model_name",
-          at + "/properties/model_name",
+          at + "/properties/model_name/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (
       data.manufacturer_model_id === undefined ||
       !(plain0 || hasOwn.call(data, "manufacturer_model_id"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "manufacturer_model_id",
       });
-      errors++;
     } else {
       if (typeof data.manufacturer_model_id !== "string") {
         vErrors = fail(
           vErrors,
           instancePath + "/manufacturer_model_id",
-          at + "/properties/manufacturer_model_id",
+          at + "/properties/manufacturer_model_id/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.connection_type === undefined || !(plain0 || hasOwn.call(data, "connection_type"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "connection_type" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "connection_type",
+      });
     } else {
       let data3 = data.connection_type;
       if (typeof data3 !== "string") {
         vErrors = fail(
           vErrors,
           instancePath + "/connection_type",
-          at + "/properties/connection_type",
+          at + "/properties/connection_type/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
       if (!(data3 === "wifi" || data3 === "zwave" || data3 === "zigbee" || data3 === "unknown")) {
         vErrors = fail(
           vErrors,
           instancePath + "/connection_type",
-          at + "/properties/connection_type",
+          at + "/properties/connection_type/enum",
           "enum",
           { allowedValues: schema0.properties.connection_type.enum },
         );
-        errors++;
       }
     }
     if (data.support_level === undefined || !(plain0 || hasOwn.call(data, "support_level"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "support_level" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "support_level",
+      });
     } else {
       let data4 = data.support_level;
       if (typeof data4 !== "string") {
         vErrors = fail(
           vErrors,
           instancePath + "/support_level",
-          at + "/properties/support_level",
+          at + "/properties/support_level/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
       if (!(data4 === "live" || data4 === "beta" || data4 === "unsupported")) {
         vErrors = fail(
           vErrors,
           instancePath + "/support_level",
-          at + "/properties/support_level",
+          at + "/properties/support_level/enum",
           "enum",
           { allowedValues: schema0.properties.support_level.enum },
         );
-        errors++;
       }
     }
     if (data.brand === undefined || !(plain0 || hasOwn.call(data, "brand"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "brand" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "brand",
+      });
     } else {
       if (typeof data.brand !== "string") {
-        vErrors = fail(vErrors, instancePath + "/brand", at + "/properties/brand", "type", {
+        vErrors = fail(vErrors, instancePath + "/brand", at + "/properties/brand/type", "type", {
           type: "string",
         });
-        errors++;
       }
     }
     if (data.icon_url === undefined || !(plain0 || hasOwn.call(data, "icon_url"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "icon_url" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "icon_url",
+      });
     } else {
       let data6 = data.icon_url;
       if (typeof data6 === "string") {
@@ -278,27 +274,28 @@ function validateDeviceModel(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/icon_url",
-            at + "/properties/icon_url",
+            at + "/properties/icon_url/format",
             "format",
             { format: "uri" },
           );
-          errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/icon_url", at + "/properties/icon_url", "type", {
-          type: "string",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/icon_url",
+          at + "/properties/icon_url/type",
+          "type",
+          { type: "string" },
+        );
       }
     }
     if (
       data.seam_device_model_page_url === undefined ||
       !(plain0 || hasOwn.call(data, "seam_device_model_page_url"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "seam_device_model_page_url",
       });
-      errors++;
     } else {
       let data7 = data.seam_device_model_page_url;
       if (typeof data7 === "string") {
@@ -306,29 +303,26 @@ function validateDeviceModel(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/seam_device_model_page_url",
-            at + "/properties/seam_device_model_page_url",
+            at + "/properties/seam_device_model_page_url/format",
             "format",
             { format: "uri" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/seam_device_model_page_url",
-          at + "/properties/seam_device_model_page_url",
+          at + "/properties/seam_device_model_page_url/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateDeviceModel.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateDeviceModel.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as DeviceModel, validateDeviceModel, fitsDeviceModel, document };

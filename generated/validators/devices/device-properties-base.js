@@ -119,82 +119,85 @@ function fitsDevicePropertiesBase(data) {
   return true;
 }
 
-function validateDevicePropertiesBase(data, { instancePath = "" } = {}) {
+function validateDevicePropertiesBase(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.name !== undefined && isPlain(data);
     if (data.name === undefined || !(plain0 || hasOwn.call(data, "name"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "name" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "name",
+      });
     } else {
       if (typeof data.name !== "string") {
-        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name", "type", {
+        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name/type", "type", {
           type: "string",
         });
-        errors++;
       }
     }
     if (data.model === undefined || !(plain0 || hasOwn.call(data, "model"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "model" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "model",
+      });
     } else {
       let data1 = data.model;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         const plain1 = data1.display_name !== undefined && isPlain(data1);
         if (data1.display_name === undefined || !(plain1 || hasOwn.call(data1, "display_name"))) {
-          vErrors = fail(vErrors, instancePath + "/model", at + "/properties/model", "required", {
-            missingProperty: "display_name",
-          });
-          errors++;
+          vErrors = fail(
+            vErrors,
+            instancePath + "/model",
+            at + "/properties/model/required",
+            "required",
+            { missingProperty: "display_name" },
+          );
         } else {
           if (typeof data1.display_name !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/model/display_name",
-              at + "/properties/model/properties/display_name",
+              at + "/properties/model/properties/display_name/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
         if (
           data1.manufacturer_display_name === undefined ||
           !(plain1 || hasOwn.call(data1, "manufacturer_display_name"))
         ) {
-          vErrors = fail(vErrors, instancePath + "/model", at + "/properties/model", "required", {
-            missingProperty: "manufacturer_display_name",
-          });
-          errors++;
+          vErrors = fail(
+            vErrors,
+            instancePath + "/model",
+            at + "/properties/model/required",
+            "required",
+            { missingProperty: "manufacturer_display_name" },
+          );
         } else {
           if (typeof data1.manufacturer_display_name !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/model/manufacturer_display_name",
-              at + "/properties/model/properties/manufacturer_display_name",
+              at + "/properties/model/properties/manufacturer_display_name/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/model", at + "/properties/model", "type", {
+        vErrors = fail(vErrors, instancePath + "/model", at + "/properties/model/type", "type", {
           type: "object",
         });
-        errors++;
       }
     }
     if (data.online === undefined || !(plain0 || hasOwn.call(data, "online"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "online" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "online",
+      });
     } else {
       if (typeof data.online !== "boolean") {
-        vErrors = fail(vErrors, instancePath + "/online", at + "/properties/online", "type", {
+        vErrors = fail(vErrors, instancePath + "/online", at + "/properties/online/type", "type", {
           type: "boolean",
         });
-        errors++;
       }
     }
     if (data.manufacturer !== undefined && (plain0 || hasOwn.call(data, "manufacturer"))) {
@@ -202,11 +205,10 @@ function validateDevicePropertiesBase(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/manufacturer",
-          at + "/properties/manufacturer",
+          at + "/properties/manufacturer/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.image_url !== undefined && (plain0 || hasOwn.call(data, "image_url"))) {
@@ -216,17 +218,19 @@ function validateDevicePropertiesBase(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/image_url",
-            at + "/properties/image_url",
+            at + "/properties/image_url/format",
             "format",
             { format: "uri" },
           );
-          errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/image_url", at + "/properties/image_url", "type", {
-          type: "string",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/image_url",
+          at + "/properties/image_url/type",
+          "type",
+          { type: "string" },
+        );
       }
     }
     if (data.image_alt_text !== undefined && (plain0 || hasOwn.call(data, "image_alt_text"))) {
@@ -234,19 +238,17 @@ function validateDevicePropertiesBase(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/image_alt_text",
-          at + "/properties/image_alt_text",
+          at + "/properties/image_alt_text/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateDevicePropertiesBase.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateDevicePropertiesBase.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

@@ -86,14 +86,14 @@ function fitsDeviceType(data) {
   return errors === 0;
 }
 
-function validateDeviceType(data, { instancePath = "" } = {}) {
+function validateDeviceType(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let valid0 = false;
   const _errs1 = errors;
   const _errs2 = errors;
-  if (!validateLockDeviceType(data, { instancePath: instancePath })) {
+  if (!validateLockDeviceType(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateLockDeviceType.errors);
     errors += validateLockDeviceType.errors.length;
   }
@@ -102,7 +102,7 @@ function validateDeviceType(data, { instancePath = "" } = {}) {
   valid0 = _valid0;
   if (!_valid0) {
     const _errs4 = errors;
-    if (!validateNoiseSensorDeviceType(data, { instancePath: instancePath })) {
+    if (!validateNoiseSensorDeviceType(data, instancePath)) {
       vErrors = joinErrors(vErrors, validateNoiseSensorDeviceType.errors);
       errors += validateNoiseSensorDeviceType.errors.length;
     }
@@ -111,7 +111,7 @@ function validateDeviceType(data, { instancePath = "" } = {}) {
     valid0 = _valid1;
     if (!_valid1) {
       const _errs6 = errors;
-      if (!validateThermostatDeviceType(data, { instancePath: instancePath })) {
+      if (!validateThermostatDeviceType(data, instancePath)) {
         vErrors = joinErrors(vErrors, validateThermostatDeviceType.errors);
         errors += validateThermostatDeviceType.errors.length;
       }
@@ -119,7 +119,7 @@ function validateDeviceType(data, { instancePath = "" } = {}) {
       const _errs7 = errors;
       valid0 = _valid2;
       if (!_valid2) {
-        vErrors = fail(vErrors, instancePath, at, "anyOf", {
+        vErrors = fail(vErrors, instancePath, at + "/anyOf", "anyOf", {
           nested: [_errs3 - _errs1, _errs5 - _errs3, _errs7 - _errs5],
           branches: ["LockDeviceType", "NoiseSensorDeviceType", "ThermostatDeviceType"],
         });
@@ -137,7 +137,7 @@ function validateDeviceType(data, { instancePath = "" } = {}) {
       }
     }
   }
-  validateDeviceType.errors = vErrors;
+  if (vErrors !== null) validateDeviceType.errors = vErrors;
   return errors === 0;
 }
 

@@ -127,30 +127,30 @@ function fitsDevice(data) {
   return errors === 0;
 }
 
-function validateDevice(data, { instancePath = "" } = {}) {
+function validateDevice(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
-  if (!validateDeviceBase(data, { instancePath: instancePath })) {
+  if (!validateDeviceBase(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateDeviceBase.errors);
     errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.properties !== undefined && isPlain(data);
     if (data.properties === undefined || !(plain0 || hasOwn.call(data, "properties"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "properties" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "properties",
+      });
       errors++;
     } else {
-      if (
-        !validateCommonDeviceProperties(data.properties, {
-          instancePath: instancePath + "/properties",
-        })
-      ) {
+      if (!validateCommonDeviceProperties(data.properties, instancePath + "/properties")) {
         vErrors = joinErrors(vErrors, validateCommonDeviceProperties.errors);
         errors = vErrors.length;
       }
     }
     if (data.is_managed === undefined || !(plain0 || hasOwn.call(data, "is_managed"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_managed" });
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "is_managed",
+      });
       errors++;
     } else {
       let data1 = data.is_managed;
@@ -158,7 +158,7 @@ function validateDevice(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/is_managed",
-          at + "/properties/is_managed",
+          at + "/properties/is_managed/type",
           "type",
           { type: "boolean" },
         );
@@ -168,7 +168,7 @@ function validateDevice(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/is_managed",
-          at + "/properties/is_managed",
+          at + "/properties/is_managed/const",
           "const",
           { allowedValue: true },
         );
@@ -181,7 +181,7 @@ function validateDevice(data, { instancePath = "" } = {}) {
       let valid1 = false;
       const _errs7 = errors;
       const _errs8 = errors;
-      if (!validateDeviceLocation(data2, { instancePath: instancePath + "/location" })) {
+      if (!validateDeviceLocation(data2, instancePath + "/location")) {
         vErrors = joinErrors(vErrors, validateDeviceLocation.errors);
         errors += validateDeviceLocation.errors.length;
       }
@@ -194,7 +194,7 @@ function validateDevice(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/location",
-            at + "/properties/location/anyOf/1",
+            at + "/properties/location/anyOf/1/type",
             "type",
             { type: "null" },
           );
@@ -207,7 +207,7 @@ function validateDevice(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/location",
-            at + "/properties/location",
+            at + "/properties/location/anyOf",
             "anyOf",
             { nested: [_errs9 - _errs7, _errs12 - _errs9], branches: ["DeviceLocation", null] },
           );
@@ -226,10 +226,10 @@ function validateDevice(data, { instancePath = "" } = {}) {
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
     errors++;
   }
-  validateDevice.errors = vErrors;
+  if (vErrors !== null) validateDevice.errors = vErrors;
   return errors === 0;
 }
 

@@ -48,19 +48,16 @@ function fitsUnmanagedDeviceProperties(data) {
   return true;
 }
 
-function validateUnmanagedDeviceProperties(data, { instancePath = "" } = {}) {
+function validateUnmanagedDeviceProperties(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  if (!validateDevicePropertiesBase(data, { instancePath: instancePath })) {
+  if (!validateDevicePropertiesBase(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateDevicePropertiesBase.errors);
-    errors = vErrors.length;
   }
-  validateUnmanagedDeviceProperties.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateUnmanagedDeviceProperties.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

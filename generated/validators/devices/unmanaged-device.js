@@ -91,60 +91,52 @@ function fitsUnmanagedDevice(data) {
   return true;
 }
 
-function validateUnmanagedDevice(data, { instancePath = "" } = {}) {
+function validateUnmanagedDevice(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateDeviceBase(data, { instancePath: instancePath })) {
+  if (!validateDeviceBase(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateDeviceBase.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.properties !== undefined && isPlain(data);
     if (data.properties === undefined || !(plain0 || hasOwn.call(data, "properties"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "properties" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "properties",
+      });
     } else {
-      if (
-        !validateUnmanagedDeviceProperties(data.properties, {
-          instancePath: instancePath + "/properties",
-        })
-      ) {
+      if (!validateUnmanagedDeviceProperties(data.properties, instancePath + "/properties")) {
         vErrors = joinErrors(vErrors, validateUnmanagedDeviceProperties.errors);
-        errors = vErrors.length;
       }
     }
     if (data.is_managed === undefined || !(plain0 || hasOwn.call(data, "is_managed"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_managed" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "is_managed",
+      });
     } else {
       let data1 = data.is_managed;
       if (typeof data1 !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_managed",
-          at + "/properties/is_managed",
+          at + "/properties/is_managed/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
       if (false !== data1) {
         vErrors = fail(
           vErrors,
           instancePath + "/is_managed",
-          at + "/properties/is_managed",
+          at + "/properties/is_managed/const",
           "const",
           { allowedValue: false },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateUnmanagedDevice.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateUnmanagedDevice.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as UnmanagedDevice, validateUnmanagedDevice, fitsUnmanagedDevice, document };

@@ -61,12 +61,10 @@ function fitsAccessCodeError(data) {
   return true;
 }
 
-function validateAccessCodeError(data, { instancePath = "" } = {}) {
+function validateAccessCodeError(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateSeamError(data, { instancePath: instancePath })) {
+  if (!validateSeamError(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateSeamError.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.is_access_code_error !== undefined && isPlain(data);
@@ -74,39 +72,35 @@ function validateAccessCodeError(data, { instancePath = "" } = {}) {
       data.is_access_code_error === undefined ||
       !(plain0 || hasOwn.call(data, "is_access_code_error"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_access_code_error",
       });
-      errors++;
     } else {
       let data0 = data.is_access_code_error;
       if (typeof data0 !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_access_code_error",
-          at + "/properties/is_access_code_error",
+          at + "/properties/is_access_code_error/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
       if (true !== data0) {
         vErrors = fail(
           vErrors,
           instancePath + "/is_access_code_error",
-          at + "/properties/is_access_code_error",
+          at + "/properties/is_access_code_error/const",
           "const",
           { allowedValue: true },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateAccessCodeError.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateAccessCodeError.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as AccessCodeError, validateAccessCodeError, fitsAccessCodeError, document };

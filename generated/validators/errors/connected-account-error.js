@@ -61,12 +61,10 @@ function fitsConnectedAccountError(data) {
   return true;
 }
 
-function validateConnectedAccountError(data, { instancePath = "" } = {}) {
+function validateConnectedAccountError(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateSeamError(data, { instancePath: instancePath })) {
+  if (!validateSeamError(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateSeamError.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.is_connected_account_error !== undefined && isPlain(data);
@@ -74,39 +72,35 @@ function validateConnectedAccountError(data, { instancePath = "" } = {}) {
       data.is_connected_account_error === undefined ||
       !(plain0 || hasOwn.call(data, "is_connected_account_error"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_connected_account_error",
       });
-      errors++;
     } else {
       let data0 = data.is_connected_account_error;
       if (typeof data0 !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_connected_account_error",
-          at + "/properties/is_connected_account_error",
+          at + "/properties/is_connected_account_error/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
       if (true !== data0) {
         vErrors = fail(
           vErrors,
           instancePath + "/is_connected_account_error",
-          at + "/properties/is_connected_account_error",
+          at + "/properties/is_connected_account_error/const",
           "const",
           { allowedValue: true },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateConnectedAccountError.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateConnectedAccountError.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

@@ -58,47 +58,43 @@ function fitsDeviceError(data) {
   return true;
 }
 
-function validateDeviceError(data, { instancePath = "" } = {}) {
+function validateDeviceError(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateSeamError(data, { instancePath: instancePath })) {
+  if (!validateSeamError(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateSeamError.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.is_device_error !== undefined && isPlain(data);
     if (data.is_device_error === undefined || !(plain0 || hasOwn.call(data, "is_device_error"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_device_error" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "is_device_error",
+      });
     } else {
       let data0 = data.is_device_error;
       if (typeof data0 !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_device_error",
-          at + "/properties/is_device_error",
+          at + "/properties/is_device_error/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
       if (true !== data0) {
         vErrors = fail(
           vErrors,
           instancePath + "/is_device_error",
-          at + "/properties/is_device_error",
+          at + "/properties/is_device_error/const",
           "const",
           { allowedValue: true },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateDeviceError.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateDeviceError.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as DeviceError, validateDeviceError, fitsDeviceError, document };

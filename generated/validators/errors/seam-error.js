@@ -60,43 +60,45 @@ function fitsSeamError(data) {
   return true;
 }
 
-function validateSeamError(data, { instancePath = "" } = {}) {
+function validateSeamError(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.error_code !== undefined && isPlain(data);
     if (data.error_code === undefined || !(plain0 || hasOwn.call(data, "error_code"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "error_code" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "error_code",
+      });
     } else {
       if (typeof data.error_code !== "string") {
         vErrors = fail(
           vErrors,
           instancePath + "/error_code",
-          at + "/properties/error_code",
+          at + "/properties/error_code/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.message === undefined || !(plain0 || hasOwn.call(data, "message"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "message" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "message",
+      });
     } else {
       if (typeof data.message !== "string") {
-        vErrors = fail(vErrors, instancePath + "/message", at + "/properties/message", "type", {
-          type: "string",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/message",
+          at + "/properties/message/type",
+          "type",
+          { type: "string" },
+        );
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateSeamError.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateSeamError.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as SeamError, validateSeamError, fitsSeamError, document };

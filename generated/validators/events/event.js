@@ -100,14 +100,14 @@ function fitsEvent(data) {
   return true;
 }
 
-function validateEvent(data, { instancePath = "" } = {}) {
+function validateEvent(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.event_id !== undefined && isPlain(data);
     if (data.event_id === undefined || !(plain0 || hasOwn.call(data, "event_id"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "event_id" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "event_id",
+      });
     } else {
       let data0 = data.event_id;
       if (typeof data0 === "string") {
@@ -115,37 +115,40 @@ function validateEvent(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/event_id",
-            at + "/properties/event_id",
+            at + "/properties/event_id/format",
             "format",
             { format: "uuid" },
           );
-          errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/event_id", at + "/properties/event_id", "type", {
-          type: "string",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/event_id",
+          at + "/properties/event_id/type",
+          "type",
+          { type: "string" },
+        );
       }
     }
     if (data.event_type === undefined || !(plain0 || hasOwn.call(data, "event_type"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "event_type" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "event_type",
+      });
     } else {
       if (typeof data.event_type !== "string") {
         vErrors = fail(
           vErrors,
           instancePath + "/event_type",
-          at + "/properties/event_type",
+          at + "/properties/event_type/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.occurred_at === undefined || !(plain0 || hasOwn.call(data, "occurred_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "occurred_at" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "occurred_at",
+      });
     } else {
       let data2 = data.occurred_at;
       if (typeof data2 === "string") {
@@ -153,26 +156,25 @@ function validateEvent(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/occurred_at",
-            at + "/properties/occurred_at",
+            at + "/properties/occurred_at/format",
             "format",
             { format: "date-time" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/occurred_at",
-          at + "/properties/occurred_at",
+          at + "/properties/occurred_at/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "created_at",
+      });
     } else {
       let data3 = data.created_at;
       if (typeof data3 === "string") {
@@ -180,29 +182,26 @@ function validateEvent(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/created_at",
-            at + "/properties/created_at",
+            at + "/properties/created_at/format",
             "format",
             { format: "date-time" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/created_at",
-          at + "/properties/created_at",
+          at + "/properties/created_at/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateEvent.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateEvent.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as Event, validateEvent, fitsEvent, document };

@@ -88,12 +88,10 @@ function fitsLockDeviceType(data) {
   return true;
 }
 
-function validateLockDeviceType(data, { instancePath = "" } = {}) {
+function validateLockDeviceType(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "string" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "string" });
   }
   if (
     !(
@@ -124,11 +122,10 @@ function validateLockDeviceType(data, { instancePath = "" } = {}) {
       data === "dormakaba_oracode_door"
     )
   ) {
-    vErrors = fail(vErrors, instancePath, at, "enum", { allowedValues: schema0.enum });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/enum", "enum", { allowedValues: schema0.enum });
   }
-  validateLockDeviceType.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateLockDeviceType.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as LockDeviceType, validateLockDeviceType, fitsLockDeviceType, document };

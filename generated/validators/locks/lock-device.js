@@ -103,37 +103,28 @@ function fitsLockDevice(data) {
   return true;
 }
 
-function validateLockDevice(data, { instancePath = "" } = {}) {
+function validateLockDevice(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateDevice(data, { instancePath: instancePath })) {
+  if (!validateDevice(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateDevice.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = isPlain(data);
     if (data.properties !== undefined && (plain0 || hasOwn.call(data, "properties"))) {
-      if (
-        !validateLockProperties(data.properties, { instancePath: instancePath + "/properties" })
-      ) {
+      if (!validateLockProperties(data.properties, instancePath + "/properties")) {
         vErrors = joinErrors(vErrors, validateLockProperties.errors);
-        errors = vErrors.length;
       }
     }
     if (data.device_type !== undefined && (plain0 || hasOwn.call(data, "device_type"))) {
-      if (
-        !validateLockDeviceType(data.device_type, { instancePath: instancePath + "/device_type" })
-      ) {
+      if (!validateLockDeviceType(data.device_type, instancePath + "/device_type")) {
         vErrors = joinErrors(vErrors, validateLockDeviceType.errors);
-        errors = vErrors.length;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateLockDevice.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateLockDevice.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as LockDevice, validateLockDevice, fitsLockDevice, document };

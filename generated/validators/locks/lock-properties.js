@@ -379,32 +379,33 @@ function fitsLockProperties(data) {
   return true;
 }
 
-function validateLockProperties(data, { instancePath = "" } = {}) {
+function validateLockProperties(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateCommonDeviceProperties(data, { instancePath: instancePath })) {
+  if (!validateCommonDeviceProperties(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateCommonDeviceProperties.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.locked !== undefined && isPlain(data);
     if (data.locked === undefined || !(plain0 || hasOwn.call(data, "locked"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "locked" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "locked",
+      });
     } else {
       if (typeof data.locked !== "boolean") {
-        vErrors = fail(vErrors, instancePath + "/locked", at + "/properties/locked", "type", {
+        vErrors = fail(vErrors, instancePath + "/locked", at + "/properties/locked/type", "type", {
           type: "boolean",
         });
-        errors++;
       }
     }
     if (data.door_open !== undefined && (plain0 || hasOwn.call(data, "door_open"))) {
       if (typeof data.door_open !== "boolean") {
-        vErrors = fail(vErrors, instancePath + "/door_open", at + "/properties/door_open", "type", {
-          type: "boolean",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/door_open",
+          at + "/properties/door_open/type",
+          "type",
+          { type: "boolean" },
+        );
       }
     }
     if (data.battery_level !== undefined && (plain0 || hasOwn.call(data, "battery_level"))) {
@@ -414,31 +415,28 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/battery_level",
-            at + "/properties/battery_level",
+            at + "/properties/battery_level/maximum",
             "maximum",
             { comparison: "<=", limit: 1 },
           );
-          errors++;
         }
         if (data2 < 0 || isNaN(data2)) {
           vErrors = fail(
             vErrors,
             instancePath + "/battery_level",
-            at + "/properties/battery_level",
+            at + "/properties/battery_level/minimum",
             "minimum",
             { comparison: ">=", limit: 0 },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/battery_level",
-          at + "/properties/battery_level",
+          at + "/properties/battery_level/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
     if (data.keypad_battery !== undefined && (plain0 || hasOwn.call(data, "keypad_battery"))) {
@@ -449,11 +447,10 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/keypad_battery",
-            at + "/properties/keypad_battery",
+            at + "/properties/keypad_battery/required",
             "required",
             { missingProperty: "level" },
           );
-          errors++;
         } else {
           let data4 = data3.level;
           if (typeof data4 == "number" && isFinite(data4)) {
@@ -461,42 +458,38 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
               vErrors = fail(
                 vErrors,
                 instancePath + "/keypad_battery/level",
-                at + "/properties/keypad_battery/properties/level",
+                at + "/properties/keypad_battery/properties/level/maximum",
                 "maximum",
                 { comparison: "<=", limit: 1 },
               );
-              errors++;
             }
             if (data4 < 0 || isNaN(data4)) {
               vErrors = fail(
                 vErrors,
                 instancePath + "/keypad_battery/level",
-                at + "/properties/keypad_battery/properties/level",
+                at + "/properties/keypad_battery/properties/level/minimum",
                 "minimum",
                 { comparison: ">=", limit: 0 },
               );
-              errors++;
             }
           } else {
             vErrors = fail(
               vErrors,
               instancePath + "/keypad_battery/level",
-              at + "/properties/keypad_battery/properties/level",
+              at + "/properties/keypad_battery/properties/level/type",
               "type",
               { type: "number" },
             );
-            errors++;
           }
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/keypad_battery",
-          at + "/properties/keypad_battery",
+          at + "/properties/keypad_battery/type",
           "type",
           { type: "object" },
         );
-        errors++;
       }
     }
     if (data.has_direct_power !== undefined && (plain0 || hasOwn.call(data, "has_direct_power"))) {
@@ -504,11 +497,10 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/has_direct_power",
-          at + "/properties/has_direct_power",
+          at + "/properties/has_direct_power/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
     if (
@@ -524,22 +516,20 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             vErrors = fail(
               vErrors,
               instancePath + "/supported_code_lengths/" + i0,
-              at + "/properties/supported_code_lengths/items",
+              at + "/properties/supported_code_lengths/items/type",
               "type",
               { type: "integer" },
             );
-            errors++;
           }
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/supported_code_lengths",
-          at + "/properties/supported_code_lengths",
+          at + "/properties/supported_code_lengths/type",
           "type",
           { type: "array" },
         );
-        errors++;
       }
     }
     if (
@@ -551,11 +541,10 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/max_active_codes_supported",
-          at + "/properties/max_active_codes_supported",
+          at + "/properties/max_active_codes_supported/type",
           "type",
           { type: "integer" },
         );
-        errors++;
       }
     }
     if (data.code_constraints !== undefined && (plain0 || hasOwn.call(data, "code_constraints"))) {
@@ -563,24 +552,18 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
       if (Array.isArray(data9)) {
         const len1 = data9.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (
-            !validateAccessCodeConstraint(data9[i1], {
-              instancePath: instancePath + "/code_constraints/" + i1,
-            })
-          ) {
+          if (!validateAccessCodeConstraint(data9[i1], instancePath + "/code_constraints/" + i1)) {
             vErrors = joinErrors(vErrors, validateAccessCodeConstraint.errors);
-            errors = vErrors.length;
           }
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/code_constraints",
-          at + "/properties/code_constraints",
+          at + "/properties/code_constraints/type",
           "type",
           { type: "array" },
         );
-        errors++;
       }
     }
     if (data.serial_number !== undefined && (plain0 || hasOwn.call(data, "serial_number"))) {
@@ -588,11 +571,10 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/serial_number",
-          at + "/properties/serial_number",
+          at + "/properties/serial_number/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.schlage_metadata !== undefined && (plain0 || hasOwn.call(data, "schlage_metadata"))) {
@@ -603,42 +585,38 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/schlage_metadata",
-            at + "/properties/schlage_metadata",
+            at + "/properties/schlage_metadata/required",
             "required",
             { missingProperty: "device_id" },
           );
-          errors++;
         } else {
           if (typeof data12.device_id !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/schlage_metadata/device_id",
-              at + "/properties/schlage_metadata/properties/device_id",
+              at + "/properties/schlage_metadata/properties/device_id/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
         if (data12.device_name === undefined || !(plain2 || hasOwn.call(data12, "device_name"))) {
           vErrors = fail(
             vErrors,
             instancePath + "/schlage_metadata",
-            at + "/properties/schlage_metadata",
+            at + "/properties/schlage_metadata/required",
             "required",
             { missingProperty: "device_name" },
           );
-          errors++;
         } else {
           if (typeof data12.device_name !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/schlage_metadata/device_name",
-              at + "/properties/schlage_metadata/properties/device_name",
+              at + "/properties/schlage_metadata/properties/device_name/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
         if (
@@ -648,22 +626,20 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/schlage_metadata",
-            at + "/properties/schlage_metadata",
+            at + "/properties/schlage_metadata/required",
             "required",
             { missingProperty: "access_code_length" },
           );
-          errors++;
         } else {
           let data15 = data12.access_code_length;
           if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
             vErrors = fail(
               vErrors,
               instancePath + "/schlage_metadata/access_code_length",
-              at + "/properties/schlage_metadata/properties/access_code_length",
+              at + "/properties/schlage_metadata/properties/access_code_length/type",
               "type",
               { type: "integer" },
             );
-            errors++;
           }
         }
         if (data12.model !== undefined && (plain2 || hasOwn.call(data12, "model"))) {
@@ -671,11 +647,10 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             vErrors = fail(
               vErrors,
               instancePath + "/schlage_metadata/model",
-              at + "/properties/schlage_metadata/properties/model",
+              at + "/properties/schlage_metadata/properties/model/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
         if (data12.location_id !== undefined && (plain2 || hasOwn.call(data12, "location_id"))) {
@@ -683,22 +658,20 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             vErrors = fail(
               vErrors,
               instancePath + "/schlage_metadata/location_id",
-              at + "/properties/schlage_metadata/properties/location_id",
+              at + "/properties/schlage_metadata/properties/location_id/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/schlage_metadata",
-          at + "/properties/schlage_metadata",
+          at + "/properties/schlage_metadata/type",
           "type",
           { type: "object" },
         );
-        errors++;
       }
     }
     if (data.august_metadata !== undefined && (plain0 || hasOwn.call(data, "august_metadata"))) {
@@ -709,84 +682,76 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/august_metadata",
-            at + "/properties/august_metadata",
+            at + "/properties/august_metadata/required",
             "required",
             { missingProperty: "lock_id" },
           );
-          errors++;
         } else {
           if (typeof data18.lock_id !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/august_metadata/lock_id",
-              at + "/properties/august_metadata/properties/lock_id",
+              at + "/properties/august_metadata/properties/lock_id/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
         if (data18.lock_name === undefined || !(plain3 || hasOwn.call(data18, "lock_name"))) {
           vErrors = fail(
             vErrors,
             instancePath + "/august_metadata",
-            at + "/properties/august_metadata",
+            at + "/properties/august_metadata/required",
             "required",
             { missingProperty: "lock_name" },
           );
-          errors++;
         } else {
           if (typeof data18.lock_name !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/august_metadata/lock_name",
-              at + "/properties/august_metadata/properties/lock_name",
+              at + "/properties/august_metadata/properties/lock_name/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
         if (data18.house_name === undefined || !(plain3 || hasOwn.call(data18, "house_name"))) {
           vErrors = fail(
             vErrors,
             instancePath + "/august_metadata",
-            at + "/properties/august_metadata",
+            at + "/properties/august_metadata/required",
             "required",
             { missingProperty: "house_name" },
           );
-          errors++;
         } else {
           if (typeof data18.house_name !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/august_metadata/house_name",
-              at + "/properties/august_metadata/properties/house_name",
+              at + "/properties/august_metadata/properties/house_name/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
         if (data18.has_keypad === undefined || !(plain3 || hasOwn.call(data18, "has_keypad"))) {
           vErrors = fail(
             vErrors,
             instancePath + "/august_metadata",
-            at + "/properties/august_metadata",
+            at + "/properties/august_metadata/required",
             "required",
             { missingProperty: "has_keypad" },
           );
-          errors++;
         } else {
           if (typeof data18.has_keypad !== "boolean") {
             vErrors = fail(
               vErrors,
               instancePath + "/august_metadata/has_keypad",
-              at + "/properties/august_metadata/properties/has_keypad",
+              at + "/properties/august_metadata/properties/has_keypad/type",
               "type",
               { type: "boolean" },
             );
-            errors++;
           }
         }
         if (data18.house_id !== undefined && (plain3 || hasOwn.call(data18, "house_id"))) {
@@ -794,11 +759,10 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             vErrors = fail(
               vErrors,
               instancePath + "/august_metadata/house_id",
-              at + "/properties/august_metadata/properties/house_id",
+              at + "/properties/august_metadata/properties/house_id/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
         if (data18.model !== undefined && (plain3 || hasOwn.call(data18, "model"))) {
@@ -806,11 +770,10 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             vErrors = fail(
               vErrors,
               instancePath + "/august_metadata/model",
-              at + "/properties/august_metadata/properties/model",
+              at + "/properties/august_metadata/properties/model/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
         if (
@@ -821,22 +784,20 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             vErrors = fail(
               vErrors,
               instancePath + "/august_metadata/keypad_battery_level",
-              at + "/properties/august_metadata/properties/keypad_battery_level",
+              at + "/properties/august_metadata/properties/keypad_battery_level/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/august_metadata",
-          at + "/properties/august_metadata",
+          at + "/properties/august_metadata/type",
           "type",
           { type: "object" },
         );
-        errors++;
       }
     }
     if (data.nuki_metadata !== undefined && (plain0 || hasOwn.call(data, "nuki_metadata"))) {
@@ -851,22 +812,20 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
             vErrors = fail(
               vErrors,
               instancePath + "/nuki_metadata/keypad_battery_critical",
-              at + "/properties/nuki_metadata/properties/keypad_battery_critical",
+              at + "/properties/nuki_metadata/properties/keypad_battery_critical/type",
               "type",
               { type: "boolean" },
             );
-            errors++;
           }
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/nuki_metadata",
-          at + "/properties/nuki_metadata",
+          at + "/properties/nuki_metadata/type",
           "type",
           { type: "object" },
         );
-        errors++;
       }
     }
     if (data.ttlock_metadata !== undefined && (plain0 || hasOwn.call(data, "ttlock_metadata"))) {
@@ -877,62 +836,56 @@ function validateLockProperties(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/ttlock_metadata",
-            at + "/properties/ttlock_metadata",
+            at + "/properties/ttlock_metadata/required",
             "required",
             { missingProperty: "lock_id" },
           );
-          errors++;
         } else {
           let data29 = data28.lock_id;
           if (!(typeof data29 == "number" && !(data29 % 1) && !isNaN(data29) && isFinite(data29))) {
             vErrors = fail(
               vErrors,
               instancePath + "/ttlock_metadata/lock_id",
-              at + "/properties/ttlock_metadata/properties/lock_id",
+              at + "/properties/ttlock_metadata/properties/lock_id/type",
               "type",
               { type: "integer" },
             );
-            errors++;
           }
         }
         if (data28.lock_alias === undefined || !(plain5 || hasOwn.call(data28, "lock_alias"))) {
           vErrors = fail(
             vErrors,
             instancePath + "/ttlock_metadata",
-            at + "/properties/ttlock_metadata",
+            at + "/properties/ttlock_metadata/required",
             "required",
             { missingProperty: "lock_alias" },
           );
-          errors++;
         } else {
           if (typeof data28.lock_alias !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/ttlock_metadata/lock_alias",
-              at + "/properties/ttlock_metadata/properties/lock_alias",
+              at + "/properties/ttlock_metadata/properties/lock_alias/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/ttlock_metadata",
-          at + "/properties/ttlock_metadata",
+          at + "/properties/ttlock_metadata/type",
           "type",
           { type: "object" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateLockProperties.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateLockProperties.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as LockProperties, validateLockProperties, fitsLockProperties, document };

@@ -47,9 +47,8 @@ function fitsCustomMetadata(data) {
   return true;
 }
 
-function validateCustomMetadata(data, { instancePath = "" } = {}) {
+function validateCustomMetadata(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
       let data0 = data[key0];
@@ -62,19 +61,17 @@ function validateCustomMetadata(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
-          at + "/additionalProperties",
+          at + "/additionalProperties/type",
           "type",
           { type: schema0.additionalProperties.type },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateCustomMetadata.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateCustomMetadata.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as CustomMetadata, validateCustomMetadata, fitsCustomMetadata, document };

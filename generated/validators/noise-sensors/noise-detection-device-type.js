@@ -34,15 +34,13 @@ function fitsNoiseDetectionDeviceType(data) {
   return true;
 }
 
-function validateNoiseDetectionDeviceType(data, { instancePath = "" } = {}) {
+function validateNoiseDetectionDeviceType(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateNoiseSensorDeviceType(data, { instancePath: instancePath })) {
+  if (!validateNoiseSensorDeviceType(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateNoiseSensorDeviceType.errors);
-    errors = vErrors.length;
   }
-  validateNoiseDetectionDeviceType.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateNoiseDetectionDeviceType.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

@@ -293,12 +293,10 @@ function fitsNoiseSensorDeviceProperties(data) {
   return true;
 }
 
-function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
+function validateNoiseSensorDeviceProperties(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateCommonDeviceProperties(data, { instancePath: instancePath })) {
+  if (!validateCommonDeviceProperties(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateCommonDeviceProperties.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = isPlain(data);
@@ -311,11 +309,10 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/noise_level_decibels",
-          at + "/properties/noise_level_decibels",
+          at + "/properties/noise_level_decibels/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
     if (
@@ -332,32 +329,29 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
               vErrors = fail(
                 vErrors,
                 instancePath + "/currently_triggering_noise_threshold_ids/" + i0,
-                at + "/properties/currently_triggering_noise_threshold_ids/items",
+                at + "/properties/currently_triggering_noise_threshold_ids/items/format",
                 "format",
                 { format: "uuid" },
               );
-              errors++;
             }
           } else {
             vErrors = fail(
               vErrors,
               instancePath + "/currently_triggering_noise_threshold_ids/" + i0,
-              at + "/properties/currently_triggering_noise_threshold_ids/items",
+              at + "/properties/currently_triggering_noise_threshold_ids/items/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/currently_triggering_noise_threshold_ids",
-          at + "/properties/currently_triggering_noise_threshold_ids",
+          at + "/properties/currently_triggering_noise_threshold_ids/type",
           "type",
           { type: "array" },
         );
-        errors++;
       }
     }
     if (
@@ -371,34 +365,31 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/noiseaware_metadata",
-            at + "/properties/noiseaware_metadata",
+            at + "/properties/noiseaware_metadata/required",
             "required",
             { missingProperty: "device_model" },
           );
-          errors++;
         } else {
           let data4 = data3.device_model;
           if (typeof data4 !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/noiseaware_metadata/device_model",
-              at + "/properties/noiseaware_metadata/properties/device_model",
+              at + "/properties/noiseaware_metadata/properties/device_model/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
           if (!(data4 === "indoor" || data4 === "outdoor")) {
             vErrors = fail(
               vErrors,
               instancePath + "/noiseaware_metadata/device_model",
-              at + "/properties/noiseaware_metadata/properties/device_model",
+              at + "/properties/noiseaware_metadata/properties/device_model/enum",
               "enum",
               {
                 allowedValues: schema0.properties.noiseaware_metadata.properties.device_model.enum,
               },
             );
-            errors++;
           }
         }
         if (
@@ -408,22 +399,20 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/noiseaware_metadata",
-            at + "/properties/noiseaware_metadata",
+            at + "/properties/noiseaware_metadata/required",
             "required",
             { missingProperty: "noise_level_nrs" },
           );
-          errors++;
         } else {
           let data5 = data3.noise_level_nrs;
           if (!(typeof data5 == "number" && isFinite(data5))) {
             vErrors = fail(
               vErrors,
               instancePath + "/noiseaware_metadata/noise_level_nrs",
-              at + "/properties/noiseaware_metadata/properties/noise_level_nrs",
+              at + "/properties/noiseaware_metadata/properties/noise_level_nrs/type",
               "type",
               { type: "number" },
             );
-            errors++;
           }
         }
         if (
@@ -433,75 +422,68 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/noiseaware_metadata",
-            at + "/properties/noiseaware_metadata",
+            at + "/properties/noiseaware_metadata/required",
             "required",
             { missingProperty: "noise_level_decibel" },
           );
-          errors++;
         } else {
           let data6 = data3.noise_level_decibel;
           if (!(typeof data6 == "number" && isFinite(data6))) {
             vErrors = fail(
               vErrors,
               instancePath + "/noiseaware_metadata/noise_level_decibel",
-              at + "/properties/noiseaware_metadata/properties/noise_level_decibel",
+              at + "/properties/noiseaware_metadata/properties/noise_level_decibel/type",
               "type",
               { type: "number" },
             );
-            errors++;
           }
         }
         if (data3.device_name === undefined || !(plain1 || hasOwn.call(data3, "device_name"))) {
           vErrors = fail(
             vErrors,
             instancePath + "/noiseaware_metadata",
-            at + "/properties/noiseaware_metadata",
+            at + "/properties/noiseaware_metadata/required",
             "required",
             { missingProperty: "device_name" },
           );
-          errors++;
         } else {
           if (typeof data3.device_name !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/noiseaware_metadata/device_name",
-              at + "/properties/noiseaware_metadata/properties/device_name",
+              at + "/properties/noiseaware_metadata/properties/device_name/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
         if (data3.device_id === undefined || !(plain1 || hasOwn.call(data3, "device_id"))) {
           vErrors = fail(
             vErrors,
             instancePath + "/noiseaware_metadata",
-            at + "/properties/noiseaware_metadata",
+            at + "/properties/noiseaware_metadata/required",
             "required",
             { missingProperty: "device_id" },
           );
-          errors++;
         } else {
           if (typeof data3.device_id !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/noiseaware_metadata/device_id",
-              at + "/properties/noiseaware_metadata/properties/device_id",
+              at + "/properties/noiseaware_metadata/properties/device_id/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/noiseaware_metadata",
-          at + "/properties/noiseaware_metadata",
+          at + "/properties/noiseaware_metadata/type",
           "type",
           { type: "object" },
         );
-        errors++;
       }
     }
     if (data.minut_metadata !== undefined && (plain0 || hasOwn.call(data, "minut_metadata"))) {
@@ -512,42 +494,38 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/minut_metadata",
-            at + "/properties/minut_metadata",
+            at + "/properties/minut_metadata/required",
             "required",
             { missingProperty: "device_id" },
           );
-          errors++;
         } else {
           if (typeof data9.device_id !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/minut_metadata/device_id",
-              at + "/properties/minut_metadata/properties/device_id",
+              at + "/properties/minut_metadata/properties/device_id/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
         if (data9.device_name === undefined || !(plain2 || hasOwn.call(data9, "device_name"))) {
           vErrors = fail(
             vErrors,
             instancePath + "/minut_metadata",
-            at + "/properties/minut_metadata",
+            at + "/properties/minut_metadata/required",
             "required",
             { missingProperty: "device_name" },
           );
-          errors++;
         } else {
           if (typeof data9.device_name !== "string") {
             vErrors = fail(
               vErrors,
               instancePath + "/minut_metadata/device_name",
-              at + "/properties/minut_metadata/properties/device_name",
+              at + "/properties/minut_metadata/properties/device_name/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
         if (
@@ -557,11 +535,10 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/minut_metadata",
-            at + "/properties/minut_metadata",
+            at + "/properties/minut_metadata/required",
             "required",
             { missingProperty: "latest_sensor_values" },
           );
-          errors++;
         } else {
           let data12 = data9.latest_sensor_values;
           if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
@@ -573,76 +550,72 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
               vErrors = fail(
                 vErrors,
                 instancePath + "/minut_metadata/latest_sensor_values",
-                at + "/properties/minut_metadata/properties/latest_sensor_values",
+                at + "/properties/minut_metadata/properties/latest_sensor_values/required",
                 "required",
                 { missingProperty: "temperature" },
               );
-              errors++;
             } else {
               if (
-                !validateMinutReading(data12.temperature, {
-                  instancePath: instancePath + "/minut_metadata/latest_sensor_values/temperature",
-                })
+                !validateMinutReading(
+                  data12.temperature,
+                  instancePath + "/minut_metadata/latest_sensor_values/temperature",
+                )
               ) {
                 vErrors = joinErrors(vErrors, validateMinutReading.errors);
-                errors = vErrors.length;
               }
             }
             if (data12.sound === undefined || !(plain3 || hasOwn.call(data12, "sound"))) {
               vErrors = fail(
                 vErrors,
                 instancePath + "/minut_metadata/latest_sensor_values",
-                at + "/properties/minut_metadata/properties/latest_sensor_values",
+                at + "/properties/minut_metadata/properties/latest_sensor_values/required",
                 "required",
                 { missingProperty: "sound" },
               );
-              errors++;
             } else {
               if (
-                !validateMinutReading(data12.sound, {
-                  instancePath: instancePath + "/minut_metadata/latest_sensor_values/sound",
-                })
+                !validateMinutReading(
+                  data12.sound,
+                  instancePath + "/minut_metadata/latest_sensor_values/sound",
+                )
               ) {
                 vErrors = joinErrors(vErrors, validateMinutReading.errors);
-                errors = vErrors.length;
               }
             }
             if (data12.humidity === undefined || !(plain3 || hasOwn.call(data12, "humidity"))) {
               vErrors = fail(
                 vErrors,
                 instancePath + "/minut_metadata/latest_sensor_values",
-                at + "/properties/minut_metadata/properties/latest_sensor_values",
+                at + "/properties/minut_metadata/properties/latest_sensor_values/required",
                 "required",
                 { missingProperty: "humidity" },
               );
-              errors++;
             } else {
               if (
-                !validateMinutReading(data12.humidity, {
-                  instancePath: instancePath + "/minut_metadata/latest_sensor_values/humidity",
-                })
+                !validateMinutReading(
+                  data12.humidity,
+                  instancePath + "/minut_metadata/latest_sensor_values/humidity",
+                )
               ) {
                 vErrors = joinErrors(vErrors, validateMinutReading.errors);
-                errors = vErrors.length;
               }
             }
             if (data12.pressure === undefined || !(plain3 || hasOwn.call(data12, "pressure"))) {
               vErrors = fail(
                 vErrors,
                 instancePath + "/minut_metadata/latest_sensor_values",
-                at + "/properties/minut_metadata/properties/latest_sensor_values",
+                at + "/properties/minut_metadata/properties/latest_sensor_values/required",
                 "required",
                 { missingProperty: "pressure" },
               );
-              errors++;
             } else {
               if (
-                !validateMinutReading(data12.pressure, {
-                  instancePath: instancePath + "/minut_metadata/latest_sensor_values/pressure",
-                })
+                !validateMinutReading(
+                  data12.pressure,
+                  instancePath + "/minut_metadata/latest_sensor_values/pressure",
+                )
               ) {
                 vErrors = joinErrors(vErrors, validateMinutReading.errors);
-                errors = vErrors.length;
               }
             }
             if (
@@ -652,50 +625,45 @@ function validateNoiseSensorDeviceProperties(data, { instancePath = "" } = {}) {
               vErrors = fail(
                 vErrors,
                 instancePath + "/minut_metadata/latest_sensor_values",
-                at + "/properties/minut_metadata/properties/latest_sensor_values",
+                at + "/properties/minut_metadata/properties/latest_sensor_values/required",
                 "required",
                 { missingProperty: "accelerometer_z" },
               );
-              errors++;
             } else {
               if (
-                !validateMinutReading(data12.accelerometer_z, {
-                  instancePath:
-                    instancePath + "/minut_metadata/latest_sensor_values/accelerometer_z",
-                })
+                !validateMinutReading(
+                  data12.accelerometer_z,
+                  instancePath + "/minut_metadata/latest_sensor_values/accelerometer_z",
+                )
               ) {
                 vErrors = joinErrors(vErrors, validateMinutReading.errors);
-                errors = vErrors.length;
               }
             }
           } else {
             vErrors = fail(
               vErrors,
               instancePath + "/minut_metadata/latest_sensor_values",
-              at + "/properties/minut_metadata/properties/latest_sensor_values",
+              at + "/properties/minut_metadata/properties/latest_sensor_values/type",
               "type",
               { type: "object" },
             );
-            errors++;
           }
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/minut_metadata",
-          at + "/properties/minut_metadata",
+          at + "/properties/minut_metadata/type",
           "type",
           { type: "object" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateNoiseSensorDeviceProperties.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateNoiseSensorDeviceProperties.errors = vErrors;
+  return vErrors === null;
 }
 
 function fitsMinutReading(data) {
@@ -714,52 +682,48 @@ function fitsMinutReading(data) {
   return true;
 }
 
-function validateMinutReading(data, { instancePath = "" } = {}) {
+function validateMinutReading(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.time !== undefined && isPlain(data);
     if (data.time === undefined || !(plain0 || hasOwn.call(data, "time"))) {
-      vErrors = fail(vErrors, instancePath, at + "/%24defs/MinutReading", "required", {
+      vErrors = fail(vErrors, instancePath, at + "/$defs/MinutReading/required", "required", {
         missingProperty: "time",
       });
-      errors++;
     } else {
       if (typeof data.time !== "string") {
         vErrors = fail(
           vErrors,
           instancePath + "/time",
-          at + "/%24defs/MinutReading/properties/time",
+          at + "/$defs/MinutReading/properties/time/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.value === undefined || !(plain0 || hasOwn.call(data, "value"))) {
-      vErrors = fail(vErrors, instancePath, at + "/%24defs/MinutReading", "required", {
+      vErrors = fail(vErrors, instancePath, at + "/$defs/MinutReading/required", "required", {
         missingProperty: "value",
       });
-      errors++;
     } else {
       let data1 = data.value;
       if (!(typeof data1 == "number" && isFinite(data1))) {
         vErrors = fail(
           vErrors,
           instancePath + "/value",
-          at + "/%24defs/MinutReading/properties/value",
+          at + "/$defs/MinutReading/properties/value/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at + "/%24defs/MinutReading", "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/$defs/MinutReading/type", "type", {
+      type: "object",
+    });
   }
-  validateMinutReading.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateMinutReading.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

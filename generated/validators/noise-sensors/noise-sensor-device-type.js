@@ -33,19 +33,16 @@ function fitsNoiseSensorDeviceType(data) {
   return true;
 }
 
-function validateNoiseSensorDeviceType(data, { instancePath = "" } = {}) {
+function validateNoiseSensorDeviceType(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "string" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "string" });
   }
   if (!(data === "noiseaware_activity_zone" || data === "minut_sensor")) {
-    vErrors = fail(vErrors, instancePath, at, "enum", { allowedValues: schema0.enum });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/enum", "enum", { allowedValues: schema0.enum });
   }
-  validateNoiseSensorDeviceType.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateNoiseSensorDeviceType.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

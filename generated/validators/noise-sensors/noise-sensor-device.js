@@ -102,41 +102,28 @@ function fitsNoiseSensorDevice(data) {
   return true;
 }
 
-function validateNoiseSensorDevice(data, { instancePath = "" } = {}) {
+function validateNoiseSensorDevice(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateDevice(data, { instancePath: instancePath })) {
+  if (!validateDevice(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateDevice.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = isPlain(data);
     if (data.properties !== undefined && (plain0 || hasOwn.call(data, "properties"))) {
-      if (
-        !validateNoiseSensorDeviceProperties(data.properties, {
-          instancePath: instancePath + "/properties",
-        })
-      ) {
+      if (!validateNoiseSensorDeviceProperties(data.properties, instancePath + "/properties")) {
         vErrors = joinErrors(vErrors, validateNoiseSensorDeviceProperties.errors);
-        errors = vErrors.length;
       }
     }
     if (data.device_type !== undefined && (plain0 || hasOwn.call(data, "device_type"))) {
-      if (
-        !validateNoiseSensorDeviceType(data.device_type, {
-          instancePath: instancePath + "/device_type",
-        })
-      ) {
+      if (!validateNoiseSensorDeviceType(data.device_type, instancePath + "/device_type")) {
         vErrors = joinErrors(vErrors, validateNoiseSensorDeviceType.errors);
-        errors = vErrors.length;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateNoiseSensorDevice.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateNoiseSensorDevice.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as NoiseSensorDevice, validateNoiseSensorDevice, fitsNoiseSensorDevice, document };

@@ -158,14 +158,14 @@ function fitsNoiseThresholds(data) {
   return true;
 }
 
-function validateNoiseThresholds(data, { instancePath = "" } = {}) {
+function validateNoiseThresholds(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.device_id !== undefined && isPlain(data);
     if (data.device_id === undefined || !(plain0 || hasOwn.call(data, "device_id"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "device_id" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "device_id",
+      });
     } else {
       let data0 = data.device_id;
       if (typeof data0 === "string") {
@@ -173,27 +173,28 @@ function validateNoiseThresholds(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/device_id",
-            at + "/properties/device_id",
+            at + "/properties/device_id/format",
             "format",
             { format: "uuid" },
           );
-          errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/device_id", at + "/properties/device_id", "type", {
-          type: "string",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/device_id",
+          at + "/properties/device_id/type",
+          "type",
+          { type: "string" },
+        );
       }
     }
     if (
       data.noise_threshold_id === undefined ||
       !(plain0 || hasOwn.call(data, "noise_threshold_id"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "noise_threshold_id",
       });
-      errors++;
     } else {
       let data1 = data.noise_threshold_id;
       if (typeof data1 === "string") {
@@ -201,77 +202,67 @@ function validateNoiseThresholds(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/noise_threshold_id",
-            at + "/properties/noise_threshold_id",
+            at + "/properties/noise_threshold_id/format",
             "format",
             { format: "uuid" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/noise_threshold_id",
-          at + "/properties/noise_threshold_id",
+          at + "/properties/noise_threshold_id/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.name === undefined || !(plain0 || hasOwn.call(data, "name"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "name" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "name",
+      });
     } else {
       if (typeof data.name !== "string") {
-        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name", "type", {
+        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name/type", "type", {
           type: "string",
         });
-        errors++;
       }
     }
     if (data.starts_daily_at === undefined || !(plain0 || hasOwn.call(data, "starts_daily_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "starts_daily_at" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "starts_daily_at",
+      });
     } else {
-      if (
-        !validateDailyTime(data.starts_daily_at, {
-          instancePath: instancePath + "/starts_daily_at",
-        })
-      ) {
+      if (!validateDailyTime(data.starts_daily_at, instancePath + "/starts_daily_at")) {
         vErrors = joinErrors(vErrors, validateDailyTime.errors);
-        errors = vErrors.length;
       }
     }
     if (data.ends_daily_at === undefined || !(plain0 || hasOwn.call(data, "ends_daily_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "ends_daily_at" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "ends_daily_at",
+      });
     } else {
-      if (
-        !validateDailyTime(data.ends_daily_at, { instancePath: instancePath + "/ends_daily_at" })
-      ) {
+      if (!validateDailyTime(data.ends_daily_at, instancePath + "/ends_daily_at")) {
         vErrors = joinErrors(vErrors, validateDailyTime.errors);
-        errors = vErrors.length;
       }
     }
     if (
       data.noise_threshold_decibels === undefined ||
       !(plain0 || hasOwn.call(data, "noise_threshold_decibels"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "noise_threshold_decibels",
       });
-      errors++;
     } else {
       let data5 = data.noise_threshold_decibels;
       if (!(typeof data5 == "number" && isFinite(data5))) {
         vErrors = fail(
           vErrors,
           instancePath + "/noise_threshold_decibels",
-          at + "/properties/noise_threshold_decibels",
+          at + "/properties/noise_threshold_decibels/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
     if (
@@ -283,19 +274,17 @@ function validateNoiseThresholds(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/noise_threshold_nrs",
-          at + "/properties/noise_threshold_nrs",
+          at + "/properties/noise_threshold_nrs/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateNoiseThresholds.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateNoiseThresholds.errors = vErrors;
+  return vErrors === null;
 }
 
 function fitsDailyTime(data) {
@@ -305,22 +294,19 @@ function fitsDailyTime(data) {
   return true;
 }
 
-function validateDailyTime(data, { instancePath = "" } = {}) {
+function validateDailyTime(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (typeof data === "string") {
     if (!pattern0.test(data)) {
-      vErrors = fail(vErrors, instancePath, at + "/%24defs/DailyTime", "pattern", {
+      vErrors = fail(vErrors, instancePath, at + "/$defs/DailyTime/pattern", "pattern", {
         pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\[[A-Za-z0-9_+/-]+\\]$",
       });
-      errors++;
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at + "/%24defs/DailyTime", "type", { type: "string" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/$defs/DailyTime/type", "type", { type: "string" });
   }
-  validateDailyTime.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateDailyTime.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

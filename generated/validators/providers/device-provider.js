@@ -101,49 +101,47 @@ function fitsDeviceProvider(data) {
   return true;
 }
 
-function validateDeviceProvider(data, { instancePath = "" } = {}) {
+function validateDeviceProvider(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.device_provider_name !== undefined && isPlain(data);
     if (
       data.device_provider_name === undefined ||
       !(plain0 || hasOwn.call(data, "device_provider_name"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "device_provider_name",
       });
-      errors++;
     } else {
       if (typeof data.device_provider_name !== "string") {
         vErrors = fail(
           vErrors,
           instancePath + "/device_provider_name",
-          at + "/properties/device_provider_name",
+          at + "/properties/device_provider_name/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.display_name === undefined || !(plain0 || hasOwn.call(data, "display_name"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "display_name" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "display_name",
+      });
     } else {
       if (typeof data.display_name !== "string") {
         vErrors = fail(
           vErrors,
           instancePath + "/display_name",
-          at + "/properties/display_name",
+          at + "/properties/display_name/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.image_url === undefined || !(plain0 || hasOwn.call(data, "image_url"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "image_url" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "image_url",
+      });
     } else {
       let data2 = data.image_url;
       if (typeof data2 === "string") {
@@ -151,58 +149,52 @@ function validateDeviceProvider(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/image_url",
-            at + "/properties/image_url",
+            at + "/properties/image_url/format",
             "format",
             { format: "uri" },
           );
-          errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/image_url", at + "/properties/image_url", "type", {
-          type: "string",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/image_url",
+          at + "/properties/image_url/type",
+          "type",
+          { type: "string" },
+        );
       }
     }
     if (
       data.provider_categories === undefined ||
       !(plain0 || hasOwn.call(data, "provider_categories"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "provider_categories",
       });
-      errors++;
     } else {
       let data3 = data.provider_categories;
       if (Array.isArray(data3)) {
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (
-            !validateProviderCategory(data3[i0], {
-              instancePath: instancePath + "/provider_categories/" + i0,
-            })
-          ) {
+          if (!validateProviderCategory(data3[i0], instancePath + "/provider_categories/" + i0)) {
             vErrors = joinErrors(vErrors, validateProviderCategory.errors);
-            errors = vErrors.length;
           }
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/provider_categories",
-          at + "/properties/provider_categories",
+          at + "/properties/provider_categories/type",
           "type",
           { type: "array" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateDeviceProvider.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateDeviceProvider.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as DeviceProvider, validateDeviceProvider, fitsDeviceProvider, document };

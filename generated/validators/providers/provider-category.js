@@ -33,19 +33,16 @@ function fitsProviderCategory(data) {
   return true;
 }
 
-function validateProviderCategory(data, { instancePath = "" } = {}) {
+function validateProviderCategory(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "string" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "string" });
   }
   if (!(data === "stable")) {
-    vErrors = fail(vErrors, instancePath, at, "enum", { allowedValues: schema0.enum });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/enum", "enum", { allowedValues: schema0.enum });
   }
-  validateProviderCategory.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateProviderCategory.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as ProviderCategory, validateProviderCategory, fitsProviderCategory, document };

@@ -98,12 +98,10 @@ function fitsProvider(data) {
   return true;
 }
 
-function validateProvider(data, { instancePath = "" } = {}) {
+function validateProvider(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "string" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "string" });
   }
   if (
     !(
@@ -139,11 +137,10 @@ function validateProvider(data, { instancePath = "" } = {}) {
       data === "wyze"
     )
   ) {
-    vErrors = fail(vErrors, instancePath, at, "enum", { allowedValues: schema0.enum });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/enum", "enum", { allowedValues: schema0.enum });
   }
-  validateProvider.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateProvider.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as Provider, validateProvider, fitsProvider, document };

@@ -255,12 +255,10 @@ function fitsBaseThermostatDeviceProperties(data) {
   return true;
 }
 
-function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}) {
+function validateBaseThermostatDeviceProperties(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateCommonDeviceProperties(data, { instancePath: instancePath })) {
+  if (!validateCommonDeviceProperties(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateCommonDeviceProperties.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.temperature_fahrenheit !== undefined && isPlain(data);
@@ -268,52 +266,47 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
       data.temperature_fahrenheit === undefined ||
       !(plain0 || hasOwn.call(data, "temperature_fahrenheit"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "temperature_fahrenheit",
       });
-      errors++;
     } else {
       let data0 = data.temperature_fahrenheit;
       if (!(typeof data0 == "number" && isFinite(data0))) {
         vErrors = fail(
           vErrors,
           instancePath + "/temperature_fahrenheit",
-          at + "/properties/temperature_fahrenheit",
+          at + "/properties/temperature_fahrenheit/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
     if (
       data.temperature_celsius === undefined ||
       !(plain0 || hasOwn.call(data, "temperature_celsius"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "temperature_celsius",
       });
-      errors++;
     } else {
       let data1 = data.temperature_celsius;
       if (!(typeof data1 == "number" && isFinite(data1))) {
         vErrors = fail(
           vErrors,
           instancePath + "/temperature_celsius",
-          at + "/properties/temperature_celsius",
+          at + "/properties/temperature_celsius/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
     if (
       data.relative_humidity === undefined ||
       !(plain0 || hasOwn.call(data, "relative_humidity"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "relative_humidity",
       });
-      errors++;
     } else {
       let data2 = data.relative_humidity;
       if (typeof data2 == "number" && isFinite(data2)) {
@@ -321,222 +314,202 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
           vErrors = fail(
             vErrors,
             instancePath + "/relative_humidity",
-            at + "/properties/relative_humidity",
+            at + "/properties/relative_humidity/maximum",
             "maximum",
             { comparison: "<=", limit: 1 },
           );
-          errors++;
         }
         if (data2 < 0 || isNaN(data2)) {
           vErrors = fail(
             vErrors,
             instancePath + "/relative_humidity",
-            at + "/properties/relative_humidity",
+            at + "/properties/relative_humidity/minimum",
             "minimum",
             { comparison: ">=", limit: 0 },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/relative_humidity",
-          at + "/properties/relative_humidity",
+          at + "/properties/relative_humidity/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
     if (
       data.can_enable_automatic_heating === undefined ||
       !(plain0 || hasOwn.call(data, "can_enable_automatic_heating"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "can_enable_automatic_heating",
       });
-      errors++;
     } else {
       if (typeof data.can_enable_automatic_heating !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/can_enable_automatic_heating",
-          at + "/properties/can_enable_automatic_heating",
+          at + "/properties/can_enable_automatic_heating/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
     if (
       data.can_enable_automatic_cooling === undefined ||
       !(plain0 || hasOwn.call(data, "can_enable_automatic_cooling"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "can_enable_automatic_cooling",
       });
-      errors++;
     } else {
       if (typeof data.can_enable_automatic_cooling !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/can_enable_automatic_cooling",
-          at + "/properties/can_enable_automatic_cooling",
+          at + "/properties/can_enable_automatic_cooling/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
     if (
       data.available_hvac_mode_settings === undefined ||
       !(plain0 || hasOwn.call(data, "available_hvac_mode_settings"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "available_hvac_mode_settings",
       });
-      errors++;
     } else {
       let data5 = data.available_hvac_mode_settings;
       if (Array.isArray(data5)) {
         const len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (
-            !validateHvacModeSetting(data5[i0], {
-              instancePath: instancePath + "/available_hvac_mode_settings/" + i0,
-            })
+            !validateHvacModeSetting(
+              data5[i0],
+              instancePath + "/available_hvac_mode_settings/" + i0,
+            )
           ) {
             vErrors = joinErrors(vErrors, validateHvacModeSetting.errors);
-            errors = vErrors.length;
           }
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/available_hvac_mode_settings",
-          at + "/properties/available_hvac_mode_settings",
+          at + "/properties/available_hvac_mode_settings/type",
           "type",
           { type: "array" },
         );
-        errors++;
       }
     }
     if (data.is_heating === undefined || !(plain0 || hasOwn.call(data, "is_heating"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_heating" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "is_heating",
+      });
     } else {
       if (typeof data.is_heating !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_heating",
-          at + "/properties/is_heating",
+          at + "/properties/is_heating/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
     if (data.is_cooling === undefined || !(plain0 || hasOwn.call(data, "is_cooling"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_cooling" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "is_cooling",
+      });
     } else {
       if (typeof data.is_cooling !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_cooling",
-          at + "/properties/is_cooling",
+          at + "/properties/is_cooling/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
     if (data.is_fan_running === undefined || !(plain0 || hasOwn.call(data, "is_fan_running"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_fan_running" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "is_fan_running",
+      });
     } else {
       if (typeof data.is_fan_running !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_fan_running",
-          at + "/properties/is_fan_running",
+          at + "/properties/is_fan_running/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
     if (data.fan_mode_setting === undefined || !(plain0 || hasOwn.call(data, "fan_mode_setting"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "fan_mode_setting",
       });
-      errors++;
     } else {
-      if (
-        !validateFanModeSetting(data.fan_mode_setting, {
-          instancePath: instancePath + "/fan_mode_setting",
-        })
-      ) {
+      if (!validateFanModeSetting(data.fan_mode_setting, instancePath + "/fan_mode_setting")) {
         vErrors = joinErrors(vErrors, validateFanModeSetting.errors);
-        errors = vErrors.length;
       }
     }
     if (
       data.is_temporary_manual_override_active === undefined ||
       !(plain0 || hasOwn.call(data, "is_temporary_manual_override_active"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_temporary_manual_override_active",
       });
-      errors++;
     } else {
       if (typeof data.is_temporary_manual_override_active !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_temporary_manual_override_active",
-          at + "/properties/is_temporary_manual_override_active",
+          at + "/properties/is_temporary_manual_override_active/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
     if (
       data.current_climate_setting === undefined ||
       !(plain0 || hasOwn.call(data, "current_climate_setting"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "current_climate_setting",
       });
-      errors++;
     } else {
       if (
-        !validateClimateSetting(data.current_climate_setting, {
-          instancePath: instancePath + "/current_climate_setting",
-        })
+        !validateClimateSetting(
+          data.current_climate_setting,
+          instancePath + "/current_climate_setting",
+        )
       ) {
         vErrors = joinErrors(vErrors, validateClimateSetting.errors);
-        errors = vErrors.length;
       }
     }
     if (
       data.is_climate_setting_schedule_active === undefined ||
       !(plain0 || hasOwn.call(data, "is_climate_setting_schedule_active"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_climate_setting_schedule_active",
       });
-      errors++;
     } else {
       if (typeof data.is_climate_setting_schedule_active !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_climate_setting_schedule_active",
-          at + "/properties/is_climate_setting_schedule_active",
+          at + "/properties/is_climate_setting_schedule_active/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
     if (
@@ -544,12 +517,12 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
       (plain0 || hasOwn.call(data, "default_climate_setting"))
     ) {
       if (
-        !validateClimateSetting(data.default_climate_setting, {
-          instancePath: instancePath + "/default_climate_setting",
-        })
+        !validateClimateSetting(
+          data.default_climate_setting,
+          instancePath + "/default_climate_setting",
+        )
       ) {
         vErrors = joinErrors(vErrors, validateClimateSetting.errors);
-        errors = vErrors.length;
       }
     }
     if (
@@ -557,20 +530,19 @@ function validateBaseThermostatDeviceProperties(data, { instancePath = "" } = {}
       (plain0 || hasOwn.call(data, "active_climate_setting_schedule"))
     ) {
       if (
-        !validateClimateSettingSchedule(data.active_climate_setting_schedule, {
-          instancePath: instancePath + "/active_climate_setting_schedule",
-        })
+        !validateClimateSettingSchedule(
+          data.active_climate_setting_schedule,
+          instancePath + "/active_climate_setting_schedule",
+        )
       ) {
         vErrors = joinErrors(vErrors, validateClimateSettingSchedule.errors);
-        errors = vErrors.length;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateBaseThermostatDeviceProperties.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateBaseThermostatDeviceProperties.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

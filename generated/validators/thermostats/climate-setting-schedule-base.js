@@ -102,18 +102,17 @@ function fitsClimateSettingScheduleBase(data) {
   return true;
 }
 
-function validateClimateSettingScheduleBase(data, { instancePath = "" } = {}) {
+function validateClimateSettingScheduleBase(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateClimateSetting(data, { instancePath: instancePath })) {
+  if (!validateClimateSetting(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateClimateSetting.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.device_id !== undefined && isPlain(data);
     if (data.device_id === undefined || !(plain0 || hasOwn.call(data, "device_id"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "device_id" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "device_id",
+      });
     } else {
       let data0 = data.device_id;
       if (typeof data0 === "string") {
@@ -121,27 +120,28 @@ function validateClimateSettingScheduleBase(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/device_id",
-            at + "/properties/device_id",
+            at + "/properties/device_id/format",
             "format",
             { format: "uuid" },
           );
-          errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/device_id", at + "/properties/device_id", "type", {
-          type: "string",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/device_id",
+          at + "/properties/device_id/type",
+          "type",
+          { type: "string" },
+        );
       }
     }
     if (
       data.schedule_starts_at === undefined ||
       !(plain0 || hasOwn.call(data, "schedule_starts_at"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "schedule_starts_at",
       });
-      errors++;
     } else {
       let data1 = data.schedule_starts_at;
       if (typeof data1 === "string") {
@@ -149,28 +149,25 @@ function validateClimateSettingScheduleBase(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/schedule_starts_at",
-            at + "/properties/schedule_starts_at",
+            at + "/properties/schedule_starts_at/format",
             "format",
             { format: "date-time" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/schedule_starts_at",
-          at + "/properties/schedule_starts_at",
+          at + "/properties/schedule_starts_at/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.schedule_ends_at === undefined || !(plain0 || hasOwn.call(data, "schedule_ends_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "schedule_ends_at",
       });
-      errors++;
     } else {
       let data2 = data.schedule_ends_at;
       if (typeof data2 === "string") {
@@ -178,21 +175,19 @@ function validateClimateSettingScheduleBase(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/schedule_ends_at",
-            at + "/properties/schedule_ends_at",
+            at + "/properties/schedule_ends_at/format",
             "format",
             { format: "date-time" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/schedule_ends_at",
-          at + "/properties/schedule_ends_at",
+          at + "/properties/schedule_ends_at/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.schedule_type !== undefined && (plain0 || hasOwn.call(data, "schedule_type"))) {
@@ -201,37 +196,33 @@ function validateClimateSettingScheduleBase(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/schedule_type",
-          at + "/properties/schedule_type",
+          at + "/properties/schedule_type/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
       if ("time_bound" !== data3) {
         vErrors = fail(
           vErrors,
           instancePath + "/schedule_type",
-          at + "/properties/schedule_type",
+          at + "/properties/schedule_type/const",
           "const",
           { allowedValue: "time_bound" },
         );
-        errors++;
       }
     }
     if (data.name !== undefined && (plain0 || hasOwn.call(data, "name"))) {
       if (typeof data.name !== "string") {
-        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name", "type", {
+        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name/type", "type", {
           type: "string",
         });
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateClimateSettingScheduleBase.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateClimateSettingScheduleBase.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

@@ -101,12 +101,10 @@ function fitsClimateSettingSchedule(data) {
   return true;
 }
 
-function validateClimateSettingSchedule(data, { instancePath = "" } = {}) {
+function validateClimateSettingSchedule(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateClimateSettingScheduleBase(data, { instancePath: instancePath })) {
+  if (!validateClimateSettingScheduleBase(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateClimateSettingScheduleBase.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.climate_setting_schedule_id !== undefined && isPlain(data);
@@ -114,10 +112,9 @@ function validateClimateSettingSchedule(data, { instancePath = "" } = {}) {
       data.climate_setting_schedule_id === undefined ||
       !(plain0 || hasOwn.call(data, "climate_setting_schedule_id"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "climate_setting_schedule_id",
       });
-      errors++;
     } else {
       let data0 = data.climate_setting_schedule_id;
       if (typeof data0 === "string") {
@@ -125,43 +122,40 @@ function validateClimateSettingSchedule(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/climate_setting_schedule_id",
-            at + "/properties/climate_setting_schedule_id",
+            at + "/properties/climate_setting_schedule_id/format",
             "format",
             { format: "uuid" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/climate_setting_schedule_id",
-          at + "/properties/climate_setting_schedule_id",
+          at + "/properties/climate_setting_schedule_id/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.is_set_on_device === undefined || !(plain0 || hasOwn.call(data, "is_set_on_device"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_set_on_device",
       });
-      errors++;
     } else {
       if (typeof data.is_set_on_device !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_set_on_device",
-          at + "/properties/is_set_on_device",
+          at + "/properties/is_set_on_device/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
     if (data.created_at === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "created_at" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "created_at",
+      });
     } else {
       let data2 = data.created_at;
       if (typeof data2 === "string") {
@@ -169,29 +163,26 @@ function validateClimateSettingSchedule(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/created_at",
-            at + "/properties/created_at",
+            at + "/properties/created_at/format",
             "format",
             { format: "date-time" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/created_at",
-          at + "/properties/created_at",
+          at + "/properties/created_at/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateClimateSettingSchedule.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateClimateSettingSchedule.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

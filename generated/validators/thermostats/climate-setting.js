@@ -142,29 +142,26 @@ function fitsClimateSetting(data) {
   return true;
 }
 
-function validateClimateSetting(data, { instancePath = "" } = {}) {
+function validateClimateSetting(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.manual_override_allowed !== undefined && isPlain(data);
     if (
       data.manual_override_allowed === undefined ||
       !(plain0 || hasOwn.call(data, "manual_override_allowed"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "manual_override_allowed",
       });
-      errors++;
     } else {
       if (typeof data.manual_override_allowed !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/manual_override_allowed",
-          at + "/properties/manual_override_allowed",
+          at + "/properties/manual_override_allowed/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
     if (
@@ -175,11 +172,10 @@ function validateClimateSetting(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/automatic_heating_enabled",
-          at + "/properties/automatic_heating_enabled",
+          at + "/properties/automatic_heating_enabled/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
     if (
@@ -190,24 +186,18 @@ function validateClimateSetting(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/automatic_cooling_enabled",
-          at + "/properties/automatic_cooling_enabled",
+          at + "/properties/automatic_cooling_enabled/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
     if (
       data.hvac_mode_setting !== undefined &&
       (plain0 || hasOwn.call(data, "hvac_mode_setting"))
     ) {
-      if (
-        !validateHvacModeSetting(data.hvac_mode_setting, {
-          instancePath: instancePath + "/hvac_mode_setting",
-        })
-      ) {
+      if (!validateHvacModeSetting(data.hvac_mode_setting, instancePath + "/hvac_mode_setting")) {
         vErrors = joinErrors(vErrors, validateHvacModeSetting.errors);
-        errors = vErrors.length;
       }
     }
     if (
@@ -219,11 +209,10 @@ function validateClimateSetting(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/cooling_set_point_celsius",
-          at + "/properties/cooling_set_point_celsius",
+          at + "/properties/cooling_set_point_celsius/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
     if (
@@ -235,11 +224,10 @@ function validateClimateSetting(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/heating_set_point_celsius",
-          at + "/properties/heating_set_point_celsius",
+          at + "/properties/heating_set_point_celsius/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
     if (
@@ -251,11 +239,10 @@ function validateClimateSetting(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/cooling_set_point_fahrenheit",
-          at + "/properties/cooling_set_point_fahrenheit",
+          at + "/properties/cooling_set_point_fahrenheit/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
     if (
@@ -267,19 +254,17 @@ function validateClimateSetting(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/heating_set_point_fahrenheit",
-          at + "/properties/heating_set_point_fahrenheit",
+          at + "/properties/heating_set_point_fahrenheit/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateClimateSetting.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateClimateSetting.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as ClimateSetting, validateClimateSetting, fitsClimateSetting, document };

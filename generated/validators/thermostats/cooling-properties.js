@@ -108,132 +108,119 @@ function fitsCoolingProperties(data) {
   return true;
 }
 
-function validateCoolingProperties(data, { instancePath = "" } = {}) {
+function validateCoolingProperties(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.is_cooling_available !== undefined && isPlain(data);
     if (
       data.is_cooling_available === undefined ||
       !(plain0 || hasOwn.call(data, "is_cooling_available"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_cooling_available",
       });
-      errors++;
     } else {
       let data0 = data.is_cooling_available;
       if (typeof data0 !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_cooling_available",
-          at + "/properties/is_cooling_available",
+          at + "/properties/is_cooling_available/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
       if (true !== data0) {
         vErrors = fail(
           vErrors,
           instancePath + "/is_cooling_available",
-          at + "/properties/is_cooling_available",
+          at + "/properties/is_cooling_available/const",
           "const",
           { allowedValue: true },
         );
-        errors++;
       }
     }
     if (
       data.min_cooling_set_point_celsius === undefined ||
       !(plain0 || hasOwn.call(data, "min_cooling_set_point_celsius"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "min_cooling_set_point_celsius",
       });
-      errors++;
     } else {
       let data1 = data.min_cooling_set_point_celsius;
       if (!(typeof data1 == "number" && isFinite(data1))) {
         vErrors = fail(
           vErrors,
           instancePath + "/min_cooling_set_point_celsius",
-          at + "/properties/min_cooling_set_point_celsius",
+          at + "/properties/min_cooling_set_point_celsius/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
     if (
       data.min_cooling_set_point_fahrenheit === undefined ||
       !(plain0 || hasOwn.call(data, "min_cooling_set_point_fahrenheit"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "min_cooling_set_point_fahrenheit",
       });
-      errors++;
     } else {
       let data2 = data.min_cooling_set_point_fahrenheit;
       if (!(typeof data2 == "number" && isFinite(data2))) {
         vErrors = fail(
           vErrors,
           instancePath + "/min_cooling_set_point_fahrenheit",
-          at + "/properties/min_cooling_set_point_fahrenheit",
+          at + "/properties/min_cooling_set_point_fahrenheit/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
     if (
       data.max_cooling_set_point_celsius === undefined ||
       !(plain0 || hasOwn.call(data, "max_cooling_set_point_celsius"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "max_cooling_set_point_celsius",
       });
-      errors++;
     } else {
       let data3 = data.max_cooling_set_point_celsius;
       if (!(typeof data3 == "number" && isFinite(data3))) {
         vErrors = fail(
           vErrors,
           instancePath + "/max_cooling_set_point_celsius",
-          at + "/properties/max_cooling_set_point_celsius",
+          at + "/properties/max_cooling_set_point_celsius/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
     if (
       data.max_cooling_set_point_fahrenheit === undefined ||
       !(plain0 || hasOwn.call(data, "max_cooling_set_point_fahrenheit"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "max_cooling_set_point_fahrenheit",
       });
-      errors++;
     } else {
       let data4 = data.max_cooling_set_point_fahrenheit;
       if (!(typeof data4 == "number" && isFinite(data4))) {
         vErrors = fail(
           vErrors,
           instancePath + "/max_cooling_set_point_fahrenheit",
-          at + "/properties/max_cooling_set_point_fahrenheit",
+          at + "/properties/max_cooling_set_point_fahrenheit/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateCoolingProperties.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateCoolingProperties.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as CoolingProperties, validateCoolingProperties, fitsCoolingProperties, document };

@@ -124,16 +124,13 @@ function fitsCoolingThermostatProperties(data) {
   return true;
 }
 
-function validateCoolingThermostatProperties(data, { instancePath = "" } = {}) {
+function validateCoolingThermostatProperties(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateBaseThermostatDeviceProperties(data, { instancePath: instancePath })) {
+  if (!validateBaseThermostatDeviceProperties(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateBaseThermostatDeviceProperties.errors);
-    errors = vErrors.length;
   }
-  if (!validateCoolingProperties(data, { instancePath: instancePath })) {
+  if (!validateCoolingProperties(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateCoolingProperties.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.is_heating_available !== undefined && isPlain(data);
@@ -141,39 +138,35 @@ function validateCoolingThermostatProperties(data, { instancePath = "" } = {}) {
       data.is_heating_available === undefined ||
       !(plain0 || hasOwn.call(data, "is_heating_available"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_heating_available",
       });
-      errors++;
     } else {
       let data0 = data.is_heating_available;
       if (typeof data0 !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_heating_available",
-          at + "/properties/is_heating_available",
+          at + "/properties/is_heating_available/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
       if (false !== data0) {
         vErrors = fail(
           vErrors,
           instancePath + "/is_heating_available",
-          at + "/properties/is_heating_available",
+          at + "/properties/is_heating_available/const",
           "const",
           { allowedValue: false },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateCoolingThermostatProperties.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateCoolingThermostatProperties.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

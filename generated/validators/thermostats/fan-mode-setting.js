@@ -32,19 +32,16 @@ function fitsFanModeSetting(data) {
   return true;
 }
 
-function validateFanModeSetting(data, { instancePath = "" } = {}) {
+function validateFanModeSetting(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "string" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "string" });
   }
   if (!(data === "on" || data === "auto")) {
-    vErrors = fail(vErrors, instancePath, at, "enum", { allowedValues: schema0.enum });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/enum", "enum", { allowedValues: schema0.enum });
   }
-  validateFanModeSetting.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateFanModeSetting.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as FanModeSetting, validateFanModeSetting, fitsFanModeSetting, document };

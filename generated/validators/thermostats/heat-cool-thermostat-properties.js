@@ -138,31 +138,25 @@ function fitsHeatCoolThermostatProperties(data) {
   return true;
 }
 
-function validateHeatCoolThermostatProperties(data, { instancePath = "" } = {}) {
+function validateHeatCoolThermostatProperties(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  if (!validateBaseThermostatDeviceProperties(data, { instancePath: instancePath })) {
+  if (!validateBaseThermostatDeviceProperties(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateBaseThermostatDeviceProperties.errors);
-    errors = vErrors.length;
   }
-  if (!validateCoolingProperties(data, { instancePath: instancePath })) {
+  if (!validateCoolingProperties(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateCoolingProperties.errors);
-    errors = vErrors.length;
   }
-  if (!validateHeatingProperties(data, { instancePath: instancePath })) {
+  if (!validateHeatingProperties(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateHeatingProperties.errors);
-    errors = vErrors.length;
   }
-  if (!validateHeatingCoolingDeltaProperties(data, { instancePath: instancePath })) {
+  if (!validateHeatingCoolingDeltaProperties(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateHeatingCoolingDeltaProperties.errors);
-    errors = vErrors.length;
   }
-  validateHeatCoolThermostatProperties.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateHeatCoolThermostatProperties.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

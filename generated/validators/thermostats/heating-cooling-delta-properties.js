@@ -62,59 +62,53 @@ function fitsHeatingCoolingDeltaProperties(data) {
   return true;
 }
 
-function validateHeatingCoolingDeltaProperties(data, { instancePath = "" } = {}) {
+function validateHeatingCoolingDeltaProperties(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.min_heating_cooling_delta_celsius !== undefined && isPlain(data);
     if (
       data.min_heating_cooling_delta_celsius === undefined ||
       !(plain0 || hasOwn.call(data, "min_heating_cooling_delta_celsius"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "min_heating_cooling_delta_celsius",
       });
-      errors++;
     } else {
       let data0 = data.min_heating_cooling_delta_celsius;
       if (!(typeof data0 == "number" && isFinite(data0))) {
         vErrors = fail(
           vErrors,
           instancePath + "/min_heating_cooling_delta_celsius",
-          at + "/properties/min_heating_cooling_delta_celsius",
+          at + "/properties/min_heating_cooling_delta_celsius/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
     if (
       data.min_heating_cooling_delta_fahrenheit === undefined ||
       !(plain0 || hasOwn.call(data, "min_heating_cooling_delta_fahrenheit"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "min_heating_cooling_delta_fahrenheit",
       });
-      errors++;
     } else {
       let data1 = data.min_heating_cooling_delta_fahrenheit;
       if (!(typeof data1 == "number" && isFinite(data1))) {
         vErrors = fail(
           vErrors,
           instancePath + "/min_heating_cooling_delta_fahrenheit",
-          at + "/properties/min_heating_cooling_delta_fahrenheit",
+          at + "/properties/min_heating_cooling_delta_fahrenheit/type",
           "type",
           { type: "number" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateHeatingCoolingDeltaProperties.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateHeatingCoolingDeltaProperties.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

@@ -124,16 +124,13 @@ function fitsHeatingThermostatProperties(data) {
   return true;
 }
 
-function validateHeatingThermostatProperties(data, { instancePath = "" } = {}) {
+function validateHeatingThermostatProperties(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateBaseThermostatDeviceProperties(data, { instancePath: instancePath })) {
+  if (!validateBaseThermostatDeviceProperties(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateBaseThermostatDeviceProperties.errors);
-    errors = vErrors.length;
   }
-  if (!validateHeatingProperties(data, { instancePath: instancePath })) {
+  if (!validateHeatingProperties(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateHeatingProperties.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.is_cooling_available !== undefined && isPlain(data);
@@ -141,39 +138,35 @@ function validateHeatingThermostatProperties(data, { instancePath = "" } = {}) {
       data.is_cooling_available === undefined ||
       !(plain0 || hasOwn.call(data, "is_cooling_available"))
     ) {
-      vErrors = fail(vErrors, instancePath, at, "required", {
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_cooling_available",
       });
-      errors++;
     } else {
       let data0 = data.is_cooling_available;
       if (typeof data0 !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_cooling_available",
-          at + "/properties/is_cooling_available",
+          at + "/properties/is_cooling_available/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
       if (false !== data0) {
         vErrors = fail(
           vErrors,
           instancePath + "/is_cooling_available",
-          at + "/properties/is_cooling_available",
+          at + "/properties/is_cooling_available/const",
           "const",
           { allowedValue: false },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateHeatingThermostatProperties.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateHeatingThermostatProperties.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

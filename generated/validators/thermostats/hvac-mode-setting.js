@@ -33,19 +33,16 @@ function fitsHvacModeSetting(data) {
   return true;
 }
 
-function validateHvacModeSetting(data, { instancePath = "" } = {}) {
+function validateHvacModeSetting(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "string" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "string" });
   }
   if (!(data === "off" || data === "heat" || data === "cool" || data === "heat_cool")) {
-    vErrors = fail(vErrors, instancePath, at, "enum", { allowedValues: schema0.enum });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/enum", "enum", { allowedValues: schema0.enum });
   }
-  validateHvacModeSetting.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateHvacModeSetting.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as HvacModeSetting, validateHvacModeSetting, fitsHvacModeSetting, document };

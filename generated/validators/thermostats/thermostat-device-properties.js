@@ -159,14 +159,14 @@ function fitsThermostatDeviceProperties(data) {
   return errors === 0;
 }
 
-function validateThermostatDeviceProperties(data, { instancePath = "" } = {}) {
+function validateThermostatDeviceProperties(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   const _errs0 = errors;
   let passing0 = 0;
   const _errs1 = errors;
   const _errs2 = errors;
-  if (!validateCoolingThermostatProperties(data, { instancePath: instancePath })) {
+  if (!validateCoolingThermostatProperties(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateCoolingThermostatProperties.errors);
     errors += validateCoolingThermostatProperties.errors.length;
   }
@@ -176,7 +176,7 @@ function validateThermostatDeviceProperties(data, { instancePath = "" } = {}) {
     passing0++;
   }
   const _errs4 = errors;
-  if (!validateHeatingThermostatProperties(data, { instancePath: instancePath })) {
+  if (!validateHeatingThermostatProperties(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateHeatingThermostatProperties.errors);
     errors += validateHeatingThermostatProperties.errors.length;
   }
@@ -186,7 +186,7 @@ function validateThermostatDeviceProperties(data, { instancePath = "" } = {}) {
     passing0++;
   }
   const _errs6 = errors;
-  if (!validateHeatCoolThermostatProperties(data, { instancePath: instancePath })) {
+  if (!validateHeatCoolThermostatProperties(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateHeatCoolThermostatProperties.errors);
     errors += validateHeatCoolThermostatProperties.errors.length;
   }
@@ -205,7 +205,7 @@ function validateThermostatDeviceProperties(data, { instancePath = "" } = {}) {
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "oneOf", {
+    vErrors = fail(vErrors, instancePath, at + "/oneOf", "oneOf", {
       nested: [_errs3 - _errs1, _errs5 - _errs3, _errs7 - _errs5],
       passing: [_valid0, _valid1, _valid2],
       branches: [
@@ -216,7 +216,7 @@ function validateThermostatDeviceProperties(data, { instancePath = "" } = {}) {
     });
     errors++;
   }
-  validateThermostatDeviceProperties.errors = vErrors;
+  if (vErrors !== null) validateThermostatDeviceProperties.errors = vErrors;
   return errors === 0;
 }
 

@@ -39,12 +39,10 @@ function fitsThermostatDeviceType(data) {
   return true;
 }
 
-function validateThermostatDeviceType(data, { instancePath = "" } = {}) {
+function validateThermostatDeviceType(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "string" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "string" });
   }
   if (
     !(
@@ -53,11 +51,10 @@ function validateThermostatDeviceType(data, { instancePath = "" } = {}) {
       data === "honeywell_resideo_thermostat"
     )
   ) {
-    vErrors = fail(vErrors, instancePath, at, "enum", { allowedValues: schema0.enum });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/enum", "enum", { allowedValues: schema0.enum });
   }
-  validateThermostatDeviceType.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateThermostatDeviceType.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

@@ -147,41 +147,28 @@ function fitsThermostatDevice(data) {
   return true;
 }
 
-function validateThermostatDevice(data, { instancePath = "" } = {}) {
+function validateThermostatDevice(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
-  if (!validateDevice(data, { instancePath: instancePath })) {
+  if (!validateDevice(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateDevice.errors);
-    errors = vErrors.length;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = isPlain(data);
     if (data.properties !== undefined && (plain0 || hasOwn.call(data, "properties"))) {
-      if (
-        !validateThermostatDeviceProperties(data.properties, {
-          instancePath: instancePath + "/properties",
-        })
-      ) {
+      if (!validateThermostatDeviceProperties(data.properties, instancePath + "/properties")) {
         vErrors = joinErrors(vErrors, validateThermostatDeviceProperties.errors);
-        errors = vErrors.length;
       }
     }
     if (data.device_type !== undefined && (plain0 || hasOwn.call(data, "device_type"))) {
-      if (
-        !validateThermostatDeviceType(data.device_type, {
-          instancePath: instancePath + "/device_type",
-        })
-      ) {
+      if (!validateThermostatDeviceType(data.device_type, instancePath + "/device_type")) {
         vErrors = joinErrors(vErrors, validateThermostatDeviceType.errors);
-        errors = vErrors.length;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateThermostatDevice.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateThermostatDevice.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as ThermostatDevice, validateThermostatDevice, fitsThermostatDevice, document };

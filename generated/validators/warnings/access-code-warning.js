@@ -43,19 +43,16 @@ function fitsAccessCodeWarning(data) {
   return true;
 }
 
-function validateAccessCodeWarning(data, { instancePath = "" } = {}) {
+function validateAccessCodeWarning(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  if (!validateSeamWarning(data, { instancePath: instancePath })) {
+  if (!validateSeamWarning(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateSeamWarning.errors);
-    errors = vErrors.length;
   }
-  validateAccessCodeWarning.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateAccessCodeWarning.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as AccessCodeWarning, validateAccessCodeWarning, fitsAccessCodeWarning, document };

@@ -43,19 +43,16 @@ function fitsConnectedAccountWarning(data) {
   return true;
 }
 
-function validateConnectedAccountWarning(data, { instancePath = "" } = {}) {
+function validateConnectedAccountWarning(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  if (!validateSeamWarning(data, { instancePath: instancePath })) {
+  if (!validateSeamWarning(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateSeamWarning.errors);
-    errors = vErrors.length;
   }
-  validateConnectedAccountWarning.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateConnectedAccountWarning.errors = vErrors;
+  return vErrors === null;
 }
 
 export {

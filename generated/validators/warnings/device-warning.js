@@ -43,19 +43,16 @@ function fitsDeviceWarning(data) {
   return true;
 }
 
-function validateDeviceWarning(data, { instancePath = "" } = {}) {
+function validateDeviceWarning(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (!(data && typeof data == "object" && !Array.isArray(data))) {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  if (!validateSeamWarning(data, { instancePath: instancePath })) {
+  if (!validateSeamWarning(data, instancePath)) {
     vErrors = joinErrors(vErrors, validateSeamWarning.errors);
-    errors = vErrors.length;
   }
-  validateDeviceWarning.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateDeviceWarning.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as DeviceWarning, validateDeviceWarning, fitsDeviceWarning, document };

@@ -61,43 +61,45 @@ function fitsSeamWarning(data) {
   return true;
 }
 
-function validateSeamWarning(data, { instancePath = "" } = {}) {
+function validateSeamWarning(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.warning_code !== undefined && isPlain(data);
     if (data.warning_code === undefined || !(plain0 || hasOwn.call(data, "warning_code"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "warning_code" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "warning_code",
+      });
     } else {
       if (typeof data.warning_code !== "string") {
         vErrors = fail(
           vErrors,
           instancePath + "/warning_code",
-          at + "/properties/warning_code",
+          at + "/properties/warning_code/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.message === undefined || !(plain0 || hasOwn.call(data, "message"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "message" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "message",
+      });
     } else {
       if (typeof data.message !== "string") {
-        vErrors = fail(vErrors, instancePath + "/message", at + "/properties/message", "type", {
-          type: "string",
-        });
-        errors++;
+        vErrors = fail(
+          vErrors,
+          instancePath + "/message",
+          at + "/properties/message/type",
+          "type",
+          { type: "string" },
+        );
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateSeamWarning.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateSeamWarning.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as SeamWarning, validateSeamWarning, fitsSeamWarning, document };

@@ -82,14 +82,14 @@ function fitsWebhook(data) {
   return true;
 }
 
-function validateWebhook(data, { instancePath = "" } = {}) {
+function validateWebhook(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.webhook_id !== undefined && isPlain(data);
     if (data.webhook_id === undefined || !(plain0 || hasOwn.call(data, "webhook_id"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "webhook_id" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "webhook_id",
+      });
     } else {
       let data0 = data.webhook_id;
       if (typeof data0 === "string") {
@@ -97,40 +97,37 @@ function validateWebhook(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/webhook_id",
-            at + "/properties/webhook_id",
+            at + "/properties/webhook_id/format",
             "format",
             { format: "uuid" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/webhook_id",
-          at + "/properties/webhook_id",
+          at + "/properties/webhook_id/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.url === undefined || !(plain0 || hasOwn.call(data, "url"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "url" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "url",
+      });
     } else {
       let data1 = data.url;
       if (typeof data1 === "string") {
         if (!uri(data1)) {
-          vErrors = fail(vErrors, instancePath + "/url", at + "/properties/url", "format", {
+          vErrors = fail(vErrors, instancePath + "/url", at + "/properties/url/format", "format", {
             format: "uri",
           });
-          errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/url", at + "/properties/url", "type", {
+        vErrors = fail(vErrors, instancePath + "/url", at + "/properties/url/type", "type", {
           type: "string",
         });
-        errors++;
       }
     }
     if (data.event_types !== undefined && (plain0 || hasOwn.call(data, "event_types"))) {
@@ -142,38 +139,34 @@ function validateWebhook(data, { instancePath = "" } = {}) {
             vErrors = fail(
               vErrors,
               instancePath + "/event_types/" + i0,
-              at + "/properties/event_types/items",
+              at + "/properties/event_types/items/type",
               "type",
               { type: "string" },
             );
-            errors++;
           }
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/event_types",
-          at + "/properties/event_types",
+          at + "/properties/event_types/type",
           "type",
           { type: "array" },
         );
-        errors++;
       }
     }
     if (data.secret !== undefined && (plain0 || hasOwn.call(data, "secret"))) {
       if (typeof data.secret !== "string") {
-        vErrors = fail(vErrors, instancePath + "/secret", at + "/properties/secret", "type", {
+        vErrors = fail(vErrors, instancePath + "/secret", at + "/properties/secret/type", "type", {
           type: "string",
         });
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateWebhook.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateWebhook.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as Webhook, validateWebhook, fitsWebhook, document };

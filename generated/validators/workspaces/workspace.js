@@ -81,14 +81,14 @@ function fitsWorkspace(data) {
   return true;
 }
 
-function validateWorkspace(data, { instancePath = "" } = {}) {
+function validateWorkspace(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const plain0 = data.workspace_id !== undefined && isPlain(data);
     if (data.workspace_id === undefined || !(plain0 || hasOwn.call(data, "workspace_id"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "workspace_id" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "workspace_id",
+      });
     } else {
       let data0 = data.workspace_id;
       if (typeof data0 === "string") {
@@ -96,47 +96,45 @@ function validateWorkspace(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/workspace_id",
-            at + "/properties/workspace_id",
+            at + "/properties/workspace_id/format",
             "format",
             { format: "uuid" },
           );
-          errors++;
         }
       } else {
         vErrors = fail(
           vErrors,
           instancePath + "/workspace_id",
-          at + "/properties/workspace_id",
+          at + "/properties/workspace_id/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
     if (data.name === undefined || !(plain0 || hasOwn.call(data, "name"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "name" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "name",
+      });
     } else {
       if (typeof data.name !== "string") {
-        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name", "type", {
+        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name/type", "type", {
           type: "string",
         });
-        errors++;
       }
     }
     if (data.is_sandbox === undefined || !(plain0 || hasOwn.call(data, "is_sandbox"))) {
-      vErrors = fail(vErrors, instancePath, at, "required", { missingProperty: "is_sandbox" });
-      errors++;
+      vErrors = fail(vErrors, instancePath, at + "/required", "required", {
+        missingProperty: "is_sandbox",
+      });
     } else {
       if (typeof data.is_sandbox !== "boolean") {
         vErrors = fail(
           vErrors,
           instancePath + "/is_sandbox",
-          at + "/properties/is_sandbox",
+          at + "/properties/is_sandbox/type",
           "type",
           { type: "boolean" },
         );
-        errors++;
       }
     }
     if (
@@ -147,19 +145,17 @@ function validateWorkspace(data, { instancePath = "" } = {}) {
         vErrors = fail(
           vErrors,
           instancePath + "/connect_partner_name",
-          at + "/properties/connect_partner_name",
+          at + "/properties/connect_partner_name/type",
           "type",
           { type: "string" },
         );
-        errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
-    errors++;
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
   }
-  validateWorkspace.errors = vErrors;
-  return errors === 0;
+  if (vErrors !== null) validateWorkspace.errors = vErrors;
+  return vErrors === null;
 }
 
 export { type0 as Workspace, validateWorkspace, fitsWorkspace, document };

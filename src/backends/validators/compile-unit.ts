@@ -7,7 +7,7 @@ import ajvDraft04 from "ajv-draft-04";
 import { compileSchema, SchemaEnv } from "ajv/dist/compile/index.js";
 import type { ValueScopeName } from "ajv/dist/compile/codegen/scope.js";
 import type { Dialect } from "../../resolve/dialect.js";
-import type { Check } from "../../runtime/runtime.js";
+import type { RawError } from "../../runtime/runtime.js";
 import { formatChecks } from "./formats.js";
 import { collecting, fast } from "./forms.js";
 import { ownKeywords, replacements } from "./keywords/registry.js";
@@ -17,9 +17,16 @@ import type { Unit } from "./unit.js";
 /** What the classes of all dialects are. */
 type Core = ThisParameterType<typeof compileSchema>;
 
+/** A unit as it runs in this process. After a call that gave false, `errors` holds why; their places are percent-encoded. */
+export interface CompiledCheck {
+  (value: unknown, context?: { readonly instancePath?: string }): boolean;
+  errors?: RawError[] | null;
+  evaluated?: unknown;
+}
+
 export interface CompiledUnit {
   /** It collects all errors. */
-  readonly check: Check;
+  readonly check: CompiledCheck;
   /** A function declaration, and after it the assignment of `.evaluated` where callers want to know. */
   readonly code: string;
   /** The same in the form that stops at the first error. */
@@ -101,7 +108,7 @@ export function createCompiler(
     const path = encodePath(fileOf(entry));
     return {
       // Ajv knows asynchronous validators, which it makes of schemas with `$async` only.
-      check: validate as Check,
+      check: validate as CompiledCheck,
       code: collecting(code, path),
       fastCode: fast(code, fastName),
       outside: Object.values(source.scopeValues).flatMap((each) => [...(each ?? [])]),

@@ -16,31 +16,50 @@ const reset =
   /^if\(vErrors !== null\)\{\nif\((_errs\d+)\)\{\nvErrors\.length = \1;\n\}\nelse \{\nvErrors = null;\n\}\n\}\n/gm;
 const signature = /^(function [\w$]+\(data), \{instancePath=""\}=\{\}\)\{$/gm;
 const call = new RegExp(
-  `^(if\\((?:!\\()?[\\w$]+\\((?:[^"\\n]|${STRING})*?), \\{instancePath: .*\\}(\\)+\\{)$`,
+  `^(if\\((?:!\\()?[\\w$]+\\((?:[^"\\n]|${STRING})*?), \\{instancePath: (.*)\\}(\\)+\\{)$`,
   "gm",
 );
 const join = /^vErrors = joinErrors\(.*\n(errors \+= )?.*$/gm;
 // A schema that is `false` gives its only error at once.
 const bookkeeping = /^(?:let vErrors = null;|[\w$]+\.errors = (?:vErrors|\[\{.*\}\]);)\n/gm;
+const onlyError = /^([\w$]+)\.errors = \[(\{.*\})\];$/gm;
 const alone = /^((?:else )?if\(.*\)|else) ?\{\nreturn false;\n\}\n/gm;
 const counter = /^(?:let errors = 0;|const _errs\d+ = errors;)\n/gm;
-const verdict = /^return errors === 0;$/m;
+const count = /^errors(?:\+\+| = vErrors\.length);\n/gm;
+const verdict = /^return errors === 0;$/gm;
+const stored = /^([\w$]+\.errors = vErrors;)\n(return .*;)$/gm;
+const isCounting = /(?<!\.)\b(?:errors|_errs\d+)\b/;
 const names = new RegExp(`${STRING}|(?<![.\\w$])validate[\\w$]*`, "g");
 
 /** The form that collects all errors, each by one call. `path` is that of the schema file, as its places begin. */
 export function collecting(code: string, path: string): string {
-  return code.replace(errorBlock, (_block, _name, object: string) => {
-    // Of what is only tried, nobody reads the errors.
-    if (object === "{}") return "errors++;";
+  const failing = (errors: string, object: string) => {
     const isMarked = object.endsWith(`${branchMark}}`);
     const bare = isMarked ? `${object.slice(0, -branchMark.length - 1)}}` : object;
     const [, instancePath = "instancePath", schemaPath = "", keyword = "", params = ""] =
       errorObject.exec(bare) ?? [];
-    const word = JSON.parse(keyword) as string;
-    const place = (JSON.parse(schemaPath) as string).slice(path.length + 1, -word.length - 1);
-    const at = place === "" ? "at" : `at + ${quoted(place)}`;
-    return `vErrors = fail(vErrors, ${instancePath}, ${at}, ${keyword}, ${params});\nerrors++;`;
-  });
+    const place = decodeURIComponent((JSON.parse(schemaPath) as string).slice(path.length + 1));
+    return `fail(${errors}, ${instancePath}, at + ${quoted(place)}, ${keyword}, ${params})`;
+  };
+  const text = code
+    .replace(errorBlock, (_block, _name, object: string) =>
+      // Of what is only tried, nobody reads the errors.
+      object === "{}" ? "errors++;" : `vErrors = ${failing("vErrors", object)};\nerrors++;`,
+    )
+    .replace(onlyError, (_line, name: string, object: string) => {
+      return `${name}.errors = ${failing("null", object)};`;
+    });
+  const called = text
+    .replace(call, "$1, $2$3")
+    .replace(signature, '$1, instancePath = ""){')
+    // Only a caller that has been told of errors reads them.
+    .replace(stored, "if(vErrors !== null) $1\n$2");
+  // Where no branch counts errors, their list says whether there are any.
+  const uncounted = called
+    .replace(counter, "")
+    .replace(count, "")
+    .replace(verdict, "return vErrors === null;");
+  return isCounting.test(uncounted) ? called : uncounted;
 }
 
 /** The form that stops at the first error, and builds nothing. Units are called by the names that `fastName` gives them. */
@@ -49,7 +68,7 @@ export function fast(code: string, fastName: (name: string) => string): string {
     .replace(errorBlock, (_block, _name, object: string) =>
       object === "{}" || object.endsWith(`${branchMark}}`) ? "errors++;" : "return false;",
     )
-    .replace(call, "$1$2")
+    .replace(call, "$1$3")
     .replace(join, (_line, inBranch?: string) =>
       inBranch === undefined ? "return false;" : "errors++;",
     )
@@ -60,7 +79,7 @@ export function fast(code: string, fastName: (name: string) => string): string {
     .replace(names, (token) => (token.startsWith('"') ? token : fastName(token)));
   // Where no branch counts errors, there is nothing to ask for at the end.
   const uncounted = text.replace(counter, "").replace(verdict, "return true;");
-  return /\b(?:errors|_errs\d+)\b/.test(uncounted) ? text : uncounted;
+  return isCounting.test(uncounted) ? text : uncounted;
 }
 
 function quoted(text: string): string {

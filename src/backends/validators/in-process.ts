@@ -4,8 +4,8 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Contract } from "../../model/contract.js";
 import type { DeclarationId } from "../../model/type.js";
 import type { LocationKey, Resolved } from "../../resolve/resolved.js";
-import { depthIssue, issuesOf, type Check, type Issue } from "../../runtime/runtime.js";
-import { createCompiler, type CompiledUnit } from "./compile-unit.js";
+import { depthIssue, issuesOf, type Issue, type RawError } from "../../runtime/runtime.js";
+import { createCompiler, type CompiledCheck, type CompiledUnit } from "./compile-unit.js";
 import { layOut, type ModuleLayout } from "./layout.js";
 import { createImports } from "./print-module.js";
 import { NamedScope } from "./scope.js";
@@ -29,7 +29,7 @@ export function createValidators(input: {
   const { units, diagnostics } = unitsOf(resolved, contract, options);
   const layout = layOut(resolved, contract, units);
   const compilers = new Map<ModuleLayout, (unit: Unit) => CompiledUnit>();
-  const checks = new Map<LocationKey, Check>();
+  const checks = new Map<LocationKey, CompiledCheck>();
 
   const compilerOf = (module: ModuleLayout) => {
     const known = compilers.get(module);
@@ -40,7 +40,7 @@ export function createValidators(input: {
     return compiler;
   };
 
-  const checkAt = (key: LocationKey): Check => {
+  const checkAt = (key: LocationKey): CompiledCheck => {
     const known = checks.get(key);
     if (known !== undefined) return known;
     const unit = units.get(key);
@@ -52,8 +52,8 @@ export function createValidators(input: {
   };
 
   /** Stands for a unit in the code of others, so that cycles close and what no payload reaches is never compiled. */
-  const lazily = (key: LocationKey): Check => {
-    const stub: Check = (value, context) => {
+  const lazily = (key: LocationKey): CompiledCheck => {
+    const stub: CompiledCheck = (value, context) => {
       const check = checkAt(key);
       const valid = check(value, context);
       stub.errors = check.errors ?? null;
@@ -66,11 +66,16 @@ export function createValidators(input: {
   const validateAt = (key: LocationKey, value: unknown): readonly Issue[] => {
     const check = checkAt(key);
     try {
-      return check(value) ? [] : issuesOf(check.errors ?? [], value);
+      return check(value) ? [] : issuesOf((check.errors ?? []).map(decoded), value);
     } catch (error) {
       if (error instanceof RangeError) return [depthIssue()];
       throw error;
     }
   };
   return { diagnostics, validate: validateAt, validateAt };
+}
+
+/** Ajv encodes places; the code that is shipped has them decoded. */
+function decoded(error: RawError): RawError {
+  return { ...error, schemaPath: decodeURIComponent(error.schemaPath) };
 }

@@ -7,7 +7,7 @@ import { headerOf } from "../../emit/header.js";
 import { relativeModule } from "../../emit/module-path.js";
 import type { Declaration } from "../../model/contract.js";
 import type { LocationKey } from "../../resolve/resolved.js";
-import { encodePath, type CompiledUnit } from "./compile-unit.js";
+import type { CompiledUnit } from "./compile-unit.js";
 import type { Document } from "./document.js";
 import { unused, type Exports, type Layout, type ModuleLayout } from "./layout.js";
 import { literal, stringLiteral } from "./literal.js";
@@ -107,7 +107,7 @@ export function printModule(parts: ModuleParts): string {
   const namesOf = (prefix: string) =>
     outside.filter((each) => each.prefix === prefix).map((each) => each.str);
   const code = compiled.map(({ result }) => `${result.fastCode}\n${result.code}`).join("\n");
-  const collects = code.includes("vErrors = fail(");
+  const collects = /^\S+ = fail\(/m.test(code);
 
   const hasDocument = module.documentPath === module.source.path;
   const documentName = imports.documentOf(module.documentPath);
@@ -133,7 +133,7 @@ export function printModule(parts: ModuleParts): string {
     ...module.declarations.map(
       (each) => `${companion(each, locals.get(each.id) ?? "", module, documentMember)}\n`,
     ),
-    ...(collects ? [`const at = ${stringLiteral(`${encodePath(module.documentPath)}#`)};`] : []),
+    ...(collects ? [`const at = ${stringLiteral(`${module.documentPath}#`)};`] : []),
     ...compiled.flatMap(({ unit, result }) =>
       printSchema(unit, result, hasDocument ? documentName : undefined),
     ),

@@ -3,8 +3,8 @@
 import { ValueScope, ValueScopeName, type NameValue } from "ajv/dist/compile/codegen/scope.js";
 import { nil, type CodeGen, type Name } from "ajv/dist/compile/codegen/index.js";
 import * as runtime from "../../runtime/runtime.js";
-import type { Check } from "../../runtime/runtime.js";
 import type { LocationKey } from "../../resolve/resolved.js";
+import type { CompiledCheck } from "./compile-unit.js";
 import { formats } from "./formats.js";
 
 /** The functions of the runtime that compiled code calls, by their export names. */
@@ -33,7 +33,7 @@ export interface UnitLinks {
   /** The name of a unit's function in the code that is compiled. An ASCII identifier, `validate…`. */
   nameOf(key: LocationKey): string;
   /** The function itself, for code that runs in this process. */
-  checkOf(key: LocationKey): Check;
+  checkOf(key: LocationKey): CompiledCheck;
 }
 
 /**

@@ -78,7 +78,6 @@ export declare class ValidationError extends Error {
 /** An error as compiled validators report it: an issue without words. */
 export interface RawError {
   readonly instancePath: string;
-  /** Percent-encoded. */
   readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
@@ -86,7 +85,7 @@ export interface RawError {
 
 /** A compiled validator. After a call that gave false, `errors` holds why. */
 export interface Check {
-  (value: unknown, context?: { readonly instancePath?: string }): boolean;
+  (value: unknown, instancePath?: string): boolean;
   errors?: RawError[] | null;
   evaluated?: unknown;
 }
@@ -113,11 +112,11 @@ export declare function issuesOf(errors: readonly RawError[], value: unknown): r
 /** What is said of a value nested deeper than can be followed. */
 export declare function depthIssue(): Issue;
 
-/** Adds an error to those so far: that of a keyword in the schema at `place`, for the value at `instancePath`. */
+/** Adds an error to those so far: that of the keyword at `schemaPath`, for the value at `instancePath`. */
 export declare function fail(
   errors: RawError[] | null,
   instancePath: string,
-  place: string,
+  schemaPath: string,
   keyword: string,
   params: RawError["params"],
 ): RawError[];

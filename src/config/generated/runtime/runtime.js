@@ -78,9 +78,9 @@ function decimalOf(number) {
   return [BigInt(whole + fraction), Number(exponent) - fraction.length];
 }
 
-/** Adds an error to those so far: that of a keyword in the schema at `place`, for the value at `instancePath`. */
-export function fail(errors, instancePath, place, keyword, params) {
-  const error = { instancePath, schemaPath: place + "/" + keyword, keyword, params };
+/** Adds an error to those so far: that of the keyword at `schemaPath`, for the value at `instancePath`. */
+export function fail(errors, instancePath, schemaPath, keyword, params) {
+  const error = { instancePath, schemaPath, keyword, params };
   if (errors === null) return [error];
   errors.push(error);
   return errors;
@@ -100,26 +100,42 @@ export function joinErrors(errors, more) {
  * `params.nested` counts the errors of each of its branches follows those errors.
  */
 export function issuesOf(errors, value) {
-  const issues = flatten(treeOf(errors, 0, errors.length)).map((error) => issueOf(error, value));
-  return issues.filter((issue, i) => !issues.some((other, j) => isSaidBy(issue, i, other, j)));
+  const flat = errors.some(hasBranches) ? flatten(treeOf(errors, 0, errors.length)) : errors;
+  const issues = [];
+  for (const error of flat) issues.push(issueOf(error, value));
+  return issues.length > 1 ? distinct(issues) : issues;
+}
+
+function hasBranches({ keyword }) {
+  return keyword === "anyOf" || keyword === "oneOf" || keyword === "propertyNames";
 }
 
 /**
- * Whether `other` says what `issue` says: the same of the same place, as a base and its child do that both require a property;
- * or the very constant, where `issue` has the type that the same schema gives it.
+ * Without those that another one says: the same of the same place, as a base and its child do that both require a property; or the
+ * very constant, where the issue has the type that the same schema gives it.
  */
-function isSaidBy(issue, i, other, j) {
-  if (issue.instancePath !== other.instancePath || i === j) return false;
-  if (issue.message === other.message) return j < i;
-  return (
-    issue.keyword === "type" &&
-    (other.keyword === "const" || other.keyword === "enum") &&
-    parentOf(issue.schemaPath) === parentOf(other.schemaPath)
-  );
+function distinct(issues) {
+  const constants = new Set();
+  for (const issue of issues) if (isConstant(issue)) constants.add(placeOf(issue));
+  const said = new Set();
+  return issues.filter((issue) => {
+    if (issue.keyword === "type" && constants.has(placeOf(issue))) return false;
+    const known = said.size;
+    return said.add(pairOf(issue.instancePath, issue.message)).size > known;
+  });
 }
 
-function parentOf(path) {
-  return path.slice(0, path.lastIndexOf("/"));
+function isConstant({ keyword }) {
+  return keyword === "const" || keyword === "enum";
+}
+
+/** The place in the value and the schema that speaks of it. */
+function placeOf({ instancePath, schemaPath }) {
+  return pairOf(instancePath, schemaPath.slice(0, schemaPath.lastIndexOf("/")));
+}
+
+function pairOf(a, b) {
+  return `${a.length} ${a}${b}`;
 }
 
 /** What is said of a value nested deeper than the stack allows to follow. */
@@ -158,7 +174,7 @@ function flatten(nodes) {
       case "propertyNames":
         return branches.flatMap(flatten).map((inner) => ({
           ...error,
-          params: { ...error.params, inner },
+          params: { propertyName: error.params.propertyName, inner },
         }));
       default:
         return [error];
@@ -219,8 +235,7 @@ function costOf(errors, instancePath) {
   const isOtherType = errors.some(
     (error) => error.keyword === "type" && error.instancePath === instancePath,
   );
-  const constants = errors.filter(({ keyword }) => keyword === "const" || keyword === "enum");
-  return [isOtherType ? 1 : 0, constants.length, errors.length];
+  return [isOtherType ? 1 : 0, errors.filter(isConstant).length, errors.length];
 }
 
 function isLess(a, b) {
@@ -228,11 +243,10 @@ function isLess(a, b) {
   return i !== -1 && a[i] < b[i];
 }
 
+/** Most values have no fault, but those that have one may come by the million: an issue costs little more than its text. */
 function issueOf(error, value) {
-  const { instancePath, keyword } = error;
-  const { nested: _, ...params } = error.params;
-  const keywordPath = decodeURIComponent(error.schemaPath);
-  const path = pathOf(instancePath, value);
+  const { instancePath, keyword, params, schemaPath } = error;
+  const path = instancePath === "" ? [] : pathOf(instancePath, value);
   return {
     instancePath,
     path,
@@ -240,52 +254,89 @@ function issueOf(error, value) {
     message: messageOf(keyword, params, path),
     params,
     // A schema `false` is no keyword: it stands at the place itself.
-    schemaPath: keywordPath.replace(/\/false schema$/, ""),
+    schemaPath:
+      keyword === "false schema" ? schemaPath.slice(0, -"/false schema".length) : schemaPath,
   };
 }
 
 /** The tokens of a JSON Pointer into `value`; those that index an array are numbers. */
 function pathOf(pointer, value) {
-  if (pointer === "") return [];
+  const path = [];
   let at = value;
-  return pointer
-    .slice(1)
-    .split("/")
-    .map((token) => {
-      const isIndex = Array.isArray(at);
-      const key = isIndex ? Number(token) : token.replaceAll("~1", "/").replaceAll("~0", "~");
-      at = at?.[key];
-      return key;
-    });
+  for (let start = 1; start > 0;) {
+    const slash = pointer.indexOf("/", start);
+    const token = slash === -1 ? pointer.slice(start) : pointer.slice(start, slash);
+    const key = Array.isArray(at) ? Number(token) : unescaped(token);
+    path.push(key);
+    start = slash + 1;
+    if (start > 0) at = at?.[key];
+  }
+  return path;
+}
+
+function unescaped(token) {
+  return token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
 }
 
 /** A place in a payload as one would write it: `errors[0].message`. */
 function nameOfPath(path) {
-  if (path.length === 0) return "the value";
+  return path.length === 0 ? "the value" : `\`${joined(path)}\``;
+}
+
+/** The same of a member of it. */
+function nameBelow(path, property) {
+  return `\`${joined(path) + stepOf(property, path.length === 0)}\``;
+}
+
+function joined(path) {
   let name = "";
-  for (const step of path) {
-    if (typeof step === "number") name += `[${step}]`;
-    else if (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(step)) name += name === "" ? step : `.${step}`;
-    else name += name === "" && step !== "" ? step : `[${JSON.stringify(step)}]`;
+  for (const step of path) name += stepOf(step, name === "");
+  return name;
+}
+
+function stepOf(step, isFirst) {
+  if (typeof step === "number") return `[${step}]`;
+  if (isIdentifier(step)) return isFirst ? step : `.${step}`;
+  return isFirst && step !== "" ? step : `[${JSON.stringify(step)}]`;
+}
+
+/** Whether a name needs no quotes. Names are short and most are ASCII, which need no expression that knows all letters. */
+function isIdentifier(name) {
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i);
+    if (unit > 127) return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name);
+    const isLetter = (unit | 32) >= 97 && (unit | 32) <= 122;
+    if (!isLetter && unit !== 95 && unit !== 36 && (i === 0 || unit < 48 || unit > 57))
+      return false;
   }
-  return `\`${name}\``;
+  return name !== "";
 }
 
 function messageOf(keyword, params, path) {
+  switch (keyword) {
+    // They don't begin with the value.
+    case "required":
+      return `${nameBelow(path, params.missingProperty)} is required`;
+    case "dependentRequired":
+    case "dependencies":
+      return `${nameBelow(path, params.missingProperty)} is required where ${nameBelow(path, params.property)} is present`;
+    case "additionalProperties":
+      return `${nameBelow(path, params.additionalProperty)} is not a property that is allowed`;
+    case "unevaluatedProperties":
+      return `${nameBelow(path, params.unevaluatedProperty)} is not a property that is allowed`;
+    case "propertyNames":
+      return `${nameBelow(path, params.propertyName)} is not a name that is allowed: the name ${predicateOf(params.inner)}`;
+  }
   const subject = nameOfPath(path);
-  const below = (property) => nameOfPath([...path, property]);
   switch (keyword) {
     case "type":
-      return `${subject} must be ${listOf([params.type].flat().map(nameOfType), "or")}`;
+      return typeof params.type === "string"
+        ? `${subject} must be ${nameOfType(params.type)}`
+        : `${subject} must be ${listOf(params.type.map(nameOfType), "or")}`;
     case "const":
       return `${subject} must be ${show(params.allowedValue)}`;
     case "enum":
       return `${subject} must be ${oneOf(params.allowedValues.map(show))}`;
-    case "required":
-      return `${below(params.missingProperty)} is required`;
-    case "dependentRequired":
-    case "dependencies":
-      return `${below(params.missingProperty)} is required where ${below(params.property)} is present`;
     case "format":
       return `${subject} must be ${nameOfFormat(params.format)}`;
     case "pattern":
@@ -298,7 +349,7 @@ function messageOf(keyword, params, path) {
       return `${subject} must have at least ${count(params.limit, "item", "items")}`;
     case "unevaluatedItems":
       if (params.unevaluatedItem !== undefined) {
-        return `${below(params.unevaluatedItem)} is not an item that is allowed`;
+        return `${nameBelow(path, params.unevaluatedItem)} is not an item that is allowed`;
       }
     // falls through
     case "maxItems":
@@ -322,12 +373,6 @@ function messageOf(keyword, params, path) {
       return params.maxContains === undefined
         ? `${subject} must contain at least ${count(params.minContains, "item", "items")} of the kind asked for`
         : `${subject} must contain ${params.minContains} to ${params.maxContains} items of the kind asked for`;
-    case "additionalProperties":
-      return `${below(params.additionalProperty)} is not a property that is allowed`;
-    case "unevaluatedProperties":
-      return `${below(params.unevaluatedProperty)} is not a property that is allowed`;
-    case "propertyNames":
-      return `${below(params.propertyName)} is not a name that is allowed: the name ${predicateOf(params.inner)}`;
     case "allof:never":
       return `${subject} is asked to be one of no values`;
     case "not":
@@ -352,8 +397,8 @@ function predicateOf(error) {
 function unionMessageOf(params, path) {
   const subject = nameOfPath(path);
   if (params.tag !== undefined) {
-    const tag = nameOfPath([...path, params.tag]);
     if (params.fault === "type") return `${subject} must be an object`;
+    const tag = nameBelow(path, params.tag);
     if (params.fault === "missing") return `${tag} is required`;
     return `${tag} must be ${oneOf(params.allowedValues.map(show))}`;
   }
@@ -392,8 +437,16 @@ function show(value) {
 }
 
 function nameOfType(type) {
-  if (type === "null") return "null";
-  return /^[aio]/.test(type) ? `an ${type}` : `a ${type}`;
+  switch (type) {
+    case "null":
+      return "null";
+    case "array":
+    case "integer":
+    case "object":
+      return `an ${type}`;
+    default:
+      return `a ${type}`;
+  }
 }
 
 const formatNames = {
@@ -518,10 +571,15 @@ export function defineType(type) {
   let schema;
   const composed = () => (schema ??= composeSchema(type.document, pointer));
 
+  // Values mostly come valid, or, in what lists the faults of a file, invalid: as the last one was, so is the next.
+  let wasValid = true;
+
   /** The issues of `value`, or undefined where it is valid. */
   const fault = (value) => {
     try {
-      return fits(value) || check(value) ? undefined : issuesOf(check.errors, value);
+      if (wasValid && fits(value)) return undefined;
+      wasValid = check(value);
+      return wasValid ? undefined : issuesOf(check.errors, value);
     } catch (error) {
       if (error instanceof RangeError) return [depthIssue()];
       throw error;

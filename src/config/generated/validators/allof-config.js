@@ -213,7 +213,7 @@ function fitsAllofConfig(data) {
 
 fitsAllofConfig.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-function validateAllofConfig(data, { instancePath = "" } = {}) {
+function validateAllofConfig(data, instancePath = "") {
   let vErrors = null;
   let errors = 0;
   const evaluated0 = validateAllofConfig.evaluated;
@@ -227,9 +227,13 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
     const plain0 = isPlain(data);
     if (data.$schema !== undefined && (plain0 || hasOwn.call(data, "$schema"))) {
       if (typeof data.$schema !== "string") {
-        vErrors = fail(vErrors, instancePath + "/$schema", at + "/properties/%24schema", "type", {
-          type: "string",
-        });
+        vErrors = fail(
+          vErrors,
+          instancePath + "/$schema",
+          at + "/properties/$schema/type",
+          "type",
+          { type: "string" },
+        );
         errors++;
       }
     }
@@ -237,13 +241,17 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
       let data1 = data.name;
       if (typeof data1 === "string") {
         if (ucs2length(data1) < 1) {
-          vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name", "minLength", {
-            limit: 1,
-          });
+          vErrors = fail(
+            vErrors,
+            instancePath + "/name",
+            at + "/properties/name/minLength",
+            "minLength",
+            { limit: 1 },
+          );
           errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name", "type", {
+        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name/type", "type", {
           type: "string",
         });
         errors++;
@@ -256,16 +264,20 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/schemas",
-            at + "/properties/schemas",
+            at + "/properties/schemas/minLength",
             "minLength",
             { limit: 1 },
           );
           errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/schemas", at + "/properties/schemas", "type", {
-          type: "string",
-        });
+        vErrors = fail(
+          vErrors,
+          instancePath + "/schemas",
+          at + "/properties/schemas/type",
+          "type",
+          { type: "string" },
+        );
         errors++;
       }
     }
@@ -276,14 +288,14 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/output",
-            at + "/properties/output",
+            at + "/properties/output/minLength",
             "minLength",
             { limit: 1 },
           );
           errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/output", at + "/properties/output", "type", {
+        vErrors = fail(vErrors, instancePath + "/output", at + "/properties/output/type", "type", {
           type: "string",
         });
         errors++;
@@ -292,9 +304,13 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
     if (data.fixtures !== undefined && (plain0 || hasOwn.call(data, "fixtures"))) {
       let data4 = data.fixtures;
       if (typeof data4 !== "string" && data4 !== null) {
-        vErrors = fail(vErrors, instancePath + "/fixtures", at + "/properties/fixtures", "type", {
-          type: schema0.properties.fixtures.type,
-        });
+        vErrors = fail(
+          vErrors,
+          instancePath + "/fixtures",
+          at + "/properties/fixtures/type",
+          "type",
+          { type: schema0.properties.fixtures.type },
+        );
         errors++;
       }
       if (typeof data4 === "string") {
@@ -302,7 +318,7 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/fixtures",
-            at + "/properties/fixtures",
+            at + "/properties/fixtures/minLength",
             "minLength",
             { limit: 1 },
           );
@@ -317,7 +333,7 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/targets",
-            at + "/properties/targets",
+            at + "/properties/targets/minItems",
             "minItems",
             { limit: 1 },
           );
@@ -329,7 +345,7 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
             vErrors = fail(
               vErrors,
               instancePath + "/targets/" + i0,
-              at + "/properties/targets/items",
+              at + "/properties/targets/items/type",
               "type",
               { type: "string" },
             );
@@ -341,16 +357,20 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
           vErrors = fail(
             vErrors,
             instancePath + "/targets",
-            at + "/properties/targets",
+            at + "/properties/targets/uniqueItems",
             "uniqueItems",
             { j: pair0[0], i: pair0[1] },
           );
           errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/targets", at + "/properties/targets", "type", {
-          type: "array",
-        });
+        vErrors = fail(
+          vErrors,
+          instancePath + "/targets",
+          at + "/properties/targets/type",
+          "type",
+          { type: "array" },
+        );
         errors++;
       }
     }
@@ -365,18 +385,26 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
           data7 === "2020-12"
         )
       ) {
-        vErrors = fail(vErrors, instancePath + "/dialect", at + "/properties/dialect", "enum", {
-          allowedValues: schema0.properties.dialect.enum,
-        });
+        vErrors = fail(
+          vErrors,
+          instancePath + "/dialect",
+          at + "/properties/dialect/enum",
+          "enum",
+          { allowedValues: schema0.properties.dialect.enum },
+        );
         errors++;
       }
     }
     if (data.formats !== undefined && (plain0 || hasOwn.call(data, "formats"))) {
       let data8 = data.formats;
       if (!(data8 === "assert" || data8 === "annotate")) {
-        vErrors = fail(vErrors, instancePath + "/formats", at + "/properties/formats", "enum", {
-          allowedValues: schema0.properties.formats.enum,
-        });
+        vErrors = fail(
+          vErrors,
+          instancePath + "/formats",
+          at + "/properties/formats/enum",
+          "enum",
+          { allowedValues: schema0.properties.formats.enum },
+        );
         errors++;
       }
     }
@@ -393,7 +421,7 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
             vErrors = fail(
               vErrors,
               instancePath + "/remotes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
-              at + "/properties/remotes/additionalProperties",
+              at + "/properties/remotes/additionalProperties/type",
               "type",
               { type: schema0.properties.remotes.additionalProperties.type },
             );
@@ -408,7 +436,7 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
               vErrors = fail(
                 vErrors,
                 instancePath + "/remotes",
-                at + "/properties/remotes/propertyNames",
+                at + "/properties/remotes/propertyNames/pattern",
                 "pattern",
                 { pattern: "^[A-Za-z][A-Za-z0-9+.-]*:" },
               );
@@ -420,7 +448,7 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
             vErrors = fail(
               vErrors,
               instancePath + "/remotes",
-              at + "/properties/remotes",
+              at + "/properties/remotes/propertyNames",
               "propertyNames",
               { propertyName: key1, nested: [errors - _errs22] },
             );
@@ -428,9 +456,13 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
           }
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/remotes", at + "/properties/remotes", "type", {
-          type: "object",
-        });
+        vErrors = fail(
+          vErrors,
+          instancePath + "/remotes",
+          at + "/properties/remotes/type",
+          "type",
+          { type: "object" },
+        );
         errors++;
       }
     }
@@ -446,17 +478,21 @@ function validateAllofConfig(data, { instancePath = "" } = {}) {
         key2 !== "formats" &&
         key2 !== "remotes"
       ) {
-        vErrors = fail(vErrors, instancePath, at, "unevaluatedProperties", {
-          unevaluatedProperty: key2,
-        });
+        vErrors = fail(
+          vErrors,
+          instancePath,
+          at + "/unevaluatedProperties",
+          "unevaluatedProperties",
+          { unevaluatedProperty: key2 },
+        );
         errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at, "type", { type: "object" });
+    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
     errors++;
   }
-  validateAllofConfig.errors = vErrors;
+  if (vErrors !== null) validateAllofConfig.errors = vErrors;
   return errors === 0;
 }
 
