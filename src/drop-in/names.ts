@@ -13,8 +13,9 @@ import { placeName, wishOf } from "./wish.js";
 
 interface Claim {
   readonly id: DeclarationId;
-  /** Names in the order in which they are wanted. */
-  readonly wishes: readonly string[];
+  readonly wish: string;
+  /** Names for want of the one wished for, in the order in which they are wanted: as many for each. Most have no need of them. */
+  further(): readonly string[];
   /** Who of several has the name: the root, then its definitions, then other files, then their definitions, then places within types. */
   readonly rank: number;
 }
@@ -51,16 +52,21 @@ export function nameTypes(
     .map((declaration): Claim => {
       const entry = entryOf(resolved, declaration.id);
       const wish = wishes.get(declaration.id) ?? declaration.name;
-      const file = typeNameOf(bareName(entry.source.path)) ?? "";
-      const above = wishes.get(enclosing(entry, known) ?? "") ?? file;
-      const path = typeNameOf(entry.source.path.replace(/\.\w+$/, "")) ?? "";
-      const way = typeNameOf(wayTo(entry).join(" ")) ?? "";
-      // A definition that is called like its file can't be told from it by the file's name.
-      const near = [above, file].map((qualifier) => joined(qualifier, wish));
-      const far = [above + way, path, path + way].map((qualifier) => joined(qualifier, wish));
+      const further = (): readonly string[] => {
+        const file = typeNameOf(bareName(entry.source.path)) ?? "";
+        const above = wishes.get(enclosing(entry, known) ?? "") ?? file;
+        const path = typeNameOf(entry.source.path.replace(/\.\w+$/, "")) ?? "";
+        const way = typeNameOf(wayTo(entry).join(" ")) ?? "";
+        // A definition that is called like its file can't be told from it by the file's name.
+        const near = [above, file].map((qualifier) => joined(qualifier, wish));
+        const far = [above + way, path, path + way].map((qualifier) => joined(qualifier, wish));
+        return [...near, `${wish}Definition`, ...far];
+      };
+      let others: readonly string[] | undefined;
       return {
         id: declaration.id,
-        wishes: [wish, ...near, `${wish}Definition`, ...far],
+        wish,
+        further: () => (others ??= further()),
         rank: rankOf(declaration, root.id),
       };
     });
@@ -128,11 +134,14 @@ function settle(claims: readonly Claim[]): Map<DeclarationId, string> {
     taken.add(name.toLowerCase());
   };
   let waiting = claims;
-  const rounds = Math.max(0, ...claims.map(({ wishes }) => wishes.length));
-  for (let round = 0; round < rounds && waiting.length > 0; round++) {
+  const nameAt = ({ wish, further }: Claim, round: number): string | undefined =>
+    round === 0 ? wish : further()[round - 1];
+  for (let round = 0; ; round++) {
+    const [one] = waiting;
+    if (one === undefined || nameAt(one, round) === undefined) break;
     const byName = new Map<string, Claim[]>();
     for (const claim of waiting) {
-      const wish = claim.wishes[round]?.toLowerCase() ?? "";
+      const wish = nameAt(claim, round)?.toLowerCase() ?? "";
       const rivals = byName.get(wish);
       if (rivals === undefined) byName.set(wish, [claim]);
       else rivals.push(claim);
@@ -141,12 +150,11 @@ function settle(claims: readonly Claim[]): Map<DeclarationId, string> {
       const best = Math.min(...rivals.map(({ rank }) => rank));
       const [first, second] = rivals.filter(({ rank }) => rank === best);
       if (first === undefined || second !== undefined || taken.has(name)) continue;
-      give(first.id, first.wishes[round] ?? name);
+      give(first.id, nameAt(first, round) ?? name);
     }
     waiting = waiting.filter(({ id }) => !names.has(id));
   }
-  for (const { id, wishes } of waiting) {
-    const [wish = "Type"] = wishes;
+  for (const { id, wish } of waiting) {
     let number = 2;
     while (taken.has(`${wish}${number}`.toLowerCase())) number += 1;
     give(id, `${wish}${number}`);

@@ -35,11 +35,14 @@ export function wishOf(entry: SchemaEntry, settings: Settings): string | undefin
 
 /** Whether a schema that nothing refers to is declared all the same, as json-schema-to-typescript does with what has a name. */
 export function hasOwnName(entry: SchemaEntry, settings: Settings): boolean {
-  if (!isObject(entry.value) || isConditional(entry.pointer)) return false;
-  const isEnum =
-    propertyKey(entry) !== undefined && enumMembersOf(entry.value, settings) !== undefined;
-  if (isEnum || titleOf(entry) !== undefined) return true;
-  return settings.customName !== undefined && wishOf(entry, settings) !== undefined;
+  if (!isObject(entry.value)) return false;
+  const isNamed =
+    titleOf(entry) !== undefined ||
+    (enumMembersOf(entry.value, settings) !== undefined && propertyKey(entry) !== undefined);
+  // Most schemas have no name: where they stand is looked at last.
+  if (!isNamed && settings.customName === undefined) return false;
+  if (isConditional(entry.pointer)) return false;
+  return isNamed || wishOf(entry, settings) !== undefined;
 }
 
 /** The name of a place that only a reference, or an enum, made a type: the last word on the way to it. */

@@ -15,7 +15,9 @@ export function unescapeToken(token: string): string {
 /** `pointer` extended by unescaped `tokens`. */
 export function append(pointer: string, ...tokens: readonly (string | number)[]): string {
   let result = pointer;
-  for (const token of tokens) result += "/" + escapeToken(String(token));
+  for (const token of tokens) {
+    result += "/" + (typeof token === "number" ? token : escapeToken(token));
+  }
   return result;
 }
 

@@ -25,10 +25,20 @@ export function under(type: Type, constraints: readonly Constraint[]): Type {
 
 /** The values of `type` but for the excluded ones. The exclusion stays recorded on parts in which it may still be needed. */
 export function exclude(type: Type, exclusion: Exclusion): Type {
-  const values = new Set(exclusion.excludes.map(canonical));
-  const kinds = new Set(exclusion.excludes.map(kindOf));
-  return without(type, exclusion, values, kinds);
+  let known = excluded.get(exclusion.excludes);
+  if (known === undefined) {
+    const values = new Set(exclusion.excludes.map(canonical));
+    known = { values, kinds: new Set(exclusion.excludes.map(kindOf)) };
+    excluded.set(exclusion.excludes, known);
+  }
+  return without(type, exclusion, known.values, known.kinds);
 }
+
+/** What is excluded as texts and kinds: of one exclusion it is asked for each part of many types. */
+const excluded = new WeakMap<
+  Exclusion["excludes"],
+  { readonly values: ReadonlySet<string>; readonly kinds: ReadonlySet<JsonKind> }
+>();
 
 function without(
   type: Type,
@@ -41,7 +51,7 @@ function without(
     case "never":
       return type;
     case "literal":
-      return values.has(canonical(type.value)) ? never : type;
+      return kinds.has(kindOf(type.value)) && values.has(canonical(type.value)) ? never : type;
     case "null":
       return kinds.has("null") ? never : type;
     case "boolean": {

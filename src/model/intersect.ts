@@ -224,11 +224,9 @@ function meetUnion(a: UnionType, b: Type, declared: Declared): Type | undefined 
   if (b.kind === "union" && !isKindUnion(b.members)) return undefined;
   if (b.kind !== "union" && ownKind(b) === undefined) return undefined;
   const branches: Type[] = [];
-  const byValue = scalarsByValue(others);
+  const near = nearOf(others);
   for (const one of a.members) {
-    const near =
-      byValue !== undefined && one.kind === "literal" ? (byValue.get(one.value) ?? []) : others;
-    for (const other of near) {
+    for (const other of near(one)) {
       if (ownKind(one) !== ownKind(other)) continue;
       const meeting = meet(one, other, declared);
       if (meeting !== undefined) branches.push(meeting);
@@ -238,18 +236,24 @@ function meetUnion(a: UnionType, b: Type, declared: Declared): Type | undefined 
   return under(union(branches), own);
 }
 
-/** Scalar constants by their value; `undefined` where other types are among them. Of many constants, each meets its like only. */
-function scalarsByValue(
-  types: readonly Type[],
-): ReadonlyMap<JsonValue, readonly Type[]> | undefined {
-  const found = new Map<JsonValue, Type[]>();
-  for (const type of types) {
-    if (type.kind !== "literal" || typeof type.value === "object") return undefined;
-    const known = found.get(type.value);
-    if (known === undefined) found.set(type.value, [type]);
-    else known.push(type);
-  }
-  return found;
+/** Which of `types` are to be met by a type, in their order: of many scalar constants, each meets its like only. */
+function nearOf(types: readonly Type[]): (one: Type) => readonly Type[] {
+  const positions = new Map<JsonValue, number[]>();
+  const others: number[] = [];
+  types.forEach((type, i) => {
+    const known = isScalar(type) ? positions.get(type.value) : others;
+    if (known !== undefined) known.push(i);
+    else if (isScalar(type)) positions.set(type.value, [i]);
+  });
+  return (one) => {
+    if (!isScalar(one)) return types;
+    const near = [...(positions.get(one.value) ?? []), ...others].sort((a, b) => a - b);
+    return near.flatMap((i) => types[i] ?? []);
+  };
+}
+
+function isScalar(type: Type): type is LiteralType {
+  return type.kind === "literal" && typeof type.value !== "object";
 }
 
 function meetLiteral(a: LiteralType, b: Type, declared: Declared): Type | undefined {

@@ -1,21 +1,35 @@
 import type { Type } from "./type.js";
 
-/** `type` with every part replaced by what `change` makes of it, inside out. References are not followed. */
+/**
+ * `type` with every part replaced by what `change` makes of it, inside out; a part in which nothing changes stays the very same object.
+ * References are not followed.
+ */
 export function mapType(type: Type, change: (type: Type) => Type): Type {
   const map = (inner: Type): Type => mapType(inner, change);
+  /** The type of a member or pattern, mapped. */
+  const mapOwn = <T extends { readonly type: Type }>(part: T): T => {
+    const own = map(part.type);
+    return own === part.type ? part : { ...part, type: own };
+  };
   switch (type.kind) {
-    case "array":
-      return change({ ...type, prefix: type.prefix.map(map), rest: map(type.rest) });
-    case "object":
-      return change({
-        ...type,
-        members: type.members.map((member) => ({ ...member, type: map(member.type) })),
-        patterns: type.patterns.map((pattern) => ({ ...pattern, type: map(pattern.type) })),
-        additional: type.additional === undefined ? undefined : map(type.additional),
-      });
+    case "array": {
+      const [prefix, rest] = [mapItems(type.prefix, map), map(type.rest)];
+      const isSame = prefix === type.prefix && rest === type.rest;
+      return change(isSame ? type : { ...type, prefix, rest });
+    }
+    case "object": {
+      const members = mapItems(type.members, mapOwn);
+      const patterns = mapItems(type.patterns, mapOwn);
+      const additional = type.additional === undefined ? undefined : map(type.additional);
+      const isSame =
+        members === type.members && patterns === type.patterns && additional === type.additional;
+      return change(isSame ? type : { ...type, members, patterns, additional });
+    }
     case "union":
-    case "intersection":
-      return change({ ...type, members: type.members.map(map) });
+    case "intersection": {
+      const members = mapItems(type.members, map);
+      return change(members === type.members ? type : { ...type, members });
+    }
     case "unknown":
     case "never":
     case "null":
@@ -26,6 +40,17 @@ export function mapType(type: Type, change: (type: Type) => Type): Type {
     case "reference":
       return change(type);
   }
+}
+
+/** `items` mapped; the very same array where no item changes. */
+function mapItems<T>(items: readonly T[], map: (item: T) => T): readonly T[] {
+  let mapped: T[] | undefined;
+  items.forEach((item, i) => {
+    const next = map(item);
+    if (next !== item) mapped ??= items.slice(0, i);
+    mapped?.push(next);
+  });
+  return mapped ?? items;
 }
 
 /** Calls `visit` for `type` and every part of it, outside in. References are not followed. */

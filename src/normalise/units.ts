@@ -1,6 +1,6 @@
 /** Decides which schemas of a contract become named types. */
 
-import { append, tokensOf } from "../json/pointer.js";
+import { append, lastToken, parentOf, tokensOf } from "../json/pointer.js";
 import { isObject } from "../json/value.js";
 import type { Source } from "../load/source.js";
 import { isComponentSchema, isOpenApi } from "../resolve/openapi.js";
@@ -41,7 +41,8 @@ export function unitsOf(
     if (entry.pointer === "" || units.has(entry.key)) continue;
     const isDefinition =
       isComponentSchema(entry.source, entry.pointer) ||
-      (containers.has(tokensOf(entry.pointer).at(-2) ?? "") && isInContainer(resolved, entry));
+      (containers.has(lastToken(parentOf(entry.pointer) ?? "") ?? "") &&
+        isInContainer(resolved, entry));
     const isWanted = targets.has(entry.key) || alsoDeclare(entry);
     if (!isAuthors(entry.source) && !isWanted) continue;
     if (isDefinition) units.set(entry.key, { entry, role: "definition" });

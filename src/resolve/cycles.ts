@@ -36,9 +36,14 @@ export function findCycles(
   // Depth first with a stack of our own: contracts may chain references deeper than the call stack.
   for (const start of schemas.values()) {
     if (done.has(start.key)) continue;
+    const first = edgesOf(start, schemas, references);
+    if (first.length === 0) {
+      done.add(start.key);
+      continue;
+    }
     const onPath = new Map<LocationKey, number>([[start.key, 0]]);
     const path: { readonly entry: SchemaEntry; readonly edges: Edge[]; via?: Edge }[] = [
-      { entry: start, edges: edgesOf(start, schemas, references) },
+      { entry: start, edges: first },
     ];
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const edge = top.edges.pop();
@@ -107,8 +112,7 @@ function edgesOf(
   for (const [keyword, reference] of references.get(entry.key) ?? []) {
     edges.push({ keyword, from: entry, to: reference.target });
   }
-  for (const sub of subschemasOf(entry.value, entry.pointer, entry.dialect)) {
-    if (!inPlaceKeywords.has(sub.keyword)) continue;
+  for (const sub of subschemasOf(entry.value, entry.pointer, entry.dialect, inPlaceKeywords)) {
     const to = schemas.get(keyOf({ source: entry.source, pointer: sub.pointer }));
     if (to !== undefined) edges.push({ keyword: sub.keyword, from: entry, to });
   }

@@ -78,12 +78,19 @@ export interface Subschema {
 
 /**
  * The schemas directly inside `schema`, in order of appearance, with their pointers below `pointer`.
- * Beside a `$ref` that stands alone (drafts before 2019-09), only `definitions` are looked at: nothing else there applies.
+ * Beside a `$ref` that stands alone (drafts before 2019-09), only `definitions` are looked at: nothing else there applies. `wanted`: the
+ * keywords that are looked at, if not all.
  */
-export function subschemasOf(schema: JsonObject, pointer: string, dialect: Dialect): Subschema[] {
+export function subschemasOf(
+  schema: JsonObject,
+  pointer: string,
+  dialect: Dialect,
+  wanted?: ReadonlySet<string>,
+): Subschema[] {
   const found: Subschema[] = [];
   const alone = refIsAlone(dialect) && typeof schema["$ref"] === "string";
   for (const keyword of Object.keys(schema)) {
+    if (wanted !== undefined && !wanted.has(keyword)) continue;
     const shape = Object.hasOwn(shapes[dialect], keyword) ? shapes[dialect][keyword] : undefined;
     if (shape === undefined || (alone && keyword !== "definitions")) continue;
     const value = schema[keyword] as JsonValue;

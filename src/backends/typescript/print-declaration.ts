@@ -59,6 +59,11 @@ async function loadPrinter(): Promise<(tree: AST) => string> {
 function replaceAwkwardNames(schema: JSONSchema, placeholders: Map<string, string>): JSONSchema {
   const map = (inner: unknown): JSONSchema =>
     replaceAwkwardNames(inner as JSONSchema, placeholders);
+  const { properties, anyOf, allOf, items } = schema;
+  if (
+    (properties ?? anyOf ?? allOf ?? items ?? (schema as PrintableSchema).templates) === undefined
+  )
+    return schema;
   const result: JSONSchema = { ...schema };
   if (schema.properties !== undefined) {
     const renamed = new Map<string, string>();

@@ -14,10 +14,11 @@ const vacuous: Readonly<Record<string, JsonValue>> = {
 
 /** The constraints that the schema puts on values of one JSON type. */
 export function constraintsOf(context: Context, kind: JsonKind): Constraint[] {
-  return constraintKeywords[kind].flatMap((keyword) => {
+  const constraints: Constraint[] = [];
+  for (const keyword of constraintKeywords[kind]) {
     const found = context.keywords.get(keyword);
-    return found === undefined || vacuous[keyword] === found.value
-      ? []
-      : [constraint(context, keyword, found)];
-  });
+    if (found === undefined || vacuous[keyword] === found.value) continue;
+    constraints.push(constraint(context, keyword, found));
+  }
+  return constraints;
 }

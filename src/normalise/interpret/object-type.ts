@@ -3,8 +3,8 @@ import { isArray, isObject, type JsonValue } from "../../json/value.js";
 import { intersect, isClosed, otherMemberType } from "../../model/intersect.js";
 import { matches } from "../../model/pattern.js";
 import type { Documentation, Member, ObjectType, PatternMember, Type } from "../../model/type.js";
-import { anyObject, isAnyObject, never } from "../../model/types.js";
-import { keyOf } from "../../resolve/resolved.js";
+import { anyObject, isAnyObject, never, unknown } from "../../model/types.js";
+import { keyOf, type SchemaEntry } from "../../resolve/resolved.js";
 import { documentationOf } from "../documentation.js";
 import { keywordsOf } from "../keywords.js";
 import { constraintsOf } from "./constraints.js";
@@ -55,11 +55,13 @@ export function objectType(context: Context): Type | undefined {
     for (const name of Object.keys(properties.value)) {
       const pointer = append(properties.pointer, name);
       const matching = patterns.filter((pattern) => matches(pattern.pattern, name) === true);
+      const entry = context.resolved.schemas.get(keyOf({ source: context.entry.source, pointer }));
+      const own = entry === undefined ? unknown : context.typeOf(entry);
       members.set(name, {
         name,
-        type: intersect([at(context, pointer), ...matching.map((p) => p.type)], context.declared),
+        type: intersect([own, ...matching.map((p) => p.type)], context.declared),
         required: required.has(name),
-        documentation: memberDocumentation(context, pointer),
+        documentation: memberDocumentation(context, entry),
         location: place(context, pointer),
       });
     }
@@ -134,8 +136,7 @@ function requiredNames(context: Context): Map<string, string> {
   return names;
 }
 
-function memberDocumentation(context: Context, pointer: string): Documentation {
-  const entry = context.resolved.schemas.get(keyOf({ source: context.entry.source, pointer }));
+function memberDocumentation(context: Context, entry: SchemaEntry | undefined): Documentation {
   // A declared type documents itself; the member only refers to it.
   return entry === undefined || context.isDeclared(entry.key)
     ? {}
