@@ -2,6 +2,7 @@ import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors, type Result } from "../diagnostics/result.js";
 import { formatCode } from "../emit/format.js";
+import { visibleCode } from "../emit/visible-code.js";
 import { loadReferenced } from "../load/load-referenced.js";
 import { createRemotes, type Remotes } from "../load/remotes.js";
 import type { Source } from "../load/source.js";
@@ -71,7 +72,7 @@ export async function printTypes(
   // Beside an error, all is told.
   if (hasErrors(diagnostics)) throw new AllofError(compiledWith(tolerated).diagnostics);
 
-  const types = await moduleText(compiled, { id, name }, settings);
+  const types = visibleCode(await moduleText(compiled, { id, name }, settings));
   const whole = [settings.bannerComment, types].filter((part) => part !== "").join("\n\n");
   const text = settings.format ? await formatCode("types.d.ts", whole, settings.style) : whole;
   return { text, compiled };

@@ -112,9 +112,9 @@ function withoutRunningLinks(text: string): string {
   return text.replace(/\](?=[(:]\s*(?:\\?<)?\s*(?:javascript|vbscript|data|file)\s*\\?:)/gi, "\\]");
 }
 
-/** The first sentence or line of a description, for lists. */
+/** The first sentence or line of a description, for lists: one line, in which a fence is text. */
 export function firstSentence(text: string): string {
   const [line = ""] = text.trim().split(/\r\n|[\n\r\u2028\u2029]/);
   const end = /^.*?[.!?](?=\s|$)/.exec(line);
-  return authored(end?.[0] ?? line);
+  return withoutRunningLinks(authoredLine(end?.[0] ?? line, false));
 }

@@ -1,6 +1,8 @@
 import { relativeModule } from "../../emit/module-path.js";
 import { headerOf } from "../../emit/header.js";
 import { formatCode } from "../../emit/format.js";
+import { inertInHtml } from "../../emit/inert-in-html.js";
+import { visibleCode } from "../../emit/visible-code.js";
 import { declarationOf } from "../../model/contract.js";
 import type { Backend } from "../backend.js";
 
@@ -36,10 +38,12 @@ export const index: Backend = {
     const values = hasValues
       ? lines("export") + `export { ${runtime(runtimeValues)} } ${from}`
       : "export {};\n";
+    const formatted = (path: string, code: string): Promise<string> =>
+      formatCode(path, header + visibleCode(code));
     return {
       value: [
-        { path: "index.d.ts", contents: await formatCode("index.d.ts", header + declarations) },
-        { path: "index.js", contents: await formatCode("index.js", header + values) },
+        { path: "index.d.ts", contents: await formatted("index.d.ts", declarations) },
+        { path: "index.js", contents: inertInHtml(await formatted("index.js", values)) },
       ],
       diagnostics: [],
     };

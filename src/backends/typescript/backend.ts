@@ -1,4 +1,5 @@
 import { formatCode } from "../../emit/format.js";
+import { visibleCode } from "../../emit/visible-code.js";
 import type { Contract, Module } from "../../model/contract.js";
 import type { Backend, OutputFile } from "../backend.js";
 import { moduleText } from "./module.js";
@@ -27,7 +28,7 @@ async function print(contract: Contract, schemasPath: string): Promise<readonly 
   const printOne = async (module: string): Promise<OutputFile> => {
     const path = `types/${module}.d.ts`;
     const text = await moduleText(contract, moduleAt(modules, module), schemasPath);
-    return { path, contents: await formatCode(path, text) };
+    return { path, contents: await formatCode(path, visibleCode(text)) };
   };
   const ask = memo?.queryLater(`types, ${schemasPath}`, printOne) ?? printOne;
   const files: OutputFile[] = [];

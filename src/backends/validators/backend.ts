@@ -1,4 +1,6 @@
 import { formatCode } from "../../emit/format.js";
+import { inertInHtml } from "../../emit/inert-in-html.js";
+import { visibleCode } from "../../emit/visible-code.js";
 import type { Backend, OutputFile } from "../backend.js";
 import { createCompiler } from "./compile-unit.js";
 import { documentOf } from "./document.js";
@@ -67,10 +69,5 @@ function compileModule(
 }
 
 async function formatted(path: string, text: string): Promise<OutputFile> {
-  return { path, contents: inertInHtml(await formatCode(path, text)) };
-}
-
-/** Equal code that can be put into a `<script>` element: what HTML would read stands in string literals only. */
-function inertInHtml(code: string): string {
-  return code.replace(/<(?=\/script|!--)/gi, "<\\");
+  return { path, contents: inertInHtml(await formatCode(path, visibleCode(text))) };
 }

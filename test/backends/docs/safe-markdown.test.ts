@@ -141,7 +141,24 @@ describe("firstSentence", () => {
     ["One. Two.", "One."],
     ["Reads v1.2 of it\nand more.", "Reads v1.2 of it"],
     ["No end", "No end"],
+    ["```js\nx\n```", "\\`\\`\\`js"],
+    ["~~~\nx", "\\~~~"],
   ])("of %j", (text, expected) => {
     expect(firstSentence(text)).toBe(expected);
+  });
+
+  it("is one line of prose", () => {
+    fc.assert(
+      fc.property(nasty, (text) => {
+        const tokens = tokensOf(`- x: ${firstSentence(text)}\n\nThe rest.\n`);
+        const types = tokens.map(({ type }) => type);
+        expect(types.filter((type) => /html|fence|heading|hr/.test(type))).toEqual([]);
+        expect(tokens.findLast(({ type }) => type === "inline")).toMatchObject({
+          content: "The rest.",
+          level: 1,
+        });
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

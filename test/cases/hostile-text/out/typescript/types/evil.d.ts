@@ -49,7 +49,7 @@ export interface Evil {
    * @default "\u2028globalThis.pwned = 1\u2029"
    * @example "\u2028globalThis.pwned = 1\u2029"
    */
-  " globalThis.pwned = 1 "?: " globalThis.pwned = 1 ";
+  "\u2028globalThis.pwned = 1\u2029"?: "\u2028globalThis.pwned = 1\u2029";
   /**
    * </script><script>pwned=1</script>
    *
