@@ -11,6 +11,9 @@ export function isPlain(object) {
   return Object.getPrototypeOf(object) === Object.prototype;
 }
 
+/** What any object has by inheritance: nothing more than `Object.prototype`, unless something has been added to that. */
+export const bare = Object.freeze({});
+
 /** Equality of JSON values: key order is no part of an object (2020-12 Core, 4.2.2). */
 export function equal(a, b) {
   if (a === b) return true;

@@ -137,4 +137,7 @@ export declare function firstDuplicate(items: readonly unknown[]): [number, numb
 /** Whether `value` is a whole multiple of `divisor`, as the decimal numbers that JSON writes. */
 export declare function isMultipleOf(value: number, divisor: number): boolean;
 
+/** What any object has by inheritance. */
+export declare const bare: object;
+
 export declare const hasOwn: (this: unknown, key: PropertyKey) => boolean;

@@ -29,6 +29,11 @@ const count = /^errors(?:\+\+| = vErrors\.length);\n/gm;
 const verdict = /^return errors === 0;$/gm;
 const stored = /^([\w$]+\.errors = vErrors;)\n(return .*;)$/gm;
 const isCounting = /(?<!\.)\b(?:errors|_errs\d+)\b/;
+// Each branch asks whether the tag is the object's own, and must not hold where it is not.
+const ownTag = new RegExp(
+  `^(const tag\\d+ = )hasOwn\\.call\\([\\w$]+, ${STRING}\\) \\? (.*) : undefined;$`,
+  "gm",
+);
 const names = new RegExp(`${STRING}|(?<![.\\w$])validate[\\w$]*`, "g");
 
 /** The form that collects all errors, each by one call. `path` is that of the schema file, as its places begin. */
@@ -69,6 +74,7 @@ export function fast(code: string, fastName: (name: string) => string): string {
       object === "{}" || object.endsWith(`${branchMark}}`) ? "errors++;" : "return false;",
     )
     .replace(call, "$1$3")
+    .replace(ownTag, "$1$2;")
     .replace(join, (_line, inBranch?: string) =>
       inBranch === undefined ? "return false;" : "errors++;",
     )

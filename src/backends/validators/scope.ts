@@ -7,8 +7,9 @@ import type { LocationKey } from "../../resolve/resolved.js";
 import type { CompiledCheck } from "./compile-unit.js";
 import { formats } from "./formats.js";
 
-/** The functions of the runtime that compiled code calls, by their export names. */
+/** What compiled code uses of the runtime, by their export names. */
 export const runtimeFunctions = {
+  bare: runtime.bare,
   equal: runtime.equal,
   firstDuplicate: runtime.firstDuplicate,
   hasOwn: runtime.hasOwn,
@@ -81,7 +82,7 @@ export class NamedScope extends ValueScope {
     return gen.scopeValue(name, { key, ref: this.#links.checkOf(key), code: nil });
   }
 
-  /** A function of the runtime, to be called. */
+  /** What the runtime exports, to be used. */
   runtime(gen: CodeGen, ref: (typeof runtimeFunctions)[keyof typeof runtimeFunctions]): Name {
     return gen.scopeValue("func", { ref });
   }

@@ -1,48 +1,62 @@
 import type { SchemaCxt } from "ajv/dist/core.js";
-import { _, and, not, or, type Code } from "ajv/dist/compile/codegen/index.js";
+import { _, and, not, or, type Code, type Name } from "ajv/dist/compile/codegen/index.js";
 import { getProperty } from "ajv/dist/compile/codegen/code.js";
 import type { KeywordCxt } from "ajv/dist/compile/validate/index.js";
-import { hasOwn, isPlain } from "../../../runtime/runtime.js";
+import { bare, hasOwn, isPlain } from "../../../runtime/runtime.js";
 import { scopeOf } from "./ajv-scope.js";
 
-export interface Presence {
-  isThere(name: string): Code;
-  isMissing(name: string): Code;
+/** A property of an object, read once. */
+export interface Read {
+  readonly name: string;
+  readonly value: Name;
+  readonly isThere: Code;
+  readonly isMissing: Code;
 }
 
-/** What has been asked of the value of a schema, where all keywords that speak of objects see it: they share a block. */
-const known = new WeakMap<SchemaCxt, Code>();
+/** What is known of the value of a schema, where all keywords that speak of objects see it: they share a block. */
+const known = new WeakMap<SchemaCxt, Name>();
 
 /**
- * Conditions that an object has a property of its own. To ask `hasOwnProperty` costs ten times the check of a property: it need not
- * be asked of an object whose prototype is `Object.prototype`, for a name that this has not. Most values have the property
- * `expected`, where it is given.
+ * Reads properties, and says whether the object has them itself. To ask `hasOwnProperty` costs ten times the check of a property: it
+ * need not be asked of an object whose prototype is `Object.prototype`, where this has none of the names. Most values have the first
+ * property that is read, where `isExpected`.
  */
-export function presenceIn(cxt: KeywordCxt, expected?: string): Presence {
+export function readerOf(cxt: KeywordCxt, isExpected: boolean): (name: string) => Read {
   const { gen, data, it } = cxt;
   const scope = scopeOf(it);
-  const value = (name: string) => _`${data}${getProperty(name)}`;
-  const askPlain = (): Code => {
-    const asked = _`${scope.runtime(gen, isPlain)}(${data})`;
+  const plainOnce = (value: Name): Name => {
+    const before = known.get(it);
+    if (before !== undefined) return before;
     // Once an engine has looked at a property, it knows the shape, and with it the prototype.
-    return expected === undefined ? asked : and(_`${value(expected)} !== undefined`, asked);
+    const isAsked = isExpected ? [_`${value} !== undefined`] : [];
+    const asked = _`${scope.runtime(gen, isPlain)}(${data})`;
+    // Whoever adds to all objects may do so at any time. An engine that has seen no such thing knows the answer.
+    const nothing = scope.runtime(gen, bare);
+    const added = or(...namesIn(cxt.parentSchema).map((name) => _`${name} in ${nothing}`));
+    const plain = gen.const("plain", and(...isAsked, asked, not(added)));
+    known.set(it, plain);
+    return plain;
   };
-  const isOwn = (name: string): Code => {
+  return (name) => {
+    const value = gen.const("data", _`${data}${getProperty(name)}`, true);
     const asked = _`${scope.runtime(gen, hasOwn)}.call(${data}, ${name})`;
-    if (name in Object.prototype) return asked;
-    const plain = known.get(it) ?? gen.const("plain", askPlain());
-    // Ajv keeps the type of a keyword as a list.
-    if (cxt.def.type?.includes("object") === true) known.set(it, plain);
-    return or(plain, asked);
+    const isOwn = name in Object.prototype ? asked : or(plainOnce(value), asked);
+    return {
+      name,
+      value,
+      isThere: and(_`${value} !== undefined`, isOwn),
+      isMissing: or(_`${value} === undefined`, not(isOwn)),
+    };
   };
-  return {
-    isThere: (name) => {
-      const own = isOwn(name);
-      return and(_`${value(name)} !== undefined`, own);
-    },
-    isMissing: (name) => {
-      const own = isOwn(name);
-      return or(_`${value(name)} === undefined`, not(own));
-    },
+}
+
+/** The properties that a schema speaks of, but those that every object has. */
+function namesIn(schema: KeywordCxt["parentSchema"]): readonly string[] {
+  const { required = [], properties = {} } = schema as {
+    readonly required?: readonly string[];
+    readonly properties?: object;
   };
+  return [...new Set([...required, ...Object.keys(properties)])].filter(
+    (name) => !(name in Object.prototype),
+  );
 }

@@ -1,7 +1,8 @@
 import type { CodeKeywordDefinition } from "ajv/dist/core.js";
-import { alwaysValidSchema, mergeEvaluated } from "ajv/dist/compile/util.js";
+import { str } from "ajv/dist/compile/codegen/index.js";
+import { alwaysValidSchema, escapeJsonPointer, mergeEvaluated } from "ajv/dist/compile/util.js";
 import type { KeywordCxt } from "ajv/dist/compile/validate/index.js";
-import { presenceIn } from "./own-property.js";
+import { readerOf, type Read } from "./own-property.js";
 
 /**
  * As Ajv's, but what an object has is asked faster. It leaves `__proto__` out, too, which is checked apart, and what is required:
@@ -22,10 +23,11 @@ export const properties: CodeKeywordDefinition = {
       it.props = mergeEvaluated.props(gen, evaluated, it.props);
     }
     const required = new Set(cxt.parentSchema["required"] as readonly string[] | undefined);
-    const { isThere } = presenceIn(cxt);
+    const read = readerOf(cxt, false);
     for (const [name, schema] of schemas) {
       if (required.has(name) || alwaysValidSchema(it, schema)) continue;
-      gen.if(isThere(name), () => checkProperty(cxt, name));
+      const property = read(name);
+      gen.if(property.isThere, () => checkProperty(cxt, property));
     }
   },
 };
@@ -39,9 +41,12 @@ export function schemasOf(
 }
 
 /** Checks a property that is there. */
-export function checkProperty(cxt: KeywordCxt, name: string): void {
-  cxt.subschema(
-    { keyword: "properties", schemaProp: name, dataProp: name },
-    cxt.gen.name("_valid"),
-  );
+export function checkProperty(cxt: KeywordCxt, { name, value }: Read): void {
+  const { gen, it } = cxt;
+  const outer = it.errorPath;
+  // Subschemas inherit it. Ajv would set it only where it reads the property itself, and so a second time.
+  Object.assign(it, { errorPath: str`${outer}${`/${escapeJsonPointer(name)}`}` });
+  const place = { keyword: "properties", schemaProp: name, data: value };
+  cxt.subschema(place, gen.name("_valid"));
+  Object.assign(it, { errorPath: outer });
 }

@@ -2,7 +2,7 @@ import type { CodeKeywordDefinition } from "ajv/dist/core.js";
 import { _ } from "ajv/dist/compile/codegen/index.js";
 import { alwaysValidSchema } from "ajv/dist/compile/util.js";
 import { errorWith } from "./error.js";
-import { presenceIn } from "./own-property.js";
+import { readerOf } from "./own-property.js";
 import { checkProperty, schemasOf } from "./properties.js";
 
 /**
@@ -17,15 +17,16 @@ export const required: CodeKeywordDefinition = {
   error: errorWith(({ params: { missingProperty } }) => _`{missingProperty: ${missingProperty}}`),
   code(cxt) {
     const names = new Set(cxt.schema as readonly string[]);
-    const { isMissing } = presenceIn(cxt, [...names][0]);
+    const read = readerOf(cxt, true);
     const schemas = schemasOf(cxt.parentSchema);
     for (const name of names) {
       const schema = schemas.get(name);
       const isJudged = schema !== undefined && !alwaysValidSchema(cxt.it, schema);
+      const property = read(name);
       cxt.gen.if(
-        isMissing(name),
+        property.isMissing,
         () => cxt.error(true, { missingProperty: _`${name}` }),
-        isJudged ? () => checkProperty(cxt, name) : undefined,
+        isJudged ? () => checkProperty(cxt, property) : undefined,
       );
     }
   },

@@ -3,7 +3,9 @@ import type { KeywordCxt } from "ajv/dist/compile/validate/index.js";
 import type { Tag } from "../tag.js";
 import { literalOf } from "./array-literal.js";
 import { declareEvaluated } from "./evaluated.js";
-import { presenceIn } from "./own-property.js";
+import { getProperty } from "ajv/dist/compile/codegen/code.js";
+import { hasOwn } from "../../../runtime/runtime.js";
+import { scopeOf } from "./ajv-scope.js";
 
 /**
  * Checks the one branch that the tag's value names. Equal to checking them all: each requires the tag, with values that the
@@ -21,8 +23,8 @@ export function dispatchByTag(cxt: KeywordCxt, tag: Tag): void {
   gen.if(
     _`${data} && typeof ${data} == "object" && !Array.isArray(${data})`,
     () => {
-      const isThere = presenceIn(cxt, property).isThere(property);
-      const value = gen.const("tag", _`${isThere} ? ${data}[${property}] : undefined`);
+      const isOwn = _`${scopeOf(it).runtime(gen, hasOwn)}.call(${data}, ${property})`;
+      const value = gen.const("tag", _`${isOwn} ? ${data}${getProperty(property)} : undefined`);
       // An engine jumps to the case of a string; it would compare one `if` after the other. Ajv ends each piece of code by `;`.
       let start: Code = _`switch(${value}){`;
       values.forEach((allowed, i) => {
