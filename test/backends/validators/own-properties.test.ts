@@ -53,16 +53,19 @@ async function messagesOf(file: string, name: string, value: unknown): Promise<r
   return issues.map(({ message }) => message);
 }
 
+/** The prototype of all plain objects. */
+const shared: object = Reflect.getPrototypeOf({}) ?? {};
+
 async function polluted<T>(
   property: string,
   descriptor: PropertyDescriptor,
   run: () => Promise<T>,
 ): Promise<T> {
-  Object.defineProperty(Object.prototype, property, { ...descriptor, configurable: true });
+  Object.defineProperty(shared, property, { ...descriptor, configurable: true });
   try {
     return await run();
   } finally {
-    Reflect.deleteProperty(Object.prototype, property);
+    Reflect.deleteProperty(shared, property);
   }
 }
 
