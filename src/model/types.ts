@@ -127,31 +127,21 @@ export function ownKind(type: Type): JsonKind | undefined {
  * constraints are no part of it, nor is the order of members, branches and constraints.
  */
 export function structureOf(type: Type): string {
-  if (type.constraints.length === 0) {
-    // These are written as fast as they are looked up.
-    if (isSimple(type.kind)) return type.kind;
-    if (type.kind === "literal" && typeof type.value === "string") {
-      return "=" + JSON.stringify(type.value);
-    }
-  }
+  // What has no parts is written as fast as it is looked up.
+  if (!hasParts(type)) return computeStructure(type);
   let structure = structures.get(type);
   if (structure === undefined) structures.set(type, (structure = computeStructure(type)));
   return structure;
 }
 
-function isSimple(kind: Type["kind"]): boolean {
-  return kind === "unknown" || kind === "never" || kind === "null" || kind === "boolean";
+function hasParts({ kind }: Type): boolean {
+  return kind === "object" || kind === "array" || kind === "union" || kind === "intersection";
 }
 
 const structures = new WeakMap<Type, string>();
 
 function computeStructure(type: Type): string {
-  const own = type.constraints
-    .map(({ keyword, value, excludes = [] }) =>
-      [keyword + "=" + canonical(value), ...excludes.map(canonical)].join("\\"),
-    )
-    .sort();
-  const suffix = own.length === 0 ? "" : "{" + [...new Set(own)].join(",") + "}";
+  const suffix = type.constraints.length === 0 ? "" : constraintsText(type.constraints);
   switch (type.kind) {
     case "unknown":
     case "never":
@@ -185,6 +175,13 @@ function computeStructure(type: Type): string {
     case "intersection":
       return `(${[...new Set(type.members.map(structureOf))].sort().join("&")})${suffix}`;
   }
+}
+
+function constraintsText(own: readonly Constraint[]): string {
+  const texts = own.map(({ keyword, value, excludes = [] }) =>
+    [keyword + "=" + canonical(value), ...excludes.map(canonical)].join("\\"),
+  );
+  return "{" + [...new Set(texts.sort())].join(",") + "}";
 }
 
 function knownText({ unevaluated }: ObjectType): string {

@@ -2,7 +2,7 @@
 
 import type { JSONSchema } from "json-schema-to-typescript";
 import type { AST } from "json-schema-to-typescript/dist/src/types/AST.js";
-import { namedTree } from "./syntax-tree.js";
+import { isOptimal, namedTree } from "./syntax-tree.js";
 import type { PrintableSchema } from "./type-schema.js";
 import { propertyName } from "./type-text.js";
 
@@ -49,7 +49,7 @@ async function loadPrinter(): Promise<(tree: AST) => string> {
     import("json-schema-to-typescript/dist/src/generator.js"),
   ]);
   const options = { ...DEFAULT_OPTIONS, bannerComment: "", declareExternallyReferenced: false };
-  return (tree) => generate(optimize(tree, options), options);
+  return (tree) => generate(isOptimal(tree) ? tree : optimize(tree, options), options);
 }
 
 /**

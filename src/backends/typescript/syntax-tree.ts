@@ -32,8 +32,8 @@ const plain = { string: "STRING", number: "NUMBER", boolean: "BOOLEAN", null: "N
 function bare(schema: JSONSchema): AST {
   const { tsType, anyOf, allOf, items, type } = schema;
   if (tsType !== undefined) return { type: "CUSTOM_TYPE", params: tsType };
-  if (anyOf !== undefined) return { type: "UNION", params: anyOf.map(syntaxTree) };
-  if (allOf !== undefined) return { type: "INTERSECTION", params: allOf.map(syntaxTree) };
+  if (anyOf !== undefined) return { type: "UNION", params: distinct(anyOf.map(syntaxTree)) };
+  if (allOf !== undefined) return { type: "INTERSECTION", params: distinct(allOf.map(syntaxTree)) };
   switch (type) {
     case "string":
     case "number":
@@ -46,6 +46,47 @@ function bare(schema: JSONSchema): AST {
       return { type: "INTERFACE", params: paramsOf(schema), superTypes: [] };
     default:
       throw new Error(`Nothing to print: ${JSON.stringify(schema)}`);
+  }
+}
+
+/** Whether its optimizer would leave a tree of ours as it is: all that is chosen of, or met, has no parts. */
+export function isOptimal(tree: AST): boolean {
+  switch (tree.type) {
+    case "ARRAY":
+      return isOptimal(tree.params);
+    case "INTERFACE":
+      return tree.params.every(({ ast }) => isOptimal(ast));
+    case "UNION":
+    case "INTERSECTION":
+      return tree.params.every((part) => leafText(part) !== undefined);
+    default:
+      return leafText(tree) !== undefined;
+  }
+}
+
+/** Parts without those that are written like one before. Where some have parts of their own, that is left to the optimizer. */
+function distinct(parts: AST[]): AST[] {
+  const byText = new Map<string, AST>();
+  for (const part of parts) {
+    const text = leafText(part);
+    if (text === undefined) return parts;
+    if (!byText.has(text)) byText.set(text, part);
+  }
+  return [...byText.values()];
+}
+
+/** How a part that has no parts is written. */
+function leafText(part: AST): string | undefined {
+  switch (part.type) {
+    case "CUSTOM_TYPE":
+      return part.params;
+    case "STRING":
+    case "NUMBER":
+    case "BOOLEAN":
+    case "NULL":
+      return part.type.toLowerCase();
+    default:
+      return undefined;
   }
 }
 

@@ -61,10 +61,14 @@ function exclusive(
   if (branches.length > mostExclusive) return branches;
   const { declared, expand } = context;
   const isDisjoint = (a: Type, b: Type) => intersect([a, b], declared).kind === "never";
+  const complements: Type[] = [];
+  const outsideOf = (i: number): Type =>
+    (complements[i] ??= complement(branches[i] as Type, { declared, expand, loose }));
   return branches.map((branch, i) => {
     if (branch.kind === "reference") return branch;
-    const others = branches.filter((other, j) => j !== i && !isDisjoint(branch, other));
-    const outside = others.map((other) => complement(other, { declared, expand, loose }));
+    const outside = branches.flatMap((other, j) =>
+      j === i || isDisjoint(branch, other) ? [] : [outsideOf(j)],
+    );
     const alone = intersect([branch, ...outside], declared);
     const isPlain = branchesOf(alone).every(
       ({ kind }) => kind !== "union" && kind !== "intersection",
