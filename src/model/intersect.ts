@@ -336,6 +336,7 @@ function isImpossibleArray(type: ArrayType): boolean {
 }
 
 function meetObjects(a: ObjectType, b: ObjectType, declared: Declared): Type {
+  if (isUntouchedBy(b, a, declared)) return a;
   const [first, second] = [membersByName(a), membersByName(b)];
   const members: Member[] = [];
   for (const [name, member] of first) {
@@ -354,6 +355,17 @@ function meetObjects(a: ObjectType, b: ObjectType, declared: Declared): Type {
     ...meetOthers(a, b, declared),
     constraints: [...a.constraints, ...b.constraints],
   };
+}
+
+/** Whether `all`, the type of all objects, leaves `type` as it is: no required member of it is impossible, nor is there more to say of one. */
+function isUntouchedBy(all: ObjectType, type: ObjectType, declared: Declared): boolean {
+  if (!isAnyObject(all) || all.constraints.length > 0 || type.patterns.length > 1) return false;
+  if (type.additional === undefined && type.unevaluated !== undefined) return false;
+  return type.members.every(
+    (member) =>
+      !(member.required && member.type.kind === "never") &&
+      (isPlain(member.type) || intersect([member.type], declared) === member.type),
+  );
 }
 
 /** Whether the type has no value but the object without members, which types can say only of a type that names none. */

@@ -192,8 +192,13 @@ function knownText({ unevaluated }: ObjectType): string {
 
 /** The union of `types`: flat, without `never` and repetitions. Branches keep their order. */
 export function union(types: readonly Type[], own: readonly Constraint[] = constraints): Type {
+  const [only] = types;
+  if (types.length === 1 && only !== undefined && only.kind !== "union") {
+    return only.kind === "never" ? never : constrained(only, own);
+  }
   const flat: Type[] = [];
-  const seen = new Set<string>();
+  // Types of two kinds are never alike: structures are written down where a kind comes again.
+  const byKind = new Map<Type["kind"], { readonly first: Type; seen?: Set<string> }>();
   for (const type of types) {
     const branches =
       type.kind === "union" && type.constraints.length === 0 && type.tag === undefined
@@ -201,9 +206,14 @@ export function union(types: readonly Type[], own: readonly Constraint[] = const
         : [type];
     for (const branch of branches) {
       if (branch.kind === "never") continue;
-      const structure = structureOf(branch);
-      if (seen.has(structure)) continue;
-      seen.add(structure);
+      const known = byKind.get(branch.kind);
+      if (known === undefined) byKind.set(branch.kind, { first: branch });
+      else {
+        const seen = (known.seen ??= new Set([structureOf(known.first)]));
+        const structure = structureOf(branch);
+        if (seen.has(structure)) continue;
+        seen.add(structure);
+      }
       flat.push(branch);
     }
   }

@@ -8,11 +8,13 @@ import type { Context } from "./context.js";
 import { objectType } from "./object-type.js";
 import { stringType } from "./string-type.js";
 
+const everyKind: ReadonlySet<JsonKind> = new Set(allKinds);
+
 /** `type`, and what the keywords of each kind say of values of that kind. */
 export function structure(context: Context): Type {
   const { keywords } = context;
   const type = keywords.get("type");
-  const kinds = type === undefined ? new Set(allKinds) : namedKinds(type.value);
+  const kinds = type === undefined ? everyKind : namedKinds(type.value);
   const object = objectType(context);
   const array = arrayType(context);
   const strings = stringType(context);
