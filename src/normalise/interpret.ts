@@ -3,6 +3,7 @@
 import { intersect, type Declared } from "../model/intersect.js";
 import type { Type } from "../model/type.js";
 import { never, reference, unknown } from "../model/types.js";
+import { remembered } from "../memo/remembered.js";
 import type { LocationKey, Resolved, SchemaEntry } from "../resolve/resolved.js";
 import { alternatives } from "./interpret/alternatives.js";
 import type { Choice } from "./interpret/choice.js";
@@ -50,17 +51,13 @@ function atLevel(
   declared: Declared,
 ): Interpreter {
   let next: Interpreter | undefined;
-  const bodies = new Map<LocationKey, Type>();
-  const expand = (id: LocationKey): Type | undefined => {
-    const known = bodies.get(id);
-    if (known !== undefined || level === deepestLevel) return known;
+  const bodyBelow = remembered(resolved.memo, `body at level ${level + 1}`, (id) => {
     const entry = resolved.schemas.get(id);
-    if (entry === undefined) return undefined;
     next ??= atLevel(level + 1, resolved, isDeclared, declared);
-    const body = next.bodyOf(entry);
-    bodies.set(id, body);
-    return body;
-  };
+    return entry === undefined ? undefined : next.bodyOf(entry);
+  });
+  const expand = (id: LocationKey): Type | undefined =>
+    level === deepestLevel ? undefined : bodyBelow(id);
 
   const typeOf = (entry: SchemaEntry): Type =>
     isDeclared(entry.key) ? reference(entry.key) : bodyOf(entry);
