@@ -2,6 +2,9 @@
 
 const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
+/** Characters that identifiers may hold, and that nobody sees: two names that differ in them look alike. */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+
 /** Words that can't name a type: reserved words, and the names of TypeScript's own types. */
 const reserved = new Set(
   (
@@ -14,20 +17,22 @@ const reserved = new Set(
 
 /** Whether `text` can name a type as it is. */
 export function isTypeName(text: string): boolean {
-  return identifier.test(text) && !reserved.has(text);
+  return isIdentifierName(text) && !reserved.has(text);
 }
 
-/** Whether `text` can stand as a property name without quotes. */
+/** Whether `text` can stand as a property name without quotes: an identifier, all of which shows. */
 export function isIdentifierName(text: string): boolean {
-  return identifier.test(text);
+  return identifier.test(text) && text.search(invisible) === -1;
 }
 
 /**
- * `text` in PascalCase: `noise-sensor` → `NoiseSensor`, `XMLHttp` stays. Characters that no identifier may hold part words.
+ * `text` in PascalCase: `noise-sensor` → `NoiseSensor`, `XMLHttp` stays. Characters that no identifier may hold part words, and
+ * those that don't show are left out.
  * A digit in front gets an underscore, and so does one after another number: `v1.0` → `V1_0`. `undefined` where nothing is left.
  */
 export function toPascalCase(text: string): string | undefined {
-  const words = text.split(/[^\p{ID_Continue}]+|_+/u).filter((word) => word !== "");
+  const shown = text.replace(invisible, "");
+  const words = shown.split(/[^\p{ID_Continue}]+|_+/u).filter((word) => word !== "");
   const joined = words
     .map((word, i) => (runsOn(words[i - 1], word) ? "_" : "") + capitalise(word))
     .join("");
