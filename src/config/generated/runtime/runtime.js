@@ -278,7 +278,8 @@ function pathOf(pointer, value) {
 }
 
 function unescaped(token) {
-  return token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
+  // Engines answer `indexOf` several times as fast as `includes`.
+  return token.indexOf("~") === -1 ? token : token.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 /** A place in a payload as one would write it: `errors[0].message`. */
