@@ -3,6 +3,7 @@
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Source } from "../load/source.js";
+import { likeness } from "./likeness.js";
 import { isAuthors } from "./units.js";
 import { ordinal } from "./ordinal.js";
 
@@ -32,11 +33,11 @@ export function moduleNames(sources: readonly Source[]): {
     const name = firstFree(
       wanted,
       path.slice(bare.length),
-      (candidate) => !taken.has(candidate.toLowerCase()),
+      (candidate) => !taken.has(likeness(candidate)),
     );
     modules.set(path, name);
-    const first = taken.get(wanted.toLowerCase());
-    taken.set(name.toLowerCase(), source);
+    const first = taken.get(likeness(wanted));
+    taken.set(likeness(name), source);
     if (!isAuthors(source)) continue;
     if (wanted !== bare) {
       diagnostics.push(
@@ -46,13 +47,18 @@ export function moduleNames(sources: readonly Source[]): {
         }),
       );
     } else if (first !== undefined) {
-      const same = withoutExtension(first.path) === bare;
+      const other = withoutExtension(first.path);
+      const same = other === bare;
+      const difference =
+        other.toLowerCase() === bare.toLowerCase()
+          ? "by case"
+          : "by case or in how Unicode composes their letters";
       diagnostics.push(
         diagnostic(same ? "duplicate-module" : "case-conflict", {
           message:
             (same
               ? `The files ${first.file} and ${source.file} want one module, ${bare}`
-              : `The files ${first.file} and ${source.file} differ only by case`) +
+              : `The files ${first.file} and ${source.file} differ only ${difference}`) +
             `, so this one's is ${name}`,
           location: source.locate(""),
           related: [{ message: "the other file", location: first.locate("") }],

@@ -8,6 +8,7 @@ import { get, isObject } from "../json/value.js";
 import { isComponentSchema } from "../resolve/openapi.js";
 import { shapeOf } from "../resolve/keywords.js";
 import { keyOf, type LocationKey } from "../resolve/resolved.js";
+import { likeness } from "./likeness.js";
 import { withoutExtension } from "./modules.js";
 import { ordinal } from "./ordinal.js";
 import { settle, type Naming } from "./settle.js";
@@ -33,7 +34,7 @@ export function nameUnits(
   for (const { entry, role } of all) {
     if (role !== "definition") continue;
     const names = chosen.get(entry.source.path) ?? new Set();
-    chosen.set(entry.source.path, names.add(ownNames({ entry, role })[0]?.toLowerCase() ?? ""));
+    chosen.set(entry.source.path, names.add(likeness(ownNames({ entry, role })[0] ?? "")));
   }
   const taken = new Set<string>();
   const named = new Map<LocationKey, Naming>();
@@ -126,7 +127,7 @@ function rootNames(
   const own = ownNames(unit);
   const [first = ""] = own;
   // A file without a title is called by its path for want of better; a definition in it that has that name has it by choice.
-  const isLent = own.length === 1 && taken.has(first.toLowerCase());
+  const isLent = own.length === 1 && taken.has(likeness(first));
   const name = (own.at(-1) ?? "") + (isLent ? "Document" : "");
   const { path } = unit.entry.source;
   const ofModule = toPascalCase(fileKey(modules.get(path) ?? path)) ?? name;

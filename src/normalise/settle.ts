@@ -1,4 +1,5 @@
 import type { LocationKey } from "../resolve/resolved.js";
+import { likeness } from "./likeness.js";
 import { ordinal } from "./ordinal.js";
 
 /** One that is to be named. */
@@ -62,7 +63,7 @@ export function settle(namings: readonly Naming[], taken: Set<string>): void {
   }
   for (const naming of namings) {
     naming.name = nameOf(naming);
-    taken.add(naming.name.toLowerCase());
+    taken.add(likeness(naming.name));
   }
 }
 
@@ -72,7 +73,7 @@ function groupByName(
 ): ReadonlyMap<string, readonly Naming[]> {
   const groups = new Map<string, Naming[]>();
   for (const naming of namings) {
-    const name = nameOf(naming).toLowerCase();
+    const name = likeness(nameOf(naming));
     const group = groups.get(name);
     if (group === undefined) groups.set(name, [naming]);
     else group.push(naming);

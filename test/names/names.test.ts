@@ -51,6 +51,9 @@ const odd = [
   "prototype",
   "K",
   "\u212a",
+  // One letter, composed in two ways.
+  "\u00e9",
+  "e\u0301",
   // Characters that don't show.
   "Seen",
   "Seen\u200d",
@@ -210,7 +213,7 @@ function propertiesOf(schema: JsonValue | undefined): Readonly<Record<string, Js
 function expectDistinct(names: readonly string[]): void {
   const counts = new Map<string, string[]>();
   for (const name of names) {
-    const key = name.toLowerCase();
+    const key = name.normalize("NFC").toLowerCase();
     counts.set(key, [...(counts.get(key) ?? []), name]);
   }
   expect([...counts.values()].filter((alike) => alike.length > 1)).toEqual([]);
