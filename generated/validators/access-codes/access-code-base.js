@@ -134,7 +134,6 @@ function fitsAccessCodeBase(data) {
     const data0 = data.access_code_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "access_code_id" in bare ||
         "device_id" in bare ||
@@ -145,7 +144,8 @@ function fitsAccessCodeBase(data) {
         "pulled_backup_access_code_id" in bare ||
         "errors" in bare ||
         "warnings" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "access_code_id"))) return false;
     else {
       if (typeof data0 === "string") {
@@ -278,7 +278,6 @@ function validateAccessCodeBase(data, instancePath = "") {
     const data0 = data.access_code_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "access_code_id" in bare ||
         "device_id" in bare ||
@@ -289,7 +288,8 @@ function validateAccessCodeBase(data, instancePath = "") {
         "pulled_backup_access_code_id" in bare ||
         "errors" in bare ||
         "warnings" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "access_code_id"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "access_code_id",

@@ -58,12 +58,12 @@ function fitsManagedAccessCodeBase(data) {
     const data0 = data.is_external_modification_allowed;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "is_external_modification_allowed" in bare ||
         "common_code_key" in bare ||
         "is_waiting_for_code_assignment" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_external_modification_allowed")))
       return false;
     else {
@@ -91,12 +91,12 @@ function validateManagedAccessCodeBase(data, instancePath = "") {
     const data0 = data.is_external_modification_allowed;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "is_external_modification_allowed" in bare ||
         "common_code_key" in bare ||
         "is_waiting_for_code_assignment" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_external_modification_allowed"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_external_modification_allowed",

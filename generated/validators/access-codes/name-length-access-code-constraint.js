@@ -47,8 +47,8 @@ function fitsNameLengthAccessCodeConstraint(data) {
     const data0 = data.constraint_type;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
-      !("constraint_type" in bare || "min_length" in bare || "max_length" in bare);
+      !("constraint_type" in bare || "min_length" in bare || "max_length" in bare) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "constraint_type"))) return false;
     else {
       if (typeof data0 !== "string") return false;
@@ -74,8 +74,8 @@ function validateNameLengthAccessCodeConstraint(data, instancePath = "") {
     const data0 = data.constraint_type;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
-      !("constraint_type" in bare || "min_length" in bare || "max_length" in bare);
+      !("constraint_type" in bare || "min_length" in bare || "max_length" in bare) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "constraint_type"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "constraint_type",

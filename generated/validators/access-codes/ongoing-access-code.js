@@ -104,8 +104,8 @@ function fitsOngoingAccessCode(data) {
     const data0 = data.type;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
-      !("type" in bare || "created_at" in bare || "status" in bare);
+      !("type" in bare || "created_at" in bare || "status" in bare) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "type"))) return false;
     else {
       if (typeof data0 !== "string") return false;
@@ -138,8 +138,8 @@ function validateOngoingAccessCode(data, instancePath = "") {
     const data0 = data.type;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
-      !("type" in bare || "created_at" in bare || "status" in bare);
+      !("type" in bare || "created_at" in bare || "status" in bare) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "type"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "type",

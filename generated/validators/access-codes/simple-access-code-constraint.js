@@ -45,7 +45,7 @@ const schema0 = document.schema;
 function fitsSimpleAccessCodeConstraint(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.constraint_type;
-    const plain0 = data0 !== undefined && isPlain(data) && !("constraint_type" in bare);
+    const plain0 = data0 !== undefined && !("constraint_type" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "constraint_type"))) return false;
     else {
       if (typeof data0 !== "string") return false;
@@ -69,7 +69,7 @@ function validateSimpleAccessCodeConstraint(data, instancePath = "") {
   let vErrors = null;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.constraint_type;
-    const plain0 = data0 !== undefined && isPlain(data) && !("constraint_type" in bare);
+    const plain0 = data0 !== undefined && !("constraint_type" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "constraint_type"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "constraint_type",

@@ -113,7 +113,6 @@ function fitsTimeBoundAccessCode(data) {
     const data0 = data.type;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "type" in bare ||
         "created_at" in bare ||
@@ -123,7 +122,8 @@ function fitsTimeBoundAccessCode(data) {
         "is_offline_access_code" in bare ||
         "is_one_time_use" in bare ||
         "is_scheduled_on_device" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "type"))) return false;
     else {
       if (typeof data0 !== "string") return false;
@@ -185,7 +185,6 @@ function validateTimeBoundAccessCode(data, instancePath = "") {
     const data0 = data.type;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "type" in bare ||
         "created_at" in bare ||
@@ -195,7 +194,8 @@ function validateTimeBoundAccessCode(data, instancePath = "") {
         "is_offline_access_code" in bare ||
         "is_one_time_use" in bare ||
         "is_scheduled_on_device" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "type"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "type",

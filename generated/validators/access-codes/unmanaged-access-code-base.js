@@ -50,7 +50,7 @@ function fitsUnmanagedAccessCodeBase(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.status;
     const plain0 =
-      data0 !== undefined && isPlain(data) && !("status" in bare || "created_at" in bare);
+      data0 !== undefined && !("status" in bare || "created_at" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "status"))) return false;
     else {
       if (typeof data0 !== "string") return false;
@@ -75,7 +75,7 @@ function validateUnmanagedAccessCodeBase(data, instancePath = "") {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.status;
     const plain0 =
-      data0 !== undefined && isPlain(data) && !("status" in bare || "created_at" in bare);
+      data0 !== undefined && !("status" in bare || "created_at" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "status"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "status",

@@ -68,7 +68,7 @@ function fitsUnmanagedOngoingAccessCode(data) {
   if (!fitsUnmanagedAccessCodeBase(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.type;
-    const plain0 = data0 !== undefined && isPlain(data) && !("type" in bare);
+    const plain0 = data0 !== undefined && !("type" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "type"))) return false;
     else {
       if (typeof data0 !== "string") return false;
@@ -85,7 +85,7 @@ function validateUnmanagedOngoingAccessCode(data, instancePath = "") {
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.type;
-    const plain0 = data0 !== undefined && isPlain(data) && !("type" in bare);
+    const plain0 = data0 !== undefined && !("type" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "type"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "type",

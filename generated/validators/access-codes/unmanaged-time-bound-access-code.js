@@ -74,8 +74,8 @@ function fitsUnmanagedTimeBoundAccessCode(data) {
     const data0 = data.type;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
-      !("type" in bare || "starts_at" in bare || "ends_at" in bare);
+      !("type" in bare || "starts_at" in bare || "ends_at" in bare) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "type"))) return false;
     else {
       if (typeof data0 !== "string") return false;
@@ -108,8 +108,8 @@ function validateUnmanagedTimeBoundAccessCode(data, instancePath = "") {
     const data0 = data.type;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
-      !("type" in bare || "starts_at" in bare || "ends_at" in bare);
+      !("type" in bare || "starts_at" in bare || "ends_at" in bare) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "type"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "type",

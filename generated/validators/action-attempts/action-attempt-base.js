@@ -54,14 +54,14 @@ function fitsActionAttemptBase(data) {
     const data0 = data.action_attempt_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "action_attempt_id" in bare ||
         "action_type" in bare ||
         "status" in bare ||
         "result" in bare ||
         "error" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "action_attempt_id"))) return false;
     else {
       if (typeof data0 === "string") {
@@ -90,14 +90,14 @@ function validateActionAttemptBase(data, instancePath = "") {
     const data0 = data.action_attempt_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "action_attempt_id" in bare ||
         "action_type" in bare ||
         "status" in bare ||
         "result" in bare ||
         "error" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "action_attempt_id"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "action_attempt_id",

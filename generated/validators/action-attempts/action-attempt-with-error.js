@@ -68,7 +68,7 @@ function fitsActionAttemptWithError(data) {
   if (!fitsActionAttemptBase(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.status;
-    const plain0 = isPlain(data) && !("status" in bare || "result" in bare || "error" in bare);
+    const plain0 = !("status" in bare || "result" in bare || "error" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "status"))) {
       if (typeof data0 !== "string") return false;
       if ("error" !== data0) return false;
@@ -82,7 +82,7 @@ function fitsActionAttemptWithError(data) {
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         const data3 = data2.type;
         const plain1 =
-          data3 !== undefined && isPlain(data2) && !("type" in bare || "message" in bare);
+          data3 !== undefined && !("type" in bare || "message" in bare) && isPlain(data2);
         if (data3 === undefined || !(plain1 || hasOwn.call(data2, "type"))) return false;
         else {
           if (typeof data3 !== "string") return false;
@@ -105,7 +105,7 @@ function validateActionAttemptWithError(data, instancePath = "") {
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.status;
-    const plain0 = isPlain(data) && !("status" in bare || "result" in bare || "error" in bare);
+    const plain0 = !("status" in bare || "result" in bare || "error" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "status"))) {
       if (typeof data0 !== "string") {
         vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status/type", "type", {
@@ -135,7 +135,7 @@ function validateActionAttemptWithError(data, instancePath = "") {
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         const data3 = data2.type;
         const plain1 =
-          data3 !== undefined && isPlain(data2) && !("type" in bare || "message" in bare);
+          data3 !== undefined && !("type" in bare || "message" in bare) && isPlain(data2);
         if (data3 === undefined || !(plain1 || hasOwn.call(data2, "type"))) {
           vErrors = fail(
             vErrors,

@@ -52,7 +52,7 @@ function fitsPendingActionAttempt(data) {
   if (!fitsActionAttemptBase(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.status;
-    const plain0 = isPlain(data) && !("status" in bare || "result" in bare || "error" in bare);
+    const plain0 = !("status" in bare || "result" in bare || "error" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "status"))) {
       if (typeof data0 !== "string") return false;
       if ("pending" !== data0) return false;
@@ -76,7 +76,7 @@ function validatePendingActionAttempt(data, instancePath = "") {
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.status;
-    const plain0 = isPlain(data) && !("status" in bare || "result" in bare || "error" in bare);
+    const plain0 = !("status" in bare || "result" in bare || "error" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "status"))) {
       if (typeof data0 !== "string") {
         vErrors = fail(vErrors, instancePath + "/status", at + "/properties/status/type", "type", {

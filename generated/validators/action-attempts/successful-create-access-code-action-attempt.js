@@ -84,7 +84,7 @@ function fitsSuccessfulCreateAccessCodeActionAttempt(data) {
   if (!fitsSuccessfulActionAttempt(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.action_type;
-    const plain0 = isPlain(data) && !("action_type" in bare || "result" in bare);
+    const plain0 = !("action_type" in bare || "result" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "action_type"))) {
       if (typeof data0 !== "string") return false;
       if ("CREATE_ACCESS_CODE" !== data0) return false;
@@ -93,7 +93,7 @@ function fitsSuccessfulCreateAccessCodeActionAttempt(data) {
     if (data1 !== undefined && (plain0 || hasOwn.call(data, "result"))) {
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         const data2 = data1.access_code;
-        const plain1 = data2 !== undefined && isPlain(data1) && !("access_code" in bare);
+        const plain1 = data2 !== undefined && !("access_code" in bare) && isPlain(data1);
         if (data2 === undefined || !(plain1 || hasOwn.call(data1, "access_code"))) return false;
         else {
           if (!fitsAccessCode(data2)) return false;
@@ -111,7 +111,7 @@ function validateSuccessfulCreateAccessCodeActionAttempt(data, instancePath = ""
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.action_type;
-    const plain0 = isPlain(data) && !("action_type" in bare || "result" in bare);
+    const plain0 = !("action_type" in bare || "result" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "action_type"))) {
       if (typeof data0 !== "string") {
         vErrors = fail(
@@ -136,7 +136,7 @@ function validateSuccessfulCreateAccessCodeActionAttempt(data, instancePath = ""
     if (data1 !== undefined && (plain0 || hasOwn.call(data, "result"))) {
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         const data2 = data1.access_code;
-        const plain1 = data2 !== undefined && isPlain(data1) && !("access_code" in bare);
+        const plain1 = data2 !== undefined && !("access_code" in bare) && isPlain(data1);
         if (data2 === undefined || !(plain1 || hasOwn.call(data1, "access_code"))) {
           vErrors = fail(
             vErrors,

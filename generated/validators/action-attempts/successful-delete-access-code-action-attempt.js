@@ -51,7 +51,7 @@ function fitsSuccessfulDeleteAccessCodeActionAttempt(data) {
   if (!fitsSuccessfulActionAttempt(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.action_type;
-    const plain0 = isPlain(data) && !("action_type" in bare);
+    const plain0 = !("action_type" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "action_type"))) {
       if (typeof data0 !== "string") return false;
       if ("DELETE_ACCESS_CODE" !== data0) return false;
@@ -67,7 +67,7 @@ function validateSuccessfulDeleteAccessCodeActionAttempt(data, instancePath = ""
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.action_type;
-    const plain0 = isPlain(data) && !("action_type" in bare);
+    const plain0 = !("action_type" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "action_type"))) {
       if (typeof data0 !== "string") {
         vErrors = fail(

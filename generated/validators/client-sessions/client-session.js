@@ -84,7 +84,6 @@ function fitsClientSession(data) {
     const data0 = data.client_session_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "client_session_id" in bare ||
         "token" in bare ||
@@ -93,7 +92,8 @@ function fitsClientSession(data) {
         "connected_account_ids" in bare ||
         "connect_webview_ids" in bare ||
         "created_at" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "client_session_id"))) return false;
     else {
       if (typeof data0 === "string") {
@@ -161,7 +161,6 @@ function validateClientSession(data, instancePath = "") {
     const data0 = data.client_session_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "client_session_id" in bare ||
         "token" in bare ||
@@ -170,7 +169,8 @@ function validateClientSession(data, instancePath = "") {
         "connected_account_ids" in bare ||
         "connect_webview_ids" in bare ||
         "created_at" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "client_session_id"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "client_session_id",

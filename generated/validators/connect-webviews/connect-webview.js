@@ -162,7 +162,6 @@ function fitsConnectWebview(data) {
     const data0 = data.connect_webview_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "connect_webview_id" in bare ||
         "workspace_id" in bare ||
@@ -181,7 +180,8 @@ function fitsConnectWebview(data) {
         "custom_redirect_url" in bare ||
         "custom_redirect_failure_url" in bare ||
         "authorized_at" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "connect_webview_id"))) return false;
     else {
       if (typeof data0 === "string") {
@@ -321,7 +321,6 @@ function validateConnectWebview(data, instancePath = "") {
     const data0 = data.connect_webview_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "connect_webview_id" in bare ||
         "workspace_id" in bare ||
@@ -340,7 +339,8 @@ function validateConnectWebview(data, instancePath = "") {
         "custom_redirect_url" in bare ||
         "custom_redirect_failure_url" in bare ||
         "authorized_at" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "connect_webview_id"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "connect_webview_id",

@@ -116,7 +116,6 @@ function fitsConnectedAccount(data) {
     const data0 = data.connected_account_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "connected_account_id" in bare ||
         "created_at" in bare ||
@@ -125,7 +124,8 @@ function fitsConnectedAccount(data) {
         "errors" in bare ||
         "warnings" in bare ||
         "custom_metadata" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "connected_account_id"))) return false;
     else {
       if (typeof data0 === "string") {
@@ -185,7 +185,6 @@ function validateConnectedAccount(data, instancePath = "") {
     const data0 = data.connected_account_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "connected_account_id" in bare ||
         "created_at" in bare ||
@@ -194,7 +193,8 @@ function validateConnectedAccount(data, instancePath = "") {
         "errors" in bare ||
         "warnings" in bare ||
         "custom_metadata" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "connected_account_id"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "connected_account_id",

@@ -38,7 +38,7 @@ const at = "connected-accounts/user-identifier.json#";
 function fitsUserIdentifier(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.email;
-    const plain0 = data0 !== undefined && isPlain(data) && !("email" in bare);
+    const plain0 = data0 !== undefined && !("email" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "email"))) return false;
     else {
       if (typeof data0 === "string") {
@@ -53,7 +53,7 @@ function validateUserIdentifier(data, instancePath = "") {
   let vErrors = null;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.email;
-    const plain0 = data0 !== undefined && isPlain(data) && !("email" in bare);
+    const plain0 = data0 !== undefined && !("email" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "email"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "email",

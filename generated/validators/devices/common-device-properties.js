@@ -72,12 +72,12 @@ function fitsCommonDeviceProperties(data) {
   if (!fitsDevicePropertiesBase(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.battery;
-    const plain0 = isPlain(data) && !("battery" in bare);
+    const plain0 = !("battery" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "battery"))) {
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         const data1 = data0.level;
         const plain1 =
-          data1 !== undefined && isPlain(data0) && !("level" in bare || "status" in bare);
+          data1 !== undefined && !("level" in bare || "status" in bare) && isPlain(data0);
         if (data1 === undefined || !(plain1 || hasOwn.call(data0, "level"))) return false;
         else {
           if (typeof data1 == "number" && isFinite(data1)) {
@@ -103,12 +103,12 @@ function validateCommonDeviceProperties(data, instancePath = "") {
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.battery;
-    const plain0 = isPlain(data) && !("battery" in bare);
+    const plain0 = !("battery" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "battery"))) {
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         const data1 = data0.level;
         const plain1 =
-          data1 !== undefined && isPlain(data0) && !("level" in bare || "status" in bare);
+          data1 !== undefined && !("level" in bare || "status" in bare) && isPlain(data0);
         if (data1 === undefined || !(plain1 || hasOwn.call(data0, "level"))) {
           vErrors = fail(
             vErrors,

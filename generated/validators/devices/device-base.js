@@ -115,7 +115,6 @@ function fitsDeviceBase(data) {
     const data0 = data.device_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "device_id" in bare ||
         "workspace_id" in bare ||
@@ -125,7 +124,8 @@ function fitsDeviceBase(data) {
         "errors" in bare ||
         "warnings" in bare ||
         "created_at" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "device_id"))) return false;
     else {
       if (typeof data0 === "string") {
@@ -218,7 +218,6 @@ function validateDeviceBase(data, instancePath = "") {
     const data0 = data.device_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "device_id" in bare ||
         "workspace_id" in bare ||
@@ -228,7 +227,8 @@ function validateDeviceBase(data, instancePath = "") {
         "errors" in bare ||
         "warnings" in bare ||
         "created_at" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "device_id"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "device_id",

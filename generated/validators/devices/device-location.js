@@ -41,7 +41,7 @@ const at = "devices/device-location.json#";
 function fitsDeviceLocation(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.location_name;
-    const plain0 = isPlain(data) && !("location_name" in bare || "timezone" in bare);
+    const plain0 = !("location_name" in bare || "timezone" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "location_name"))) {
       if (typeof data0 !== "string") return false;
     }
@@ -57,7 +57,7 @@ function validateDeviceLocation(data, instancePath = "") {
   let vErrors = null;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.location_name;
-    const plain0 = isPlain(data) && !("location_name" in bare || "timezone" in bare);
+    const plain0 = !("location_name" in bare || "timezone" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "location_name"))) {
       if (typeof data0 !== "string") {
         vErrors = fail(

@@ -94,7 +94,6 @@ function fitsDeviceModel(data) {
     const data0 = data.main_category;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "main_category" in bare ||
         "model_name" in bare ||
@@ -104,7 +103,8 @@ function fitsDeviceModel(data) {
         "brand" in bare ||
         "icon_url" in bare ||
         "seam_device_model_page_url" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "main_category"))) return false;
     else {
       if (typeof data0 !== "string") return false;
@@ -163,7 +163,6 @@ function validateDeviceModel(data, instancePath = "") {
     const data0 = data.main_category;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "main_category" in bare ||
         "model_name" in bare ||
@@ -173,7 +172,8 @@ function validateDeviceModel(data, instancePath = "") {
         "brand" in bare ||
         "icon_url" in bare ||
         "seam_device_model_page_url" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "main_category"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "main_category",

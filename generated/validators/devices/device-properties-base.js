@@ -77,7 +77,6 @@ function fitsDevicePropertiesBase(data) {
     const data0 = data.name;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "name" in bare ||
         "model" in bare ||
@@ -85,7 +84,8 @@ function fitsDevicePropertiesBase(data) {
         "manufacturer" in bare ||
         "image_url" in bare ||
         "image_alt_text" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "name"))) return false;
     else {
       if (typeof data0 !== "string") return false;
@@ -97,8 +97,8 @@ function fitsDevicePropertiesBase(data) {
         const data2 = data1.display_name;
         const plain1 =
           data2 !== undefined &&
-          isPlain(data1) &&
-          !("display_name" in bare || "manufacturer_display_name" in bare);
+          !("display_name" in bare || "manufacturer_display_name" in bare) &&
+          isPlain(data1);
         if (data2 === undefined || !(plain1 || hasOwn.call(data1, "display_name"))) return false;
         else {
           if (typeof data2 !== "string") return false;
@@ -140,7 +140,6 @@ function validateDevicePropertiesBase(data, instancePath = "") {
     const data0 = data.name;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "name" in bare ||
         "model" in bare ||
@@ -148,7 +147,8 @@ function validateDevicePropertiesBase(data, instancePath = "") {
         "manufacturer" in bare ||
         "image_url" in bare ||
         "image_alt_text" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "name"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "name",
@@ -170,8 +170,8 @@ function validateDevicePropertiesBase(data, instancePath = "") {
         const data2 = data1.display_name;
         const plain1 =
           data2 !== undefined &&
-          isPlain(data1) &&
-          !("display_name" in bare || "manufacturer_display_name" in bare);
+          !("display_name" in bare || "manufacturer_display_name" in bare) &&
+          isPlain(data1);
         if (data2 === undefined || !(plain1 || hasOwn.call(data1, "display_name"))) {
           vErrors = fail(
             vErrors,

@@ -89,8 +89,8 @@ function fitsDevice(data) {
     const data0 = data.properties;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
-      !("properties" in bare || "is_managed" in bare || "location" in bare);
+      !("properties" in bare || "is_managed" in bare || "location" in bare) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "properties"))) return false;
     else {
       if (!fitsCommonDeviceProperties(data0)) return false;
@@ -142,8 +142,8 @@ function validateDevice(data, instancePath = "") {
     const data0 = data.properties;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
-      !("properties" in bare || "is_managed" in bare || "location" in bare);
+      !("properties" in bare || "is_managed" in bare || "location" in bare) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "properties"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "properties",

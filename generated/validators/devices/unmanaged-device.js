@@ -78,7 +78,7 @@ function fitsUnmanagedDevice(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.properties;
     const plain0 =
-      data0 !== undefined && isPlain(data) && !("properties" in bare || "is_managed" in bare);
+      data0 !== undefined && !("properties" in bare || "is_managed" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "properties"))) return false;
     else {
       if (!fitsUnmanagedDeviceProperties(data0)) return false;
@@ -101,7 +101,7 @@ function validateUnmanagedDevice(data, instancePath = "") {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.properties;
     const plain0 =
-      data0 !== undefined && isPlain(data) && !("properties" in bare || "is_managed" in bare);
+      data0 !== undefined && !("properties" in bare || "is_managed" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "properties"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "properties",

@@ -47,7 +47,7 @@ function fitsAccessCodeError(data) {
   if (!fitsSeamError(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.is_access_code_error;
-    const plain0 = data0 !== undefined && isPlain(data) && !("is_access_code_error" in bare);
+    const plain0 = data0 !== undefined && !("is_access_code_error" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_access_code_error"))) return false;
     else {
       if (typeof data0 !== "boolean") return false;
@@ -64,7 +64,7 @@ function validateAccessCodeError(data, instancePath = "") {
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.is_access_code_error;
-    const plain0 = data0 !== undefined && isPlain(data) && !("is_access_code_error" in bare);
+    const plain0 = data0 !== undefined && !("is_access_code_error" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_access_code_error"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_access_code_error",

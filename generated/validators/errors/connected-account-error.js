@@ -47,7 +47,7 @@ function fitsConnectedAccountError(data) {
   if (!fitsSeamError(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.is_connected_account_error;
-    const plain0 = data0 !== undefined && isPlain(data) && !("is_connected_account_error" in bare);
+    const plain0 = data0 !== undefined && !("is_connected_account_error" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_connected_account_error")))
       return false;
     else {
@@ -65,7 +65,7 @@ function validateConnectedAccountError(data, instancePath = "") {
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.is_connected_account_error;
-    const plain0 = data0 !== undefined && isPlain(data) && !("is_connected_account_error" in bare);
+    const plain0 = data0 !== undefined && !("is_connected_account_error" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_connected_account_error"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_connected_account_error",

@@ -47,7 +47,7 @@ function fitsDeviceError(data) {
   if (!fitsSeamError(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.is_device_error;
-    const plain0 = data0 !== undefined && isPlain(data) && !("is_device_error" in bare);
+    const plain0 = data0 !== undefined && !("is_device_error" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_device_error"))) return false;
     else {
       if (typeof data0 !== "boolean") return false;
@@ -64,7 +64,7 @@ function validateDeviceError(data, instancePath = "") {
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.is_device_error;
-    const plain0 = data0 !== undefined && isPlain(data) && !("is_device_error" in bare);
+    const plain0 = data0 !== undefined && !("is_device_error" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_device_error"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_device_error",

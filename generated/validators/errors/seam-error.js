@@ -49,7 +49,7 @@ function fitsSeamError(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.error_code;
     const plain0 =
-      data0 !== undefined && isPlain(data) && !("error_code" in bare || "message" in bare);
+      data0 !== undefined && !("error_code" in bare || "message" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "error_code"))) return false;
     else {
       if (typeof data0 !== "string") return false;
@@ -68,7 +68,7 @@ function validateSeamError(data, instancePath = "") {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.error_code;
     const plain0 =
-      data0 !== undefined && isPlain(data) && !("error_code" in bare || "message" in bare);
+      data0 !== undefined && !("error_code" in bare || "message" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "error_code"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "error_code",

@@ -72,13 +72,13 @@ function fitsEvent(data) {
     const data0 = data.event_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "event_id" in bare ||
         "event_type" in bare ||
         "occurred_at" in bare ||
         "created_at" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "event_id"))) return false;
     else {
       if (typeof data0 === "string") {
@@ -114,13 +114,13 @@ function validateEvent(data, instancePath = "") {
     const data0 = data.event_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "event_id" in bare ||
         "event_type" in bare ||
         "occurred_at" in bare ||
         "created_at" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "event_id"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "event_id",

@@ -93,7 +93,7 @@ function fitsLockDevice(data) {
   if (!fitsDevice(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.properties;
-    const plain0 = isPlain(data) && !("properties" in bare || "device_type" in bare);
+    const plain0 = !("properties" in bare || "device_type" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "properties"))) {
       if (!fitsLockProperties(data0)) return false;
     }
@@ -112,7 +112,7 @@ function validateLockDevice(data, instancePath = "") {
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.properties;
-    const plain0 = isPlain(data) && !("properties" in bare || "device_type" in bare);
+    const plain0 = !("properties" in bare || "device_type" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "properties"))) {
       if (!validateLockProperties(data0, instancePath + "/properties")) {
         vErrors = joinErrors(vErrors, validateLockProperties.errors);

@@ -212,7 +212,6 @@ function fitsLockProperties(data) {
     const data0 = data.locked;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "locked" in bare ||
         "door_open" in bare ||
@@ -228,7 +227,8 @@ function fitsLockProperties(data) {
         "nuki_metadata" in bare ||
         "smartthings_metadata" in bare ||
         "ttlock_metadata" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "locked"))) return false;
     else {
       if (typeof data0 !== "boolean") return false;
@@ -248,7 +248,7 @@ function fitsLockProperties(data) {
     if (data3 !== undefined && (plain0 || hasOwn.call(data, "keypad_battery"))) {
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         const data4 = data3.level;
-        const plain1 = data4 !== undefined && isPlain(data3) && !("level" in bare);
+        const plain1 = data4 !== undefined && !("level" in bare) && isPlain(data3);
         if (data4 === undefined || !(plain1 || hasOwn.call(data3, "level"))) return false;
         else {
           if (typeof data4 == "number" && isFinite(data4)) {
@@ -297,14 +297,14 @@ function fitsLockProperties(data) {
         const data13 = data12.device_id;
         const plain2 =
           data13 !== undefined &&
-          isPlain(data12) &&
           !(
             "device_id" in bare ||
             "device_name" in bare ||
             "access_code_length" in bare ||
             "model" in bare ||
             "location_id" in bare
-          );
+          ) &&
+          isPlain(data12);
         if (data13 === undefined || !(plain2 || hasOwn.call(data12, "device_id"))) return false;
         else {
           if (typeof data13 !== "string") return false;
@@ -337,7 +337,6 @@ function fitsLockProperties(data) {
         const data19 = data18.lock_id;
         const plain3 =
           data19 !== undefined &&
-          isPlain(data18) &&
           !(
             "lock_id" in bare ||
             "lock_name" in bare ||
@@ -346,7 +345,8 @@ function fitsLockProperties(data) {
             "house_id" in bare ||
             "model" in bare ||
             "keypad_battery_level" in bare
-          );
+          ) &&
+          isPlain(data18);
         if (data19 === undefined || !(plain3 || hasOwn.call(data18, "lock_id"))) return false;
         else {
           if (typeof data19 !== "string") return false;
@@ -384,7 +384,7 @@ function fitsLockProperties(data) {
     if (data26 !== undefined && (plain0 || hasOwn.call(data, "nuki_metadata"))) {
       if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
         const data27 = data26.keypad_battery_critical;
-        const plain4 = isPlain(data26) && !("keypad_battery_critical" in bare);
+        const plain4 = !("keypad_battery_critical" in bare) && isPlain(data26);
         if (data27 !== undefined && (plain4 || hasOwn.call(data26, "keypad_battery_critical"))) {
           if (typeof data27 !== "boolean") return false;
         }
@@ -395,7 +395,7 @@ function fitsLockProperties(data) {
       if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
         const data29 = data28.lock_id;
         const plain5 =
-          data29 !== undefined && isPlain(data28) && !("lock_id" in bare || "lock_alias" in bare);
+          data29 !== undefined && !("lock_id" in bare || "lock_alias" in bare) && isPlain(data28);
         if (data29 === undefined || !(plain5 || hasOwn.call(data28, "lock_id"))) return false;
         else {
           if (!(typeof data29 == "number" && !(data29 % 1) && !isNaN(data29) && isFinite(data29)))
@@ -421,7 +421,6 @@ function validateLockProperties(data, instancePath = "") {
     const data0 = data.locked;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "locked" in bare ||
         "door_open" in bare ||
@@ -437,7 +436,8 @@ function validateLockProperties(data, instancePath = "") {
         "nuki_metadata" in bare ||
         "smartthings_metadata" in bare ||
         "ttlock_metadata" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "locked"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "locked",
@@ -496,7 +496,7 @@ function validateLockProperties(data, instancePath = "") {
     if (data3 !== undefined && (plain0 || hasOwn.call(data, "keypad_battery"))) {
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         const data4 = data3.level;
-        const plain1 = data4 !== undefined && isPlain(data3) && !("level" in bare);
+        const plain1 = data4 !== undefined && !("level" in bare) && isPlain(data3);
         if (data4 === undefined || !(plain1 || hasOwn.call(data3, "level"))) {
           vErrors = fail(
             vErrors,
@@ -632,14 +632,14 @@ function validateLockProperties(data, instancePath = "") {
         const data13 = data12.device_id;
         const plain2 =
           data13 !== undefined &&
-          isPlain(data12) &&
           !(
             "device_id" in bare ||
             "device_name" in bare ||
             "access_code_length" in bare ||
             "model" in bare ||
             "location_id" in bare
-          );
+          ) &&
+          isPlain(data12);
         if (data13 === undefined || !(plain2 || hasOwn.call(data12, "device_id"))) {
           vErrors = fail(
             vErrors,
@@ -739,7 +739,6 @@ function validateLockProperties(data, instancePath = "") {
         const data19 = data18.lock_id;
         const plain3 =
           data19 !== undefined &&
-          isPlain(data18) &&
           !(
             "lock_id" in bare ||
             "lock_name" in bare ||
@@ -748,7 +747,8 @@ function validateLockProperties(data, instancePath = "") {
             "house_id" in bare ||
             "model" in bare ||
             "keypad_battery_level" in bare
-          );
+          ) &&
+          isPlain(data18);
         if (data19 === undefined || !(plain3 || hasOwn.call(data18, "lock_id"))) {
           vErrors = fail(
             vErrors,
@@ -878,7 +878,7 @@ function validateLockProperties(data, instancePath = "") {
     if (data26 !== undefined && (plain0 || hasOwn.call(data, "nuki_metadata"))) {
       if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
         const data27 = data26.keypad_battery_critical;
-        const plain4 = isPlain(data26) && !("keypad_battery_critical" in bare);
+        const plain4 = !("keypad_battery_critical" in bare) && isPlain(data26);
         if (data27 !== undefined && (plain4 || hasOwn.call(data26, "keypad_battery_critical"))) {
           if (typeof data27 !== "boolean") {
             vErrors = fail(
@@ -905,7 +905,7 @@ function validateLockProperties(data, instancePath = "") {
       if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
         const data29 = data28.lock_id;
         const plain5 =
-          data29 !== undefined && isPlain(data28) && !("lock_id" in bare || "lock_alias" in bare);
+          data29 !== undefined && !("lock_id" in bare || "lock_alias" in bare) && isPlain(data28);
         if (data29 === undefined || !(plain5 || hasOwn.call(data28, "lock_id"))) {
           vErrors = fail(
             vErrors,

@@ -169,13 +169,12 @@ function fitsNoiseSensorDeviceProperties(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.noise_level_decibels;
     const plain0 =
-      isPlain(data) &&
       !(
         "noise_level_decibels" in bare ||
         "currently_triggering_noise_threshold_ids" in bare ||
         "noiseaware_metadata" in bare ||
         "minut_metadata" in bare
-      );
+      ) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "noise_level_decibels"))) {
       if (!(typeof data0 == "number" && isFinite(data0))) return false;
     }
@@ -200,14 +199,14 @@ function fitsNoiseSensorDeviceProperties(data) {
         const data4 = data3.device_model;
         const plain1 =
           data4 !== undefined &&
-          isPlain(data3) &&
           !(
             "device_model" in bare ||
             "noise_level_nrs" in bare ||
             "noise_level_decibel" in bare ||
             "device_name" in bare ||
             "device_id" in bare
-          );
+          ) &&
+          isPlain(data3);
         if (data4 === undefined || !(plain1 || hasOwn.call(data3, "device_model"))) return false;
         else {
           if (typeof data4 !== "string") return false;
@@ -242,8 +241,8 @@ function fitsNoiseSensorDeviceProperties(data) {
         const data10 = data9.device_id;
         const plain2 =
           data10 !== undefined &&
-          isPlain(data9) &&
-          !("device_id" in bare || "device_name" in bare || "latest_sensor_values" in bare);
+          !("device_id" in bare || "device_name" in bare || "latest_sensor_values" in bare) &&
+          isPlain(data9);
         if (data10 === undefined || !(plain2 || hasOwn.call(data9, "device_id"))) return false;
         else {
           if (typeof data10 !== "string") return false;
@@ -261,14 +260,14 @@ function fitsNoiseSensorDeviceProperties(data) {
             const data13 = data12.temperature;
             const plain3 =
               data13 !== undefined &&
-              isPlain(data12) &&
               !(
                 "temperature" in bare ||
                 "sound" in bare ||
                 "humidity" in bare ||
                 "pressure" in bare ||
                 "accelerometer_z" in bare
-              );
+              ) &&
+              isPlain(data12);
             if (data13 === undefined || !(plain3 || hasOwn.call(data12, "temperature")))
               return false;
             else {
@@ -311,13 +310,12 @@ function validateNoiseSensorDeviceProperties(data, instancePath = "") {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.noise_level_decibels;
     const plain0 =
-      isPlain(data) &&
       !(
         "noise_level_decibels" in bare ||
         "currently_triggering_noise_threshold_ids" in bare ||
         "noiseaware_metadata" in bare ||
         "minut_metadata" in bare
-      );
+      ) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "noise_level_decibels"))) {
       if (!(typeof data0 == "number" && isFinite(data0))) {
         vErrors = fail(
@@ -374,14 +372,14 @@ function validateNoiseSensorDeviceProperties(data, instancePath = "") {
         const data4 = data3.device_model;
         const plain1 =
           data4 !== undefined &&
-          isPlain(data3) &&
           !(
             "device_model" in bare ||
             "noise_level_nrs" in bare ||
             "noise_level_decibel" in bare ||
             "device_name" in bare ||
             "device_id" in bare
-          );
+          ) &&
+          isPlain(data3);
         if (data4 === undefined || !(plain1 || hasOwn.call(data3, "device_model"))) {
           vErrors = fail(
             vErrors,
@@ -508,8 +506,8 @@ function validateNoiseSensorDeviceProperties(data, instancePath = "") {
         const data10 = data9.device_id;
         const plain2 =
           data10 !== undefined &&
-          isPlain(data9) &&
-          !("device_id" in bare || "device_name" in bare || "latest_sensor_values" in bare);
+          !("device_id" in bare || "device_name" in bare || "latest_sensor_values" in bare) &&
+          isPlain(data9);
         if (data10 === undefined || !(plain2 || hasOwn.call(data9, "device_id"))) {
           vErrors = fail(
             vErrors,
@@ -563,14 +561,14 @@ function validateNoiseSensorDeviceProperties(data, instancePath = "") {
             const data13 = data12.temperature;
             const plain3 =
               data13 !== undefined &&
-              isPlain(data12) &&
               !(
                 "temperature" in bare ||
                 "sound" in bare ||
                 "humidity" in bare ||
                 "pressure" in bare ||
                 "accelerometer_z" in bare
-              );
+              ) &&
+              isPlain(data12);
             if (data13 === undefined || !(plain3 || hasOwn.call(data12, "temperature"))) {
               vErrors = fail(
                 vErrors,
@@ -695,7 +693,7 @@ function validateNoiseSensorDeviceProperties(data, instancePath = "") {
 function fitsMinutReading(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.time;
-    const plain0 = data0 !== undefined && isPlain(data) && !("time" in bare || "value" in bare);
+    const plain0 = data0 !== undefined && !("time" in bare || "value" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "time"))) return false;
     else {
       if (typeof data0 !== "string") return false;
@@ -713,7 +711,7 @@ function validateMinutReading(data, instancePath = "") {
   let vErrors = null;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.time;
-    const plain0 = data0 !== undefined && isPlain(data) && !("time" in bare || "value" in bare);
+    const plain0 = data0 !== undefined && !("time" in bare || "value" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "time"))) {
       vErrors = fail(vErrors, instancePath, at + "/$defs/MinutReading/required", "required", {
         missingProperty: "time",

@@ -92,7 +92,7 @@ function fitsNoiseSensorDevice(data) {
   if (!fitsDevice(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.properties;
-    const plain0 = isPlain(data) && !("properties" in bare || "device_type" in bare);
+    const plain0 = !("properties" in bare || "device_type" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "properties"))) {
       if (!fitsNoiseSensorDeviceProperties(data0)) return false;
     }
@@ -111,7 +111,7 @@ function validateNoiseSensorDevice(data, instancePath = "") {
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.properties;
-    const plain0 = isPlain(data) && !("properties" in bare || "device_type" in bare);
+    const plain0 = !("properties" in bare || "device_type" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "properties"))) {
       if (!validateNoiseSensorDeviceProperties(data0, instancePath + "/properties")) {
         vErrors = joinErrors(vErrors, validateNoiseSensorDeviceProperties.errors);

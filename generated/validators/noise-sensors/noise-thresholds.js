@@ -108,7 +108,6 @@ function fitsNoiseThresholds(data) {
     const data0 = data.device_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "device_id" in bare ||
         "noise_threshold_id" in bare ||
@@ -117,7 +116,8 @@ function fitsNoiseThresholds(data) {
         "ends_daily_at" in bare ||
         "noise_threshold_decibels" in bare ||
         "noise_threshold_nrs" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "device_id"))) return false;
     else {
       if (typeof data0 === "string") {
@@ -166,7 +166,6 @@ function validateNoiseThresholds(data, instancePath = "") {
     const data0 = data.device_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "device_id" in bare ||
         "noise_threshold_id" in bare ||
@@ -175,7 +174,8 @@ function validateNoiseThresholds(data, instancePath = "") {
         "ends_daily_at" in bare ||
         "noise_threshold_decibels" in bare ||
         "noise_threshold_nrs" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "device_id"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "device_id",

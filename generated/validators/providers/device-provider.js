@@ -65,13 +65,13 @@ function fitsDeviceProvider(data) {
     const data0 = data.device_provider_name;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "device_provider_name" in bare ||
         "display_name" in bare ||
         "image_url" in bare ||
         "provider_categories" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "device_provider_name"))) return false;
     else {
       if (typeof data0 !== "string") return false;
@@ -108,13 +108,13 @@ function validateDeviceProvider(data, instancePath = "") {
     const data0 = data.device_provider_name;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "device_provider_name" in bare ||
         "display_name" in bare ||
         "image_url" in bare ||
         "provider_categories" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "device_provider_name"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "device_provider_name",

@@ -142,7 +142,6 @@ function fitsBaseThermostatDeviceProperties(data) {
     const data0 = data.temperature_fahrenheit;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "temperature_fahrenheit" in bare ||
         "temperature_celsius" in bare ||
@@ -159,7 +158,8 @@ function fitsBaseThermostatDeviceProperties(data) {
         "is_climate_setting_schedule_active" in bare ||
         "default_climate_setting" in bare ||
         "active_climate_setting_schedule" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "temperature_fahrenheit")))
       return false;
     else {
@@ -266,7 +266,6 @@ function validateBaseThermostatDeviceProperties(data, instancePath = "") {
     const data0 = data.temperature_fahrenheit;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "temperature_fahrenheit" in bare ||
         "temperature_celsius" in bare ||
@@ -283,7 +282,8 @@ function validateBaseThermostatDeviceProperties(data, instancePath = "") {
         "is_climate_setting_schedule_active" in bare ||
         "default_climate_setting" in bare ||
         "active_climate_setting_schedule" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "temperature_fahrenheit"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "temperature_fahrenheit",

@@ -66,14 +66,14 @@ function fitsClimateSettingScheduleBase(data) {
     const data0 = data.device_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "device_id" in bare ||
         "schedule_starts_at" in bare ||
         "schedule_ends_at" in bare ||
         "schedule_type" in bare ||
         "name" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "device_id"))) return false;
     else {
       if (typeof data0 === "string") {
@@ -116,14 +116,14 @@ function validateClimateSettingScheduleBase(data, instancePath = "") {
     const data0 = data.device_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "device_id" in bare ||
         "schedule_starts_at" in bare ||
         "schedule_ends_at" in bare ||
         "schedule_type" in bare ||
         "name" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "device_id"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "device_id",

@@ -76,12 +76,12 @@ function fitsClimateSettingSchedule(data) {
     const data0 = data.climate_setting_schedule_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "climate_setting_schedule_id" in bare ||
         "is_set_on_device" in bare ||
         "created_at" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "climate_setting_schedule_id")))
       return false;
     else {
@@ -114,12 +114,12 @@ function validateClimateSettingSchedule(data, instancePath = "") {
     const data0 = data.climate_setting_schedule_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "climate_setting_schedule_id" in bare ||
         "is_set_on_device" in bare ||
         "created_at" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "climate_setting_schedule_id"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "climate_setting_schedule_id",

@@ -86,7 +86,6 @@ function fitsClimateSetting(data) {
     const data0 = data.manual_override_allowed;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "manual_override_allowed" in bare ||
         "automatic_heating_enabled" in bare ||
@@ -96,7 +95,8 @@ function fitsClimateSetting(data) {
         "heating_set_point_celsius" in bare ||
         "cooling_set_point_fahrenheit" in bare ||
         "heating_set_point_fahrenheit" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "manual_override_allowed")))
       return false;
     else {
@@ -140,7 +140,6 @@ function validateClimateSetting(data, instancePath = "") {
     const data0 = data.manual_override_allowed;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "manual_override_allowed" in bare ||
         "automatic_heating_enabled" in bare ||
@@ -150,7 +149,8 @@ function validateClimateSetting(data, instancePath = "") {
         "heating_set_point_celsius" in bare ||
         "cooling_set_point_fahrenheit" in bare ||
         "heating_set_point_fahrenheit" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "manual_override_allowed"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "manual_override_allowed",

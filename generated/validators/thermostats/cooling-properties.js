@@ -60,14 +60,14 @@ function fitsCoolingProperties(data) {
     const data0 = data.is_cooling_available;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "is_cooling_available" in bare ||
         "min_cooling_set_point_celsius" in bare ||
         "min_cooling_set_point_fahrenheit" in bare ||
         "max_cooling_set_point_celsius" in bare ||
         "max_cooling_set_point_fahrenheit" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_cooling_available"))) return false;
     else {
       if (typeof data0 !== "boolean") return false;
@@ -107,14 +107,14 @@ function validateCoolingProperties(data, instancePath = "") {
     const data0 = data.is_cooling_available;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "is_cooling_available" in bare ||
         "min_cooling_set_point_celsius" in bare ||
         "min_cooling_set_point_fahrenheit" in bare ||
         "max_cooling_set_point_celsius" in bare ||
         "max_cooling_set_point_fahrenheit" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_cooling_available"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_cooling_available",

@@ -110,7 +110,7 @@ function fitsCoolingThermostatProperties(data) {
   if (!fitsCoolingProperties(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.is_heating_available;
-    const plain0 = data0 !== undefined && isPlain(data) && !("is_heating_available" in bare);
+    const plain0 = data0 !== undefined && !("is_heating_available" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_heating_available"))) return false;
     else {
       if (typeof data0 !== "boolean") return false;
@@ -130,7 +130,7 @@ function validateCoolingThermostatProperties(data, instancePath = "") {
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.is_heating_available;
-    const plain0 = data0 !== undefined && isPlain(data) && !("is_heating_available" in bare);
+    const plain0 = data0 !== undefined && !("is_heating_available" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_heating_available"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_heating_available",

@@ -42,11 +42,11 @@ function fitsHeatingCoolingDeltaProperties(data) {
     const data0 = data.min_heating_cooling_delta_celsius;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "min_heating_cooling_delta_celsius" in bare ||
         "min_heating_cooling_delta_fahrenheit" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "min_heating_cooling_delta_celsius")))
       return false;
     else {
@@ -71,11 +71,11 @@ function validateHeatingCoolingDeltaProperties(data, instancePath = "") {
     const data0 = data.min_heating_cooling_delta_celsius;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "min_heating_cooling_delta_celsius" in bare ||
         "min_heating_cooling_delta_fahrenheit" in bare
-      );
+      ) &&
+      isPlain(data);
     if (
       data0 === undefined ||
       !(plain0 || hasOwn.call(data, "min_heating_cooling_delta_celsius"))

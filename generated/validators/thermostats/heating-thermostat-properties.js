@@ -110,7 +110,7 @@ function fitsHeatingThermostatProperties(data) {
   if (!fitsHeatingProperties(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.is_cooling_available;
-    const plain0 = data0 !== undefined && isPlain(data) && !("is_cooling_available" in bare);
+    const plain0 = data0 !== undefined && !("is_cooling_available" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_cooling_available"))) return false;
     else {
       if (typeof data0 !== "boolean") return false;
@@ -130,7 +130,7 @@ function validateHeatingThermostatProperties(data, instancePath = "") {
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.is_cooling_available;
-    const plain0 = data0 !== undefined && isPlain(data) && !("is_cooling_available" in bare);
+    const plain0 = data0 !== undefined && !("is_cooling_available" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_cooling_available"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "is_cooling_available",

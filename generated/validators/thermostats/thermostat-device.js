@@ -137,7 +137,7 @@ function fitsThermostatDevice(data) {
   if (!fitsDevice(data)) return false;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.properties;
-    const plain0 = isPlain(data) && !("properties" in bare || "device_type" in bare);
+    const plain0 = !("properties" in bare || "device_type" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "properties"))) {
       if (!fitsThermostatDeviceProperties(data0)) return false;
     }
@@ -156,7 +156,7 @@ function validateThermostatDevice(data, instancePath = "") {
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.properties;
-    const plain0 = isPlain(data) && !("properties" in bare || "device_type" in bare);
+    const plain0 = !("properties" in bare || "device_type" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "properties"))) {
       if (!validateThermostatDeviceProperties(data0, instancePath + "/properties")) {
         vErrors = joinErrors(vErrors, validateThermostatDeviceProperties.errors);

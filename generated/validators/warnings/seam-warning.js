@@ -49,7 +49,7 @@ function fitsSeamWarning(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.warning_code;
     const plain0 =
-      data0 !== undefined && isPlain(data) && !("warning_code" in bare || "message" in bare);
+      data0 !== undefined && !("warning_code" in bare || "message" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "warning_code"))) return false;
     else {
       if (typeof data0 !== "string") return false;
@@ -68,7 +68,7 @@ function validateSeamWarning(data, instancePath = "") {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.warning_code;
     const plain0 =
-      data0 !== undefined && isPlain(data) && !("warning_code" in bare || "message" in bare);
+      data0 !== undefined && !("warning_code" in bare || "message" in bare) && isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "warning_code"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "warning_code",

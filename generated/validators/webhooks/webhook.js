@@ -54,8 +54,8 @@ function fitsWebhook(data) {
     const data0 = data.webhook_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
-      !("webhook_id" in bare || "url" in bare || "event_types" in bare || "secret" in bare);
+      !("webhook_id" in bare || "url" in bare || "event_types" in bare || "secret" in bare) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "webhook_id"))) return false;
     else {
       if (typeof data0 === "string") {
@@ -92,8 +92,8 @@ function validateWebhook(data, instancePath = "") {
     const data0 = data.webhook_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
-      !("webhook_id" in bare || "url" in bare || "event_types" in bare || "secret" in bare);
+      !("webhook_id" in bare || "url" in bare || "event_types" in bare || "secret" in bare) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "webhook_id"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "webhook_id",

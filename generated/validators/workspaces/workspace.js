@@ -57,13 +57,13 @@ function fitsWorkspace(data) {
     const data0 = data.workspace_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "workspace_id" in bare ||
         "name" in bare ||
         "is_sandbox" in bare ||
         "connect_partner_name" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "workspace_id"))) return false;
     else {
       if (typeof data0 === "string") {
@@ -94,13 +94,13 @@ function validateWorkspace(data, instancePath = "") {
     const data0 = data.workspace_id;
     const plain0 =
       data0 !== undefined &&
-      isPlain(data) &&
       !(
         "workspace_id" in bare ||
         "name" in bare ||
         "is_sandbox" in bare ||
         "connect_partner_name" in bare
-      );
+      ) &&
+      isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "workspace_id"))) {
       vErrors = fail(vErrors, instancePath, at + "/required", "required", {
         missingProperty: "workspace_id",

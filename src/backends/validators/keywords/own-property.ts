@@ -33,7 +33,7 @@ export function readerOf(cxt: KeywordCxt, isExpected: boolean): (name: string) =
     // Whoever adds to all objects may do so at any time. An engine that has seen no such thing knows the answer.
     const nothing = scope.runtime(gen, bare);
     const added = or(...namesIn(cxt.parentSchema).map((name) => _`${name} in ${nothing}`));
-    const plain = gen.const("plain", and(...isAsked, asked, not(added)));
+    const plain = gen.const("plain", and(...isAsked, not(added), asked));
     known.set(it, plain);
     return plain;
   };

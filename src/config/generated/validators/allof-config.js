@@ -113,7 +113,6 @@ function fitsAllofConfig(data) {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.$schema;
     const plain0 =
-      isPlain(data) &&
       !(
         "$schema" in bare ||
         "name" in bare ||
@@ -124,7 +123,7 @@ function fitsAllofConfig(data) {
         "dialect" in bare ||
         "formats" in bare ||
         "remotes" in bare
-      );
+      ) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "$schema"))) {
       if (typeof data0 !== "string") return false;
     }
@@ -240,7 +239,6 @@ function validateAllofConfig(data, instancePath = "") {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.$schema;
     const plain0 =
-      isPlain(data) &&
       !(
         "$schema" in bare ||
         "name" in bare ||
@@ -251,7 +249,7 @@ function validateAllofConfig(data, instancePath = "") {
         "dialect" in bare ||
         "formats" in bare ||
         "remotes" in bare
-      );
+      ) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "$schema"))) {
       if (typeof data0 !== "string") {
         vErrors = fail(
