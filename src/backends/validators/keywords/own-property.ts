@@ -16,6 +16,9 @@ export interface Read {
 /** What is known of the value of a schema, where all keywords that speak of objects see it: they share a block. */
 const known = new WeakMap<SchemaCxt, Name>();
 
+/** Of objects with more properties than this, each is asked for by itself: to ask of all names at once would be no shorter. */
+const MOST_NAMES = 64;
+
 /**
  * Reads properties, and says whether the object has them itself. To ask `hasOwnProperty` costs ten times the check of a property: it
  * need not be asked of an object whose prototype is `Object.prototype`, where this has none of the names. Most values have the first
@@ -24,6 +27,7 @@ const known = new WeakMap<SchemaCxt, Name>();
 export function readerOf(cxt: KeywordCxt, isExpected: boolean): (name: string) => Read {
   const { gen, data, it } = cxt;
   const scope = scopeOf(it);
+  const names = namesIn(cxt.parentSchema);
   const plainOnce = (value: Name): Name => {
     const before = known.get(it);
     if (before !== undefined) return before;
@@ -32,7 +36,7 @@ export function readerOf(cxt: KeywordCxt, isExpected: boolean): (name: string) =
     const asked = _`${scope.runtime(gen, isPlain)}(${data})`;
     // Whoever adds to all objects may do so at any time. An engine that has seen no such thing knows the answer.
     const nothing = scope.runtime(gen, bare);
-    const added = or(...namesIn(cxt.parentSchema).map((name) => _`${name} in ${nothing}`));
+    const added = or(...names.map((name) => _`${name} in ${nothing}`));
     const plain = gen.const("plain", and(...isAsked, not(added), asked));
     known.set(it, plain);
     return plain;
@@ -40,7 +44,8 @@ export function readerOf(cxt: KeywordCxt, isExpected: boolean): (name: string) =
   return (name) => {
     const value = gen.const("data", _`${data}${getProperty(name)}`, true);
     const asked = _`${scope.runtime(gen, hasOwn)}.call(${data}, ${name})`;
-    const isOwn = name in Object.prototype ? asked : or(plainOnce(value), asked);
+    const isAsked = name in Object.prototype || names.length > MOST_NAMES;
+    const isOwn = isAsked ? asked : or(plainOnce(value), asked);
     return {
       name,
       value,
