@@ -1,7 +1,7 @@
 /** What structural types can't say of a declaration: where its type holds more values than its schema, keyword by keyword. */
 
 import type { Declaration } from "./contract.js";
-import { isEmpty } from "./intersect.js";
+import { isEmpty } from "./objects.js";
 import { textsOf } from "./pattern.js";
 import type { Constraint, Place, Type } from "./type.js";
 

@@ -1,6 +1,7 @@
 /** Members of a declaration with those that it inherits: the flattened view of a model that keeps parents as links. */
 
-import { memberNamed, otherMemberType, type Declared } from "./intersect.js";
+import { type Declared } from "./intersect.js";
+import { memberNamed, otherMemberType } from "./objects.js";
 import { declarationOf, type Contract, type Declaration } from "./contract.js";
 import { narrow } from "./assignable.js";
 import type { DeclarationId, Documentation, Member, ObjectType, Type } from "./type.js";

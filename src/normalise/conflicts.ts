@@ -3,7 +3,7 @@
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic, Location } from "../diagnostics/diagnostic.js";
 import { declarationOf, type Contract, type Declaration } from "../model/contract.js";
-import { memberNamed, otherMemberType } from "../model/intersect.js";
+import { memberNamed, otherMemberType } from "../model/objects.js";
 import { declaredIn, membersOf, slicesOf, type Slice } from "../model/members.js";
 import type { ObjectType, Place } from "../model/type.js";
 

@@ -3,7 +3,7 @@
 import type { JSONSchema } from "json-schema-to-typescript";
 import { documentationLines } from "../../emit/comment.js";
 import type { Documentation, Member, ObjectType, Type } from "../../model/type.js";
-import { isEmpty } from "../../model/intersect.js";
+import { isEmpty } from "../../model/objects.js";
 import { indexTexts, isTuple, typeText, type IndexText, type NameOf } from "./type-text.js";
 
 /** The schema of a type with the comment that stands before it. */

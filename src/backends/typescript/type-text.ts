@@ -3,7 +3,8 @@
 import { isIdentifierName } from "../../emit/identifier.js";
 import { isArray, isObject, type JsonValue } from "../../json/value.js";
 import { maxSpelledItems } from "../../model/looseness.js";
-import { intersect, isEmpty, type Declared } from "../../model/intersect.js";
+import { intersect, type Declared } from "../../model/intersect.js";
+import { isEmpty } from "../../model/objects.js";
 import { holdsTexts, matches, textsOf } from "../../model/pattern.js";
 import type {
   ArrayType,

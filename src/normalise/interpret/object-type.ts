@@ -1,6 +1,7 @@
 import { append } from "../../json/pointer.js";
 import { isArray, isObject, type JsonValue } from "../../json/value.js";
-import { intersect, isClosed, otherMemberType } from "../../model/intersect.js";
+import { intersect } from "../../model/intersect.js";
+import { isClosed, otherMemberType } from "../../model/objects.js";
 import { matches } from "../../model/pattern.js";
 import type { Documentation, Member, ObjectType, PatternMember, Type } from "../../model/type.js";
 import { anyObject, isAnyObject, never, unknown } from "../../model/types.js";
