@@ -3,7 +3,7 @@
  *
  * A build writes the new output into a folder beside the old one, and swaps the two by renaming. A build that is killed before
  * the swap leaves the old output untouched; one that is killed between the two renames leaves it whole under its backup's name,
- * and the next run puts it back. A reader never sees a mixture.
+ * and the next run puts it back. A reader never sees a mixture. (`--watch` renames changed files one by one: `known-output.ts`.)
  *
  * A manifest in the output names the files that allof wrote. Files that it does not name are foreign: a build refuses to lose
  * them. Dot files (`.gitattributes`, `.gitkeep`) are nobody's output and stay where they are.
