@@ -110,3 +110,24 @@ export interface Negations {
    */
   notNot?: number;
 }
+
+export type UnlessOneOfTwo = {
+  p: "x" | "y" | "z";
+  h?: boolean;
+} & (
+  | {
+      p: "z";
+      h?: never;
+    }
+  | {
+      p: "x";
+    }
+  | {
+      p: "y";
+    }
+);
+
+export interface UnlessWithin {
+  p: "x" | "y" | "z";
+  h?: boolean;
+}
