@@ -2,6 +2,7 @@ import { complement, unite } from "../../model/complement.js";
 import { intersect } from "../../model/intersect.js";
 import type { Choice } from "./choice.js";
 import { at, constraint, type Context } from "./context.js";
+import { deniedBy } from "./negation.js";
 
 /** `if`, `then`, `else`: the values of `if` that are of `then`, and the others that are of `else`. */
 export function condition(context: Context): Choice[] {
@@ -10,8 +11,11 @@ export function condition(context: Context): Choice[] {
   const [then, otherwise] = [keywords.get("then"), keywords.get("else")];
   if (found === undefined || (then === undefined && otherwise === undefined)) return [];
   const loose = constraint(context, "if", found);
-  const holds = at(context, found.pointer);
-  const fails = complement(holds, { declared, expand, loose });
+  const denied = deniedBy(context, found.pointer);
+  const told = at(context, denied ?? found.pointer);
+  const others = complement(told, { declared, expand, loose });
+  // What only denies is told by what it denies, which loses less than the complement of a complement.
+  const [holds, fails] = denied === undefined ? [told, others] : [others, told];
   const met = then === undefined ? holds : intersect([holds, at(context, then.pointer)], declared);
   const unmet =
     otherwise === undefined ? fails : intersect([fails, at(context, otherwise.pointer)], declared);

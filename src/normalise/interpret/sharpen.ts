@@ -46,7 +46,8 @@ function sharpenObject(
     if (required && own.kind === "never") return never;
     const says = own.kind !== "unknown" || (required && found?.required !== true);
     if (says) members.push({ ...member, required, type: own });
-    else moved.push(...own.constraints);
+    // What the member excludes is not excluded of the object.
+    else moved.push(...own.constraints.map(({ excludes: _, ...rest }) => rest));
   }
   return constrained({ ...type, members }, moved);
 }
