@@ -25,8 +25,8 @@ const bitOf = {
 } as const satisfies Readonly<Record<JsonKind, number>>;
 const everyKind = 63;
 
-/** The JSON types that the type's values can be of. */
-function kindsOf(type: Type, declared: Declared): number {
+/** The JSON types that the type's values can be of, as bits; a superset. */
+export function kindsOf(type: Type, declared: Declared): number {
   switch (type.kind) {
     case "literal":
       return bitOf[kindOf(type.value)];

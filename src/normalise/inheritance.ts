@@ -86,6 +86,27 @@ export function lineageOf(
   };
 }
 
+/** Reports the types whose members a unit of objects takes up, since they also hold values that are no objects. */
+export function takenUpDiagnostics(
+  { entry }: Unit,
+  declared: Declared,
+  targets: readonly DeclarationId[],
+  name: (id: DeclarationId) => string,
+): readonly Diagnostic[] {
+  const allOf = keywordsOf(entry).get("allOf");
+  const kinds = declared.kindsOf(entry.key);
+  if (targets.length === 0 || allOf === undefined || kinds.size !== 1 || !kinds.has("object"))
+    return [];
+  const names = targets.map(name);
+  return [
+    diagnostic("not-extended", {
+      message: `${name(entry.key)} takes up the members of ${listed(names)} and does not extend ${names.length === 1 ? "it" : "them"}: ${names.length === 1 ? "it also holds" : "they also hold"} values that are no objects`,
+      location: entry.source.locate(allOf.pointer),
+      hint: `Nothing needs mending. To get an \`extends\`, say \`"type": "object"\` in ${listed(names)}.`,
+    }),
+  ];
+}
+
 /** What an `allOf` within an `allOf` says is said by the schema that holds the outer one. */
 export function mayBeUnnamedHeir({ value, pointer }: SchemaEntry): boolean {
   return isObject(value) && Object.hasOwn(value, "allOf") && !/\/allOf\/\d+$/.test(pointer);

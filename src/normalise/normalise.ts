@@ -13,7 +13,7 @@ import { remembered } from "../memo/remembered.js";
 import type { LocationKey, Resolved, SchemaEntry } from "../resolve/resolved.js";
 import { conflictsOf } from "./conflicts.js";
 import { documentationOf } from "./documentation.js";
-import { lineageOf, mayBeUnnamedHeir, unnamedHeir } from "./inheritance.js";
+import { lineageOf, mayBeUnnamedHeir, takenUpDiagnostics, unnamedHeir } from "./inheritance.js";
 import { createInterpreter } from "./interpret.js";
 import { wholeKindsIn } from "./interpret/whole-kinds.js";
 import { keywordsOf } from "./keywords.js";
@@ -24,6 +24,7 @@ import { pathOfUri } from "../resolve/uri.js";
 import { withTagTemplates } from "./tag-templates.js";
 import { tagUnions } from "./tags.js";
 import { unitsOf, type Unit } from "./units.js";
+import { takenUp, withinKinds } from "./within-kinds.js";
 
 export interface NormaliseOptions {
   /** Whether a schema is declared as a type of its own although nothing refers to it. */
@@ -58,7 +59,12 @@ export function normalise(
   };
   const declared: Declared = { kindsOf: (id) => kinds(unit(id).entry) };
   const interpreter = createInterpreter(resolved, (key) => units.has(key), declared);
-  const body = remembered(memo, "body", (id): Type => interpreter.bodyOf(unit(id).entry));
+  const interpreted = remembered(memo, "interpreted", (id): Type =>
+    interpreter.bodyOf(unit(id).entry),
+  );
+  const body = remembered(memo, "body", (id): Type =>
+    withinKinds(interpreted(id), declared, interpreted),
+  );
   const name = (id: DeclarationId): string => names.get(id) ?? id;
 
   const declare = remembered(memo, "declaration", (id): Result<Declaration> => {
@@ -66,6 +72,10 @@ export function normalise(
     const { entry, role } = current;
     const lineage = lineageOf(current, body(entry.key), declared, { body, name });
     const said = [...lineage.diagnostics];
+    if (!unheard.has("not-extended")) {
+      const taken = takenUp(interpreted(entry.key), body(entry.key));
+      said.push(...takenUpDiagnostics(current, declared, taken, name));
+    }
     if (isUnsatisfiable(body(entry.key), entry)) said.push(unsatisfiable(entry, name(entry.key)));
     const value: Declaration = {
       id: entry.key,
