@@ -4,13 +4,24 @@ import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { append } from "../json/pointer.js";
 import { get, isObject } from "../json/value.js";
+import { ofPart, type Part } from "../resolve/parts.js";
 import type { Resolved } from "../resolve/resolved.js";
 import { exponentialWitness, type Witness } from "./pattern/backtracking.js";
 
 /** Every `pattern`, and key of `patternProperties`, for which a text is known that takes exponential time. */
-export function checkPatterns({ schemas }: Resolved): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
+export function checkPatterns({ parts, memo }: Resolved): readonly Diagnostic[] {
   const known = new Map<string, Witness | undefined>();
+  return [...parts.values()].flatMap((part) =>
+    ofPart(memo, "exponential patterns", part, () => findingsIn(part, known)),
+  );
+}
+
+/** `known`: the patterns that were looked at. */
+function findingsIn(
+  { source, schemas }: Part,
+  known: Map<string, Witness | undefined>,
+): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
   const check = (pattern: string, locate: () => Diagnostic["location"]): void => {
     if (!known.has(pattern))
       known.set(pattern, isRegex(pattern) ? exponentialWitness(pattern) : undefined);
@@ -19,7 +30,7 @@ export function checkPatterns({ schemas }: Resolved): readonly Diagnostic[] {
     if (witness === undefined || location === undefined) return;
     diagnostics.push(diagnostic("exponential-pattern", { message: messageOf(witness), location }));
   };
-  for (const { value, source, pointer, ignored } of schemas.values()) {
+  for (const { value, pointer, ignored } of schemas) {
     if (!isObject(value)) continue;
     const pattern = get(value, "pattern");
     if (typeof pattern === "string" && ignored?.has("pattern") !== true) {

@@ -13,6 +13,7 @@ import { isArray, isObject, kindOf, type JsonValue } from "../json/value.js";
 import { firstDuplicate } from "../runtime/runtime.js";
 import { idKeyword, metaschemaOf, type Dialect } from "../resolve/dialect.js";
 import { subschemasOf } from "../resolve/keywords.js";
+import { ofPart, type Part } from "../resolve/parts.js";
 import { keyOf, type LocationKey, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
 
 type MetaschemaValidator = (schema: JsonValue) => readonly ErrorObject[];
@@ -22,11 +23,18 @@ type MetaschemaValidator = (schema: JsonValue) => readonly ErrorObject[];
  * nor a boolean is `not-a-schema`, which resolving reports.
  */
 export function checkMetaschemas(resolved: Resolved): readonly Diagnostic[] {
+  return [...resolved.parts.values()].flatMap((part) =>
+    ofPart(resolved.memo, "metaschema", part, () => findingsIn(part, resolved)),
+  );
+}
+
+/** All that is looked at is within the part. */
+function findingsIn(part: Part, resolved: Resolved): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const covered = coveredIn(resolved);
-  for (const entry of resolved.schemas.values()) {
+  const covered = coveredIn(part, resolved);
+  for (const entry of part.schemas) {
     if (!isObject(entry.value) || covered.has(entry.key)) continue;
-    const errors = rememberedOf(resolved, "metaschema", entry, validatorOf(entry.dialect));
+    const errors = validatorOf(entry.dialect)(entry.value);
     if (errors.length === 0) continue;
     const byPlace = new Map<string, ErrorObject[]>();
     for (const error of errors) {
@@ -50,30 +58,15 @@ export function checkMetaschemas(resolved: Resolved): readonly Diagnostic[] {
  * The schemas that are judged with one that encloses them: neither a root, nor one of another dialect, nor one that no keyword makes a
  * schema (of an OpenAPI document, or since something refers to it).
  */
-function coveredIn(resolved: Resolved): ReadonlySet<LocationKey> {
-  const { schemas } = resolved;
+function coveredIn(part: Part, { schemas }: Resolved): ReadonlySet<LocationKey> {
   const covered = new Set<LocationKey>();
-  for (const entry of schemas.values()) {
-    const { source, pointer, dialect } = entry;
-    const inside = rememberedOf(resolved, "keys inside", entry, (value) =>
-      isObject(value)
-        ? subschemasOf(value, pointer, dialect).map((sub) => keyOf({ source, ...sub }))
-        : [],
-    );
-    for (const key of inside) if (schemas.get(key)?.dialect === dialect) covered.add(key);
+  for (const { source, pointer, dialect, value } of part.schemas) {
+    for (const sub of isObject(value) ? subschemasOf(value, pointer, dialect) : []) {
+      const key = keyOf({ source, ...sub });
+      if (schemas.get(key)?.dialect === dialect) covered.add(key);
+    }
   }
   return covered;
-}
-
-/** What is computed of one schema's own text, kept from build to build where there is a memo. */
-function rememberedOf<T>(
-  { memo }: Resolved,
-  name: string,
-  entry: SchemaEntry,
-  compute: (value: JsonValue) => T,
-): T {
-  const now = () => compute(entry.value);
-  return memo === undefined ? now() : memo.ofObject(name, entry, now);
 }
 
 /** The dialect of the nearest schema around a place. */

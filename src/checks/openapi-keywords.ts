@@ -6,6 +6,7 @@ import { append } from "../json/pointer.js";
 import { get, isObject, kindOf } from "../json/value.js";
 import type { Source } from "../load/source.js";
 import { isOpenApi } from "../resolve/openapi.js";
+import { ofPart, type Part } from "../resolve/parts.js";
 import type { Resolved } from "../resolve/resolved.js";
 import { keywordsOf } from "./metaschema.js";
 
@@ -27,10 +28,17 @@ export function openApiKeywordsOf({ json }: Source): readonly string[] {
 }
 
 /** Every keyword of OpenAPI whose value is not of its kind, as far as the metaschema of the dialect does not know it. */
-export function checkOpenApiKeywords({ schemas }: Resolved): readonly Diagnostic[] {
+export function checkOpenApiKeywords({ parts, memo }: Resolved): readonly Diagnostic[] {
+  return [...parts.values()].flatMap((part) =>
+    ofPart(memo, "keywords of OpenAPI", part, () => findingsIn(part)),
+  );
+}
+
+function findingsIn({ source, schemas }: Part): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  for (const { source, pointer, value, dialect } of schemas.values()) {
-    if (!isObject(value) || pointer === "" || !isOpenApi(source.json)) continue;
+  if (!isOpenApi(source.json)) return diagnostics;
+  for (const { pointer, value, dialect } of schemas) {
+    if (!isObject(value) || pointer === "") continue;
     for (const [keyword, kind] of kinds) {
       const found = get(value, keyword);
       if (found === undefined || kind === undefined || keywordsOf(dialect).has(keyword)) continue;

@@ -4,6 +4,7 @@ import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { append } from "../json/pointer.js";
 import { get, isArray, isObject, type JsonValue } from "../json/value.js";
+import { ofPart } from "../resolve/parts.js";
 import { keyOf, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
 
 /**
@@ -12,10 +13,12 @@ import { keyOf, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
  */
 export function checkUniqueItems(resolved: Resolved): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  for (const entry of resolved.schemas.values()) {
-    const { value, source, pointer, ignored } = entry;
-    if (!isObject(value) || get(value, "uniqueItems") !== true || ignored?.has("uniqueItems"))
-      continue;
+  const { parts, memo } = resolved;
+  const wanted = [...parts.values()].flatMap((part) =>
+    ofPart(memo, "unique items", part, () => part.schemas.filter(wantsUnique)),
+  );
+  for (const entry of wanted) {
+    const { source, pointer } = entry;
     const together = inPlaceOf(entry, resolved);
     if (together.some(isBounded)) continue;
     if (together.some((schema) => itemsAreScalars(schema, resolved))) continue;
@@ -27,6 +30,11 @@ export function checkUniqueItems(resolved: Resolved): readonly Diagnostic[] {
     );
   }
   return diagnostics;
+}
+
+function wantsUnique({ value, ignored }: SchemaEntry): boolean {
+  const isWanted = isObject(value) && get(value, "uniqueItems") === true;
+  return isWanted && ignored?.has("uniqueItems") !== true;
 }
 
 /** The schema and those that it refers to or holds in `allOf`: all must accept what it accepts. */

@@ -6,6 +6,7 @@ import { nearest } from "../diagnostics/nearest.js";
 import { append } from "../json/pointer.js";
 import { isObject } from "../json/value.js";
 import { dialects } from "../resolve/dialect.js";
+import { ofPart, type Part } from "../resolve/parts.js";
 import type { Resolved } from "../resolve/resolved.js";
 import { keywordsOf } from "./metaschema.js";
 import { openApiKeywordsOf } from "./openapi-keywords.js";
@@ -14,13 +15,19 @@ import { openApiKeywordsOf } from "./openapi-keywords.js";
  * Every word of a schema that is no keyword of any dialect and resembles one of its own. A word that resembles none is an
  * annotation, which anyone may add (2020-12 Core, 6.5); so is one that starts with `x-` or `$`.
  */
-export function checkKeywords({ schemas }: Resolved): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
+export function checkKeywords({ parts, memo }: Resolved): readonly Diagnostic[] {
   const known = new Set(dialects.flatMap((dialect) => [...keywordsOf(dialect)]));
-  for (const { value, source, pointer, dialect } of schemas.values()) {
+  return [...parts.values()].flatMap((part) =>
+    ofPart(memo, "unknown keywords", part, () => findingsIn(part, known)),
+  );
+}
+
+function findingsIn({ source, schemas }: Part, known: ReadonlySet<string>): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const more = openApiKeywordsOf(source);
+  for (const { value, pointer, dialect } of schemas) {
     if (!isObject(value)) continue;
     for (const word of Object.keys(value)) {
-      const more = openApiKeywordsOf(source);
       // A keyword of another dialect is no slip of the pen.
       if (known.has(word) || more.includes(word) || /^(?:x-|\$)/.test(word)) continue;
       const meant = nearest(word, [...keywordsOf(dialect), ...more], 2);

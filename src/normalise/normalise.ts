@@ -10,6 +10,7 @@ import { placeOf, type DeclarationId, type Place, type Type } from "../model/typ
 import { never } from "../model/types.js";
 import type { Source } from "../load/source.js";
 import { remembered } from "../memo/remembered.js";
+import { ofPart } from "../resolve/parts.js";
 import type { LocationKey, Resolved, SchemaEntry } from "../resolve/resolved.js";
 import { conflictsOf } from "./conflicts.js";
 import { documentationOf } from "./documentation.js";
@@ -105,8 +106,9 @@ export function normalise(
     const entry = resolved.schemas.get(key);
     return entry === undefined ? [] : unnamedHeir(entry, interpreter, declared, name);
   });
-  for (const entry of unheard.has("not-extended") ? [] : resolved.schemas.values()) {
-    if (mayBeUnnamedHeir(entry) && !isDeclared(entry.key)) diagnostics.push(...heirs(entry.key));
+  for (const part of unheard.has("not-extended") ? [] : resolved.parts.values()) {
+    const some = ofPart(memo, "unnamed heirs", part, () => part.schemas.filter(mayBeUnnamedHeir));
+    for (const { key } of some) if (!isDeclared(key)) diagnostics.push(...heirs(key));
   }
 
   const modulesFound = modulesOf(declarations, resolved.sources);

@@ -4,6 +4,7 @@ import { append, lastToken, parentOf, tokensOf } from "../json/pointer.js";
 import { isObject } from "../json/value.js";
 import type { Source } from "../load/source.js";
 import { isComponentSchema, isOpenApi } from "../resolve/openapi.js";
+import { ofPart, type Part } from "../resolve/parts.js";
 import { keyOf, type LocationKey, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
 
 /** A schema that is declared as a type. */
@@ -22,33 +23,53 @@ const containers = new Set(["$defs", "definitions"]);
  */
 export function unitsOf(
   resolved: Resolved,
-  alsoDeclare: (entry: SchemaEntry) => boolean = () => false,
+  alsoDeclare?: (entry: SchemaEntry) => boolean,
 ): ReadonlyMap<LocationKey, Unit> {
+  const { memo } = resolved;
   const targets = new Set<LocationKey>();
-  for (const byKeyword of resolved.references.values()) {
-    for (const reference of byKeyword.values()) targets.add(reference.target.key);
+  /** The paths of sources with targets that are no roots. */
+  const withPlaces = new Set<string>();
+  for (const part of resolved.parts.values()) {
+    for (const { target } of part.references) {
+      targets.add(target.key);
+      if (target.pointer !== "") withPlaces.add(target.source.path);
+    }
   }
+  const unit = (entry: SchemaEntry, role: Unit["role"]): Unit =>
+    memo === undefined ? { entry, role } : memo.ofObject(role, entry, () => ({ entry, role }));
   const units = new Map<LocationKey, Unit>();
   for (const source of resolved.sources) {
     const root = resolved.schemas.get(keyOf({ source, pointer: "" }));
     if (root === undefined) continue;
     const isOwn = isAuthors(source) && !isContainer(root);
-    if (targets.has(root.key) || isOwn || alsoDeclare(root)) {
-      units.set(root.key, { entry: root, role: "root" });
+    if (targets.has(root.key) || isOwn || alsoDeclare?.(root)) {
+      units.set(root.key, unit(root, "root"));
     }
   }
-  for (const entry of resolved.schemas.values()) {
-    if (entry.pointer === "" || units.has(entry.key)) continue;
-    const isDefinition =
-      isComponentSchema(entry.source, entry.pointer) ||
-      (containers.has(lastToken(parentOf(entry.pointer) ?? "") ?? "") &&
-        isInContainer(resolved, entry));
-    const isWanted = targets.has(entry.key) || alsoDeclare(entry);
-    if (!isAuthors(entry.source) && !isWanted) continue;
-    if (isDefinition) units.set(entry.key, { entry, role: "definition" });
-    else if (isWanted) units.set(entry.key, { entry, role: "place" });
+  for (const part of resolved.parts.values()) {
+    const definitions = ofPart(memo, "definitions", part, () => definitionsIn(part, resolved));
+    const { path } = part.source;
+    if (alsoDeclare === undefined && definitions.size === 0 && !withPlaces.has(path)) continue;
+    for (const entry of part.schemas) {
+      if (entry.pointer === "" || units.has(entry.key)) continue;
+      const isWanted = targets.has(entry.key) || alsoDeclare?.(entry) === true;
+      if (!isAuthors(entry.source) && !isWanted) continue;
+      if (definitions.has(entry)) units.set(entry.key, unit(entry, "definition"));
+      else if (isWanted) units.set(entry.key, unit(entry, "place"));
+    }
   }
   return units;
+}
+
+function definitionsIn({ schemas }: Part, resolved: Resolved): ReadonlySet<SchemaEntry> {
+  return new Set(
+    schemas.filter(
+      (entry) =>
+        isComponentSchema(entry.source, entry.pointer) ||
+        (containers.has(lastToken(parentOf(entry.pointer) ?? "") ?? "") &&
+          isInContainer(resolved, entry)),
+    ),
+  );
 }
 
 /** Whether it is a file of the contract, rather than a remote or a variant, of which only what is referred to is a type. */

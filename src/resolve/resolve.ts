@@ -6,6 +6,7 @@ import type { Memo } from "../memo/memo.js";
 import { findCycles, waysOf, type Cycles } from "./cycles.js";
 import type { Dialect } from "./dialect.js";
 import { readOpenApi } from "./openapi.js";
+import { partsOf } from "./parts.js";
 import { resolveReferences } from "./references.js";
 import { enterSource } from "./enter-source.js";
 import { createRegistry } from "./registry.js";
@@ -47,16 +48,18 @@ export function resolve(sources: readonly Source[], options: ResolveOptions): Re
     const others = [...(references.get(keyOf(from)) ?? [])].filter(([each]) => each !== keyword);
     references.set(keyOf(from), new Map(others));
   }
+  const parts = partsOf(registry.schemas, references, memo);
   return {
     value: {
       sources: [...ordered, ...registry.remotes.sort(byPath), ...[...variants].sort(byPath)],
       ...(memo === undefined
-        ? { schemas: registry.schemas, references, resources: registry.resources }
+        ? { schemas: registry.schemas, references, resources: registry.resources, parts }
         : {
             memo,
             schemas: memo.track("schemas", registry.schemas),
             references: memo.track("references", references),
             resources: memo.track("resources", registry.resources),
+            parts: memo.track("parts", parts),
           }),
     },
     diagnostics: [...registry.diagnostics, ...cycles.diagnostics],

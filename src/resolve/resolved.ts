@@ -2,6 +2,7 @@ import type { Source } from "../load/source.js";
 import type { Dialect } from "./dialect.js";
 import type { JsonValue } from "../json/value.js";
 import type { Memo } from "../memo/memo.js";
+import type { Part } from "./parts.js";
 
 /** A place where a schema stands: a file and a JSON Pointer in it. */
 export interface SchemaLocation {
@@ -46,6 +47,8 @@ export interface Resolved {
   readonly references: ReadonlyMap<LocationKey, ReadonlyMap<string, ResolvedReference>>;
   /** Absolute URI (no fragment) of each schema resource → its root schema. */
   readonly resources: ReadonlyMap<string, SchemaEntry>;
+  /** The same source by source, by path, of those that hold schemas. */
+  readonly parts: ReadonlyMap<string, Part>;
   /** What builds of this contract keep for the next one; absent where there is one build only. It tracks the maps above. */
   readonly memo?: Memo;
 }

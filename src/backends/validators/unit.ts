@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Contract } from "../../model/contract.js";
+import { ofPart } from "../../resolve/parts.js";
 import type { LocationKey, Resolved, SchemaEntry } from "../../resolve/resolved.js";
 import { get, isObject } from "../../json/value.js";
 import { findsOf } from "./found.js";
@@ -25,22 +26,20 @@ export interface UnitOptions {
   readonly assertFormats: boolean;
 }
 
-/** All units of a contract, in the order of `resolved.schemas`. */
+/** All units of a contract, in the order of `resolved.parts`. */
 export function unitsOf(resolved: Resolved, contract: Contract, options: UnitOptions): Units {
   const keys = new Set<LocationKey>(contract.declarations.keys());
-  for (const references of resolved.references.values()) {
-    for (const reference of references.values()) keys.add(reference.target.key);
-  }
-  for (const entry of resolved.schemas.values()) {
-    if (entry.dialect !== "2020-12" || !isObject(entry.value)) continue;
-    if (get(entry.value, "unevaluatedItems") === undefined) continue;
-    for (const { contains, when } of findsOf(entry, resolved)) {
-      for (const key of [contains, ...when.map((each) => each.schema)]) keys.add(key);
+  const { memo, parts } = resolved;
+  for (const part of parts.values()) {
+    for (const { target } of part.references) keys.add(target.key);
+    for (const entry of ofPart(memo, "finders", part, () => part.schemas.filter(mayFind))) {
+      for (const { contains, when } of findsOf(entry, resolved)) {
+        for (const key of [contains, ...when.map((each) => each.schema)]) keys.add(key);
+      }
     }
   }
   const named = new Map([...contract.declarations.values()].map(({ id, name }) => [id, name]));
   const names = resolved.memo?.track("names in messages", named) ?? named;
-  const { memo } = resolved;
   const asked = `rewritten, ${options.assertFormats ? "with" : "without"} formats`;
   const rewrittenAt = remembered(memo, asked, (key) => {
     const entry = resolved.schemas.get(key);
@@ -50,19 +49,29 @@ export function unitsOf(resolved: Resolved, contract: Contract, options: UnitOpt
   });
   const rewritten = new Map<LocationKey, Omit<Unit, "tracksEvaluated">>();
   const diagnostics: Diagnostic[] = [];
-  for (const key of resolved.schemas.keys()) {
-    if (!keys.has(key)) continue;
-    const result = rewrittenAt(key);
-    rewritten.set(key, result.rewritten);
-    diagnostics.push(...result.said);
+  for (const part of parts.values()) {
+    for (const { key } of part.schemas) {
+      if (!keys.has(key)) continue;
+      const result = rewrittenAt(key);
+      rewritten.set(key, result.rewritten);
+      diagnostics.push(...result.said);
+    }
   }
 
   const tracking = trackingUnits(rewritten);
   const units = new Map<LocationKey, Unit>();
   for (const [key, unit] of rewritten) {
-    units.set(key, { ...unit, tracksEvaluated: tracking.has(key) });
+    const tracksEvaluated = tracking.has(key);
+    const whole = (): Unit => ({ ...unit, tracksEvaluated });
+    const kept = tracksEvaluated ? "tracking unit" : "unit";
+    units.set(key, memo === undefined ? whole() : memo.ofObject(kept, unit, whole));
   }
   return { units: memo?.trackAlike(`units of validators, ${asked}`, units) ?? units, diagnostics };
+}
+
+/** Whether what it looks at of an array depends on which items `contains` has found. */
+function mayFind({ dialect, value }: SchemaEntry): boolean {
+  return dialect === "2020-12" && isObject(value) && get(value, "unevaluatedItems") !== undefined;
 }
 
 /** The units with an `unevaluated*` keyword, and all that they call, directly or not. */
