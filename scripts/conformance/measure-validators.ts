@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import type { OutputFile } from "../../src/backends/backend.js";
-import { bundleOf } from "../../src/backends/bundle/bundle.js";
+import { createBundler } from "../../src/backends/bundle/bundle.js";
 import { createValidators, createValidatorsBackend } from "../../src/backends/validators/index.js";
 import { hasErrors } from "../../src/diagnostics/result.js";
 import type { JsonValue } from "../../src/json/value.js";
@@ -156,7 +156,7 @@ async function judgesOf(
     (await import(pathToFileURL(modules.file).href)) as Companions,
     declaration.name,
   );
-  const { schema: bundle } = bundleOf(compiled.resolved, declaration);
+  const { schema: bundle } = createBundler(compiled.resolved).bundleOf(declaration);
   const again = compileSources([sourceOf(bundle)], given).value;
   const ofBundle = createValidators({ ...again, options });
   return {

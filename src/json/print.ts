@@ -5,6 +5,11 @@ export function print(value: JsonValue): string {
   return JSON.stringify(value, null, 2) + "\n";
 }
 
+/** The text of a value as it stands in a printed one, `depth` levels below the outermost. */
+export function printWithin(value: JsonValue, depth: number): string {
+  return JSON.stringify(value, null, 2).replaceAll("\n", "\n" + "  ".repeat(depth));
+}
+
 /** One text per JSON value: keys sorted by code unit. Equal values print equally, so it serves as a key and to hash. */
 export function canonical(value: JsonValue): string {
   if (isArray(value)) return "[" + value.map(canonical).join(",") + "]";

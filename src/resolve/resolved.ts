@@ -13,7 +13,10 @@ export interface SchemaLocation {
 /** One text per location, `path#pointer`: the key of every map over locations. */
 export type LocationKey = string;
 
-export function keyOf(location: SchemaLocation): LocationKey {
+export function keyOf(location: {
+  readonly source: Pick<Source, "path">;
+  readonly pointer: string;
+}): LocationKey {
   return location.source.path + "#" + location.pointer;
 }
 

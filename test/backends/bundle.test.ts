@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { bundle } from "../../src/backends/bundle/backend.js";
 import { contractIndex } from "../../src/backends/contract/backend.js";
 import { index } from "../../src/backends/index/backend.js";
+import { print } from "../../src/json/print.js";
 import type { JsonObject, JsonValue } from "../../src/json/value.js";
 import { generate } from "../../src/pipeline.js";
 import { compileJson } from "../support/compile-json.js";
@@ -126,6 +127,7 @@ describe("bundles of types that reach very many files", () => {
   it("refer to the contract's, which holds each file once", async () => {
     const output = await generated(files);
     const shared = JSON.parse(output["bundle/contract.bundle.json"] ?? "") as JsonObject;
+    expect(output["bundle/contract.bundle.json"]).toBe(print(shared));
     expect(Object.keys(shared["$defs"] as JsonObject)).toHaveLength(103);
     const bundle = JSON.parse(output["bundle/N000.schema.json"] ?? "") as JsonObject;
     expect(Object.keys(bundle)).toEqual(["$schema", "$ref"]);

@@ -1,6 +1,6 @@
 import AjvDraft04 from "ajv-draft-04";
 import { expect, it } from "vitest";
-import { bundleOf } from "../../src/backends/bundle/bundle.js";
+import { createBundler } from "../../src/backends/bundle/bundle.js";
 import { createValidators } from "../../src/backends/validators/index.js";
 import type { JsonValue } from "../../src/json/value.js";
 import { compileSources } from "../../src/pipeline.js";
@@ -35,7 +35,7 @@ it("a component is a type of its key, in modules and bundles that any validator 
   const emitted = await emit(value);
   const { Pet } = await emitted.import("validators/api.js");
   const validate = new AjvDraft04.default({ strict: false }).compile(
-    bundleOf(value.resolved, declaration).schema as object,
+    createBundler(value.resolved).bundleOf(declaration).schema as object,
   );
   for (const [data, valid] of [
     [{ name: null, next: { name: "a" } }, true],

@@ -6,7 +6,7 @@ import { Ajv2019 } from "ajv/dist/2019.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import AjvDraft04 from "ajv-draft-04";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bundleOf } from "../../src/backends/bundle/bundle.js";
+import { createBundler } from "../../src/backends/bundle/bundle.js";
 import { createValidators } from "../../src/backends/validators/index.js";
 import type { JsonValue } from "../../src/json/value.js";
 import { createRemotes, type RemotesMap } from "../../src/load/remotes.js";
@@ -176,7 +176,9 @@ describe("metaschemas", () => {
       expect(found).toEqual([]);
       const declaration = contract.declarations.get("mine.json#");
       if (declaration === undefined) throw new Error("mine.json has no declaration");
-      const bundle = ajv.compile({ ...(bundleOf(resolved, declaration).schema as object) });
+      const bundle = ajv.compile({
+        ...(createBundler(resolved).bundleOf(declaration).schema as object),
+      });
       for (const name of ["one", "two"]) {
         for (const [schema, valid] of [
           [{ type: "string" }, true],

@@ -10,7 +10,7 @@ import {
 import "@hyperjump/json-schema/draft-2019-09";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bundleOf } from "../../src/backends/bundle/bundle.js";
+import { createBundler } from "../../src/backends/bundle/bundle.js";
 import { createValidators } from "../../src/backends/validators/index.js";
 import type { JsonObject, JsonValue } from "../../src/json/value.js";
 import { compileSources } from "../../src/pipeline.js";
@@ -77,7 +77,7 @@ describe("a resource in another dynamic scope", () => {
     const { contract, resolved } = compiled({ "list.json": list, "numbers.json": numbers });
     const declaration = contract.declarations.get("numbers.json#");
     if (declaration === undefined) throw new Error("numbers.json has no declaration");
-    expect(bundleOf(resolved, declaration).schema).toEqual({
+    expect(createBundler(resolved).bundleOf(declaration).schema).toEqual({
       ...numbers,
       $defs: { ...numbers.$defs, [list.$id]: list },
     });

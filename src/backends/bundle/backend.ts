@@ -1,9 +1,9 @@
 import { diagnostic } from "../../diagnostics/catalogue.js";
 import { print } from "../../json/print.js";
-import type { Source } from "../../load/source.js";
-import type { Declaration } from "../../model/contract.js";
+import { remembered } from "../../memo/remembered.js";
+import { declarationOf, type Declaration } from "../../model/contract.js";
 import type { Backend, OutputFile } from "../backend.js";
-import { bundleOf, MOST_EMBEDDED, sharedBundleOf } from "./bundle.js";
+import { createBundler, MOST_EMBEDDED } from "./bundle.js";
 
 /** No type's bundle can have this name, on any file system. */
 const SHARED = "bundle/contract.bundle.json";
@@ -13,17 +13,26 @@ export const bundle: Backend = {
   name: "bundle",
   summary: "each type as one self-contained schema (bundle/<Type>.schema.json)",
   generate({ contract, resolved }) {
+    const { memo } = resolved;
+    const bundler = createBundler(resolved);
+    const bundleAt = remembered(memo, "bundle", (id) => {
+      const declaration = declarationOf(contract, id);
+      const { schema, shares } = bundler.bundleOf(declaration);
+      const path = `bundle/${declaration.name}.schema.json`;
+      const file: OutputFile = { path, contents: print(schema) };
+      return { file, shares };
+    });
     const files: OutputFile[] = [];
     const variants = new Set(
       resolved.sources.flatMap(({ path, variant }) => (variant === undefined ? [] : [path])),
     );
-    const shared = new Set<Source>();
+    const shared = new Set<string>();
     const sharing: Declaration[] = [];
     for (const declaration of contract.declarations.values()) {
       // What a schema means within another is in the other's bundle, which has its dynamic references as they are.
       if (variants.has(declaration.location.path)) continue;
-      const { schema, shares } = bundleOf(resolved, declaration);
-      files.push({ path: `bundle/${declaration.name}.schema.json`, contents: print(schema) });
+      const { file, shares } = bundleAt(declaration.id);
+      files.push(file);
       if (shares === undefined) continue;
       shared.add(shares);
       sharing.push(declaration);
@@ -33,7 +42,7 @@ export const bundle: Backend = {
     if (first === undefined || place === undefined) {
       return Promise.resolve({ value: files, diagnostics: [] });
     }
-    files.push({ path: SHARED, contents: print(sharedBundleOf(resolved, [...shared])) });
+    files.push({ path: SHARED, contents: bundler.sharedText([...shared]) });
     const others = sharing.length === 1 ? "" : `, and so do ${sharing.length - 1} other types`;
     const found = diagnostic("shared-bundle", {
       message: `${first.name} reaches more than ${MOST_EMBEDDED} files${others}: what they reach is written once, in ${SHARED}`,

@@ -2,11 +2,13 @@
 
 import { append } from "../../json/pointer.js";
 import { get, isArray, isObject, type JsonObject, type JsonValue } from "../../json/value.js";
-import type { Source } from "../../load/source.js";
+import { printWithin } from "../../json/print.js";
+import { remembered } from "../../memo/remembered.js";
 import type { Declaration } from "../../model/contract.js";
 import { idKeyword, metaschemaOf, type Dialect } from "../../resolve/dialect.js";
+import { ofPart, type Part } from "../../resolve/parts.js";
 import { portable } from "../../resolve/portable.js";
-import { keyOf, type Resolved } from "../../resolve/resolved.js";
+import { keyOf, type Resolved, type SchemaEntry } from "../../resolve/resolved.js";
 import { pathOfUri, splitFragment, uriOfFile } from "../../resolve/uri.js";
 
 /** A bundle embeds up to this many other files. Beyond, each type would repeat most of the contract. */
@@ -15,53 +17,82 @@ export const MOST_EMBEDDED = 100;
 /** What a declaration's bundle is: a compound document, or a reference into the one that holds what many reach. */
 export interface Bundle {
   readonly schema: JsonValue;
-  /** The file that the shared document has to hold for `schema` to be complete. */
-  readonly shares?: Source;
+  /** The path of the file that the shared document has to hold for `schema` to be complete. */
+  readonly shares?: string;
 }
 
-/**
- * The compound document of a declaration: its file's schema, with every file that it reaches embedded in `$defs` (`definitions`).
- * Where those are more than `MOST_EMBEDDED`, a `$ref` to its own URI, which `sharedBundleOf` defines.
- */
-export function bundleOf(resolved: Resolved, declaration: Declaration): Bundle {
-  const source = resolved.schemas.get(declaration.id)?.source;
-  if (source === undefined) throw new Error(`No source of ${declaration.id}`);
-  const { dialect } = declaration;
-  const container = definitionsKeyword(dialect);
-  const reached = reachedFrom(resolved, [source], MOST_EMBEDDED + 1);
-  const isRoot = declaration.location.pointer === "";
-  const pointing = {
-    $schema: metaschemaOf(dialect),
-    $ref: uriOf(resolved, source) + (isRoot ? "" : "#" + encodeURI(declaration.location.pointer)),
-  };
-  if (reached === undefined) return { schema: pointing, shares: source };
-  const embedded = reached
-    .filter((other) => !isRoot || other !== source)
-    .map((other) => [uriOf(resolved, other), identified(resolved, other)] as const);
-
-  if (!isRoot) return { schema: { ...pointing, [container]: Object.fromEntries(embedded) } };
-  const own = identified(resolved, source);
-  if (!isObject(own) || embedded.length === 0) return { schema: own };
-  const definitions = get(own, container);
-  const entries = Object.entries(own).filter(([key]) => key !== container);
-  const all = [...(isObject(definitions) ? Object.entries(definitions) : []), ...embedded];
-  return { schema: Object.fromEntries([...entries, [container, Object.fromEntries(all)]]) };
+/** Bundles of one contract. */
+export interface Bundler {
+  bundleOf(declaration: Declaration): Bundle;
+  /** The text of one compound document of the files at `starts` and all that they reach, each file once, in the newest dialect among them. */
+  sharedText(starts: readonly string[]): string;
 }
 
-/** One compound document of `starts` and all that they reach, each file once, in the newest dialect among them. */
-export function sharedBundleOf(resolved: Resolved, starts: readonly Source[]): JsonObject {
-  const reached = reachedFrom(resolved, starts) ?? [];
-  const dialects = new Set(
-    reached.map((source) => resolved.schemas.get(keyOf({ source, pointer: "" }))?.dialect),
+export function createBundler(resolved: Resolved): Bundler {
+  const { memo, parts } = resolved;
+  const led = new Map(
+    Array.from(parts, ([path, part]) => [path, ofPart(memo, "links", part, () => linksOf(part))]),
   );
-  const dialect = newestFirst.find((known) => dialects.has(known)) ?? newestFirst[0];
-  return {
-    $schema: metaschemaOf(dialect),
-    $id: addressOf(uriOfFile("contract.bundle.json")),
-    [definitionsKeyword(dialect)]: Object.fromEntries(
-      reached.map((source) => [uriOf(resolved, source), identified(resolved, source)]),
-    ),
+  const links = memo?.trackAlike("links", led) ?? led;
+  const reachedAt = remembered(memo, "reached", (path) =>
+    reachedFrom(links, [path], MOST_EMBEDDED + 1),
+  );
+  const identifiedAt = remembered(memo, "identified", (path) => {
+    const part = parts.get(path);
+    if (part === undefined) throw new Error(`No source ${path}`);
+    return identified(resolved, part);
+  });
+  const embeddedTextAt = remembered(memo, "embedded text", (path) => {
+    const uri = uriOf(resolved, path);
+    return { uri, text: `${JSON.stringify(uri)}: ${printWithin(identifiedAt(path), 2)}` };
+  });
+
+  /**
+   * The compound document of a declaration: its file's schema, with every file that it reaches embedded in `$defs` (`definitions`).
+   * Where those are more than `MOST_EMBEDDED`, a `$ref` to its own URI, which the shared document defines.
+   */
+  const bundleOf = (declaration: Declaration): Bundle => {
+    const { dialect, location } = declaration;
+    const { path } = location;
+    const container = definitionsKeyword(dialect);
+    const reached = reachedAt(path);
+    const isRoot = location.pointer === "";
+    const pointing = {
+      $schema: metaschemaOf(dialect),
+      $ref: uriOf(resolved, path) + (isRoot ? "" : "#" + encodeURI(location.pointer)),
+    };
+    if (reached === undefined) return { schema: pointing, shares: path };
+    const embedded = reached
+      .filter((other) => !isRoot || other !== path)
+      .map((other) => [uriOf(resolved, other), identifiedAt(other)] as const);
+
+    if (!isRoot) return { schema: { ...pointing, [container]: Object.fromEntries(embedded) } };
+    const own = identifiedAt(path);
+    if (!isObject(own) || embedded.length === 0) return { schema: own };
+    const definitions = get(own, container);
+    const entries = Object.entries(own).filter(([key]) => key !== container);
+    const all = [...(isObject(definitions) ? Object.entries(definitions) : []), ...embedded];
+    return { schema: Object.fromEntries([...entries, [container, Object.fromEntries(all)]]) };
   };
+
+  const sharedText = (starts: readonly string[]): string => {
+    const reached = reachedFrom(links, starts) ?? [];
+    const dialects = new Set(reached.map((path) => rootAt(resolved, path)?.dialect));
+    const dialect = newestFirst.find((known) => dialects.has(known)) ?? newestFirst[0];
+    // Put together of texts that are kept: it is as long as the contract.
+    const members = new Map<string, string>();
+    for (const path of reached) {
+      const { uri, text } = embeddedTextAt(path);
+      members.set(uri, text);
+    }
+    const head = [
+      `"$schema": ${JSON.stringify(metaschemaOf(dialect))}`,
+      `"$id": ${JSON.stringify(addressOf(uriOfFile("contract.bundle.json")))}`,
+    ];
+    const definitions = `"${definitionsKeyword(dialect)}": {\n    ${[...members.values()].join(",\n    ")}\n  }`;
+    return `{\n  ${[...head, definitions].join(",\n  ")}\n}\n`;
+  };
+  return { bundleOf, sharedText };
 }
 
 const newestFirst = ["2020-12", "2019-09", "draft-07", "draft-06", "draft-04"] as const;
@@ -72,42 +103,33 @@ function definitionsKeyword(dialect: Dialect): "$defs" | "definitions" {
 
 /** The files that references lead to from `starts`: those first, the others sorted by path. `undefined` where they are more than `most`. */
 function reachedFrom(
-  resolved: Resolved,
-  starts: readonly Source[],
+  links: ReadonlyMap<string, readonly string[]>,
+  starts: readonly string[],
   most = Infinity,
-): Source[] | undefined {
-  const links = linksOf(resolved);
-  const reached = new Set<Source>(starts);
-  for (const source of reached) {
-    for (const target of links.get(source) ?? []) reached.add(target);
+): readonly string[] | undefined {
+  const reached = new Set<string>(starts);
+  for (const path of reached) {
+    for (const target of links.get(path) ?? []) reached.add(target);
     if (reached.size > most) return undefined;
   }
   const others = [...reached].slice(starts.length);
-  return [...starts, ...others.sort((a, b) => (a.path < b.path ? -1 : 1))];
+  return [...starts, ...others.sort((a, b) => (a < b ? -1 : 1))];
 }
 
-const linkMaps = new WeakMap<Resolved, Map<Source, Set<Source>>>();
-
-function linksOf(resolved: Resolved): Map<Source, Set<Source>> {
-  const known = linkMaps.get(resolved);
-  if (known !== undefined) return known;
-  const links = new Map<Source, Set<Source>>();
-  for (const byKeyword of resolved.references.values()) {
-    for (const { from, target } of byKeyword.values()) {
-      const targets = links.get(from.source);
-      // What a variant adds is in the scope already, so its file leads to it too.
-      const to = target.source.variant?.of ?? target.source;
-      if (targets !== undefined) targets.add(to);
-      else links.set(from.source, new Set([to]));
-    }
-  }
-  linkMaps.set(resolved, links);
-  return links;
+/** The files that a file refers to. */
+function linksOf({ references }: Part): readonly string[] {
+  // What a variant adds is in the scope already, so its file leads to it too.
+  const targets = references.map(({ target }) => target.source.variant?.of ?? target.source);
+  return [...new Set(targets.map(({ path }) => path))];
 }
 
 /** The address of a file's schema in a bundle: its `$id`, made absolute; else one under a host that can't exist (RFC 2606). */
-function uriOf(resolved: Resolved, source: Source): string {
-  return addressOf(resolved.schemas.get(keyOf({ source, pointer: "" }))?.baseUri ?? "");
+function uriOf(resolved: Resolved, path: string): string {
+  return addressOf(rootAt(resolved, path)?.baseUri ?? "");
+}
+
+function rootAt({ schemas }: Resolved, path: string): SchemaEntry | undefined {
+  return schemas.get(keyOf({ source: { path }, pointer: "" }));
 }
 
 function addressOf(uri: string): string {
@@ -118,12 +140,13 @@ function addressOf(uri: string): string {
 }
 
 /** The file's schema with an absolute identifier of its own, so that relative references in it resolve wherever it is embedded. */
-function identified(resolved: Resolved, source: Source): JsonValue {
-  const root = resolved.schemas.get(keyOf({ source, pointer: "" }));
-  const json = withPortableReferences(resolved, source);
+function identified(resolved: Resolved, part: Part): JsonValue {
+  const { path } = part.source;
+  const root = rootAt(resolved, path);
+  const json = withPortableReferences(resolved, part);
   if (root === undefined || !isObject(json)) return json;
   const keyword = idKeyword(root.dialect);
-  const uri = uriOf(resolved, source);
+  const uri = uriOf(resolved, path);
   // An empty fragment is no other identifier (draft-07 metaschemas have one).
   const id = get(json, keyword);
   if (typeof id === "string" && id.replace(/#$/, "") === uri) return json;
@@ -136,14 +159,17 @@ function identified(resolved: Resolved, source: Source): JsonValue {
   return result;
 }
 
-const texts = new WeakMap<Resolved, Map<Source, Map<string, string>>>();
-
 /** The file's value, in which each reference names its target by what it is known by in a bundle. Most have none that doesn't. */
-function withPortableReferences(resolved: Resolved, source: Source): JsonValue {
-  const known = texts.get(resolved) ?? textsThatDiffer(resolved);
-  texts.set(resolved, known);
-  const differing = known.get(source);
-  if (differing === undefined) return source.json;
+function withPortableReferences(resolved: Resolved, { source, references }: Part): JsonValue {
+  const differing = new Map<string, string>();
+  for (const reference of references) {
+    const text = portable(reference, resolved);
+    if (text === reference.text) continue;
+    const { base, fragment } = splitFragment(text);
+    const place = append(reference.from.pointer, reference.keyword);
+    differing.set(place, addressOf(base) + "#" + encodeURI(fragment));
+  }
+  if (differing.size === 0) return source.json;
   const copy = (value: JsonValue, pointer: string): JsonValue => {
     const text = differing.get(pointer);
     if (text !== undefined) return text;
@@ -154,21 +180,4 @@ function withPortableReferences(resolved: Resolved, source: Source): JsonValue {
     );
   };
   return copy(source.json, "");
-}
-
-/** By file and then by place: the references that name their target by what a bundle doesn't hold. */
-function textsThatDiffer(resolved: Resolved): Map<Source, Map<string, string>> {
-  const differing = new Map<Source, Map<string, string>>();
-  for (const byKeyword of resolved.references.values()) {
-    for (const reference of byKeyword.values()) {
-      const text = portable(reference, resolved);
-      if (text === reference.text) continue;
-      const { base, fragment } = splitFragment(text);
-      const { from, keyword } = reference;
-      const inFile = differing.get(from.source) ?? new Map<string, string>();
-      const absolute = addressOf(base) + "#" + encodeURI(fragment);
-      differing.set(from.source, inFile.set(append(from.pointer, keyword), absolute));
-    }
-  }
-  return differing;
 }

@@ -17,7 +17,7 @@ import ajvDraft04 from "ajv-draft-04";
 import { Ajv2019 } from "ajv/dist/2019.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { bundleOf } from "../../../src/backends/bundle/bundle.js";
+import { createBundler } from "../../../src/backends/bundle/bundle.js";
 import { createValidators } from "../../../src/backends/validators/index.js";
 import { hasErrors } from "../../../src/diagnostics/result.js";
 import type { JsonObject, JsonValue } from "../../../src/json/value.js";
@@ -151,7 +151,7 @@ describe.skipIf(absent !== "")(`JSON-Schema-Test-Suite${absent}`, () => {
       }
       const validators = createValidators({ ...compiled, options: { assertFormats: false } });
       const { Root } = await emitted.import("validators/schema.js");
-      const { schema: bundle } = bundleOf(compiled.resolved, { ...root, dialect });
+      const { schema: bundle } = createBundler(compiled.resolved).bundleOf({ ...root, dialect });
       const plain = ajvJudge(ajv, bundle);
       for (const test of group.tests) {
         const name = `${file}: ${group.description}: ${test.description}`;
