@@ -8,6 +8,7 @@ import type { DeclarationId } from "../../src/model/type.js";
 import { walkType } from "../../src/model/walk.js";
 import type { Compiled } from "../../src/pipeline.js";
 import type { LocationKey, Resolved } from "../../src/resolve/resolved.js";
+import { schemasIn } from "../../src/resolve/parts.js";
 import type { Issue } from "../../src/runtime/runtime.js";
 
 /** The looseness of a type, of its ancestors, and of all types that it refers to. */
@@ -134,7 +135,8 @@ export function recordOf({ contract, resolved }: Compiled, id: DeclarationId): L
 
 /** The schemas that one applies: its own subschemas, and what it refers to; each with the place that leads there. */
 function stepsFrom(resolved: Resolved, from: LocationKey): readonly (readonly [string, string])[] {
-  const inner = [...resolved.schemas.keys()]
+  const inner = schemasIn(resolved)
+    .map(({ key }) => key)
     .filter((key) => key !== from && isWithin(key, from) && schemaAround(resolved, key) === from)
     .filter((key) => !/^\/(\$defs|definitions)\//.test(key.slice(from.length)))
     .map((key) => [key, key] as const);

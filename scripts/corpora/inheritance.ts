@@ -6,6 +6,7 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import type { Contract, Declaration } from "../../src/model/contract.js";
 import { declaredIn } from "../../src/model/members.js";
 import { createInterpreter } from "../../src/normalise/interpret.js";
+import { schemasIn } from "../../src/resolve/parts.js";
 import type { Resolved, ResolvedReference, SchemaEntry } from "../../src/resolve/resolved.js";
 
 export interface Inheritance {
@@ -65,7 +66,7 @@ export function inheritanceOf(
 }
 
 function* allOfReferences(resolved: Resolved): Iterable<ResolvedReference> {
-  for (const entry of resolved.schemas.values()) {
+  for (const entry of schemasIn(resolved)) {
     if (!isObject(entry.value) || !isArray(entry.value["allOf"])) continue;
     for (const i of entry.value["allOf"].keys()) {
       const key = entry.source.path + "#" + append(entry.pointer, "allOf", i);

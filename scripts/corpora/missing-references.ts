@@ -2,6 +2,7 @@
 
 import { tokensOf } from "../../src/json/pointer.js";
 import { get, isObject } from "../../src/json/value.js";
+import { schemasIn } from "../../src/resolve/parts.js";
 import type { Resolved, SchemaEntry } from "../../src/resolve/resolved.js";
 
 /** The references that a value of the schema at `root` is judged by and that have no target, as they are written. */
@@ -26,7 +27,7 @@ function subschemas(resolved: Resolved): ReadonlyMap<string, readonly SchemaEntr
   const known = indexes.get(resolved);
   if (known !== undefined) return known;
   const index = new Map<string, SchemaEntry[]>();
-  for (const entry of resolved.schemas.values()) {
+  for (const entry of schemasIn(resolved)) {
     const container = tokensOf(entry.pointer).at(-2);
     if (entry.pointer === "" || container === "$defs" || container === "definitions") continue;
     const above = nearestAbove(resolved, entry);

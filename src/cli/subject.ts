@@ -21,6 +21,7 @@ import {
 } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import type { Outcome } from "./outcome.js";
+import { referencesIn } from "../resolve/parts.js";
 import { typeNamed } from "./type-named.js";
 
 export interface Subject {
@@ -134,8 +135,8 @@ async function subjectOfFolder(
 }
 
 /** The source, and all that its references lead to. */
-function reachableFrom(own: Source, { references }: Resolved): readonly Source[] {
-  const links = [...references.values()].flatMap((byKeyword) => [...byKeyword.values()]);
+function reachableFrom(own: Source, resolved: Resolved): readonly Source[] {
+  const links = referencesIn(resolved);
   const reached = new Set([own]);
   // A set is iterated over what is added to it meanwhile.
   for (const source of reached) {

@@ -95,6 +95,29 @@ export class Memo {
     return new TrackedMap(map, (key) => this.#readKey(known, key), this.#readAll(known));
   }
 
+  /** The same for what is only asked for by key. `changed`: all keys whose values differ from the last build's, where that is known. */
+  trackLookup<V>(
+    name: string,
+    map: ReadonlyMap<string, V>,
+    changed?: Iterable<string>,
+  ): Pick<ReadonlyMap<string, V>, "get" | "has"> {
+    let known = this.#tracked.get(name);
+    if (known === undefined) {
+      known = { map, cells: new Map(), whole: { changed: this.#build } };
+      this.#tracked.set(name, known);
+    }
+    known.map = map;
+    for (const key of changed ?? known.cells.keys()) {
+      const cell = known.cells.get(key);
+      const value = map.get(key);
+      if (cell === undefined || cell.value === value) continue;
+      cell.value = value;
+      cell.changed = this.#build;
+    }
+    const { cells } = known;
+    return new TrackedMap(map, (key) => this.#readKey({ map, cells }, key), this.#readAll(known));
+  }
+
   /** The same for values that are made anew each time: one that is built alike is the old one. */
   trackAlike<V>(name: string, map: ReadonlyMap<string, V>): ReadonlyMap<string, V> {
     const before = this.#tracked.get(name)?.map as ReadonlyMap<string, V> | undefined;
@@ -215,7 +238,7 @@ export class Memo {
     this.#readers.at(-1)?.add(cell);
   }
 
-  #readKey(tracked: Tracked, key: string): void {
+  #readKey(tracked: Pick<Tracked, "map" | "cells">, key: string): void {
     if (this.#readers.length === 0) return;
     let cell = tracked.cells.get(key);
     if (cell === undefined) {

@@ -9,7 +9,7 @@ import { keyOf } from "./resolved.js";
  * schemas. One with faults, or with a `$schema` that other sources define, is looked at each time.
  */
 export function enterSource(registry: Registry, source: Source, memo: Memo | undefined): void {
-  const alone = memo?.ofObject("registered", source, () => registeredAlone(registry, source));
+  const alone = memo && aloneOf(registry, source, memo);
   if (alone === undefined) {
     registerSource(registry, source);
     return;
@@ -27,6 +27,10 @@ export function enterSource(registry: Registry, source: Source, memo: Memo | und
 }
 
 /** What a source alone registers; `undefined` where that can be another thing beside other sources. */
+export function aloneOf(registry: Registry, source: Source, memo: Memo): Registry | undefined {
+  return memo.ofObject("registered", source, () => registeredAlone(registry, source));
+}
+
 function registeredAlone({ options }: Registry, source: Source): Registry | undefined {
   const alone = createRegistry(options);
   registerSource(alone, source);

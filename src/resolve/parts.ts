@@ -61,3 +61,21 @@ function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 export function ofPart<T>(memo: Memo | undefined, name: string, part: Part, compute: () => T): T {
   return memo === undefined ? compute() : memo.ofObject(name, part, compute);
 }
+
+/** All schemas of a contract, source by source. */
+export function schemasIn({
+  parts,
+}: {
+  readonly parts: ReadonlyMap<string, Part>;
+}): readonly SchemaEntry[] {
+  return [...parts.values()].flatMap(({ schemas }) => schemas);
+}
+
+/** All references of a contract, source by source. */
+export function referencesIn({
+  parts,
+}: {
+  readonly parts: ReadonlyMap<string, Part>;
+}): readonly ResolvedReference[] {
+  return [...parts.values()].flatMap(({ references }) => references);
+}

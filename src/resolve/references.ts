@@ -82,18 +82,52 @@ function asBefore({ references, dynamic }: References, registry: Registry, memo:
   for (const [key, found] of references) {
     const entry = registry.schemas.get(key);
     if (entry === undefined) continue;
-    const kept = memo.ofObject("references", entry, () => ({ found }));
-    const isSame =
-      kept.found.size === found.size &&
-      [...found].every(([keyword, { target }]) => kept.found.get(keyword)?.target === target);
-    if (!isSame) kept.found = found;
-    settled.set(key, kept.found);
+    const kept = settledReferences(entry, found, memo);
+    settled.set(key, kept);
     for (const [keyword, reference] of found) {
-      olds.set(reference, kept.found.get(keyword) ?? reference);
+      olds.set(reference, kept.get(keyword) ?? reference);
     }
   }
   const names = [...dynamic].map(([each, name]) => [olds.get(each) ?? each, name] as const);
   return { references: settled, dynamic: new Map(names) };
+}
+
+/** The references of one schema, as the very objects of the last build where they lead to the very same targets. */
+export function settledReferences(
+  entry: SchemaEntry,
+  found: Map<string, ResolvedReference>,
+  memo: Memo,
+): Map<string, ResolvedReference> {
+  const kept = memo.ofObject("references", entry, () => ({ found }));
+  const isSame =
+    kept.found.size === found.size &&
+    [...found].every(([keyword, { target }]) => kept.found.get(keyword)?.target === target);
+  if (!isSame) kept.found = found;
+  return kept.found;
+}
+
+/**
+ * The references of one schema, where each leads to what is registered and its target depends on no dynamic scope; else `undefined`,
+ * and the registry may hold more than it did.
+ */
+export function plainReferencesOf(
+  registry: Registry,
+  entry: SchemaEntry,
+): Map<string, ResolvedReference> | undefined {
+  const found = new Map<string, ResolvedReference>();
+  if (!isObject(entry.value)) return found;
+  const { size } = registry.schemas;
+  for (const keyword of referenceKeywords) {
+    const text = get(entry.value, keyword);
+    if (typeof text !== "string" || !appliesTo(keyword, entry)) continue;
+    const uri = registry.resolveUri(text, entry.baseUri);
+    if (uri === undefined || !isRegistered(registry, uri)) return undefined;
+    const result = resolveOne(registry, { entry, keyword, text, uri });
+    if (result === undefined || "code" in result) return undefined;
+    if (dynamicNameOf(result) !== undefined || registry.schemas.size > size) return undefined;
+    found.set(keyword, result);
+  }
+  return found;
 }
 
 interface Written {

@@ -3,21 +3,16 @@ import { get, isObject } from "../json/value.js";
 import type { Remotes } from "../load/remotes.js";
 import type { Source } from "../load/source.js";
 import type { Memo } from "../memo/memo.js";
-import { findCycles, waysOf, type Cycles } from "./cycles.js";
 import type { Dialect } from "./dialect.js";
 import { readOpenApi } from "./openapi.js";
 import { partsOf } from "./parts.js";
 import { resolveReferences } from "./references.js";
 import { enterSource } from "./enter-source.js";
 import { createRegistry } from "./registry.js";
+import { cyclesOf } from "./known-cycles.js";
+import { keepFound, resolveAgain, type Changes } from "./resolve-again.js";
 import { specialise } from "./specialise.js";
-import {
-  keyOf,
-  type LocationKey,
-  type Resolved,
-  type ResolvedReference,
-  type SchemaEntry,
-} from "./resolved.js";
+import { keyOf, type Resolved } from "./resolved.js";
 
 export interface ResolveOptions {
   /** The dialect of a schema without `$schema`. */
@@ -39,6 +34,13 @@ export function resolve(sources: readonly Source[], options: ResolveOptions): Re
       ? readOpenApi(source)
       : memo.ofObject("read", source, () => readOpenApi(source));
   const ordered = sources.map(read).sort(byPath);
+  const again = memo && resolveAgain(ordered, memo);
+  if (again !== undefined) {
+    const { registry, references, parts } = again.found;
+    const { schemas, resources } = registry;
+    const value = { sources: ordered, schemas, references, resources, parts };
+    return { value: tracked(value, memo, again.changes), diagnostics: [] };
+  }
   const registry = createRegistry({ ...options, sourceIdentified: identifying(ordered) });
   for (const source of ordered) enterSource(registry, source, memo);
   const { references, dynamic } = resolveReferences(registry, memo);
@@ -48,59 +50,41 @@ export function resolve(sources: readonly Source[], options: ResolveOptions): Re
     const others = [...(references.get(keyOf(from)) ?? [])].filter(([each]) => each !== keyword);
     references.set(keyOf(from), new Map(others));
   }
-  const parts = partsOf(registry.schemas, references, memo);
+  const { schemas, resources } = registry;
+  const parts = partsOf(schemas, references, memo);
+  if (memo !== undefined) {
+    const isPlain = dynamic.size === 0 && variants.length === 0 && cycles.closing.length === 0;
+    keepFound({ sources: ordered, registry, references, parts }, isPlain, memo);
+  }
+  const all = [...ordered, ...registry.remotes.sort(byPath), ...[...variants].sort(byPath)];
+  const value = { sources: all, schemas, references, resources, parts };
   return {
-    value: {
-      sources: [...ordered, ...registry.remotes.sort(byPath), ...[...variants].sort(byPath)],
-      ...(memo === undefined
-        ? { schemas: registry.schemas, references, resources: registry.resources, parts }
-        : {
-            memo,
-            schemas: memo.track("schemas", registry.schemas),
-            references: memo.track("references", references),
-            resources: memo.track("resources", registry.resources),
-            parts: memo.track("parts", parts),
-          }),
-    },
+    value: tracked(value, memo),
     diagnostics: [...registry.diagnostics, ...cycles.diagnostics],
   };
 }
 
-interface Free {
-  /** Where each schema leads that leads anywhere; of a contract without circles. */
-  readonly ways: Map<LocationKey, string>;
-  readonly seen: WeakMap<SchemaEntry, unknown>;
-}
-
-/** The circles of a contract: none, as before, as long as every schema leads in place to where it led. */
-function cyclesOf(
-  schemas: ReadonlyMap<LocationKey, SchemaEntry>,
-  references: ReadonlyMap<LocationKey, ReadonlyMap<string, ResolvedReference>>,
+/** The contract as it is seen by what is remembered. `changes`: all that differs from the last build, where that is known. */
+function tracked(
+  found: Omit<Resolved, "memo" | "schemas" | "references" | "resources"> & {
+    readonly [K in "schemas" | "references" | "resources"]: ReadonlyMap<
+      string,
+      ReturnType<Resolved[K]["get"]> & {}
+    >;
+  },
   memo: Memo | undefined,
-): Cycles {
-  if (memo === undefined) return findCycles(schemas, references);
-  const known = memo.ofObject("free of cycles", memo, (): { free?: Free | undefined } => ({}));
-  const { free } = known;
-  let isSame = free !== undefined;
-  const { ways, seen }: Free = free ?? { ways: new Map(), seen: new WeakMap() };
-  for (const entry of schemas.values()) {
-    const own = references.get(entry.key);
-    if (seen.has(entry) && seen.get(entry) === own) continue;
-    seen.set(entry, own);
-    const way = waysOf(entry, schemas, references);
-    if (way === (ways.get(entry.key) ?? "")) continue;
-    isSame = false;
-    ways.set(entry.key, way);
-  }
-  for (const key of ways.keys()) {
-    if (schemas.has(key)) continue;
-    isSame = false;
-    ways.delete(key);
-  }
-  if (isSame) return { closing: [], diagnostics: [] };
-  const cycles = findCycles(schemas, references);
-  known.free = cycles.closing.length === 0 ? { ways, seen } : undefined;
-  return cycles;
+  changes?: Changes,
+): Resolved {
+  if (memo === undefined) return found;
+  const { schemas, references, resources, parts } = found;
+  return {
+    ...found,
+    memo,
+    schemas: memo.trackLookup("schemas", schemas, changes?.schemas),
+    references: memo.trackLookup("references", references, changes?.references),
+    resources: memo.trackLookup("resources", resources, changes?.resources),
+    parts: memo.track("parts", parts),
+  };
 }
 
 function byPath(a: Source, b: Source): number {

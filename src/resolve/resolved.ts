@@ -40,17 +40,20 @@ export interface ResolvedReference {
   readonly target: SchemaEntry;
 }
 
+/** What is asked for by key. */
+export type Lookup<V> = Pick<ReadonlyMap<string, V>, "get" | "has">;
+
 /** The contract with every reference bound to its target, whatever the dynamic scope: a resource that is reached in several is in it several times. Nothing is inlined; the sources are as their author wrote them. */
 export interface Resolved {
   /** The files of the contract, the remotes that something in it refers to, and variants of both, each sorted by path. */
   readonly sources: readonly Source[];
-  /** All schemas by location, in the order of files and then of appearance. */
-  readonly schemas: ReadonlyMap<LocationKey, SchemaEntry>;
+  /** All schemas by location. */
+  readonly schemas: Lookup<SchemaEntry>;
   /** References by the location of the schema object that holds the keyword, then by keyword. An unresolved one is absent (and was reported). */
-  readonly references: ReadonlyMap<LocationKey, ReadonlyMap<string, ResolvedReference>>;
+  readonly references: Lookup<ReadonlyMap<string, ResolvedReference>>;
   /** Absolute URI (no fragment) of each schema resource → its root schema. */
-  readonly resources: ReadonlyMap<string, SchemaEntry>;
-  /** The same source by source, by path, of those that hold schemas. */
+  readonly resources: Lookup<SchemaEntry>;
+  /** The same source by source, by path, of those that hold schemas: in the order of files, and in each in that of appearance. */
   readonly parts: ReadonlyMap<string, Part>;
   /** What builds of this contract keep for the next one; absent where there is one build only. It tracks the maps above. */
   readonly memo?: Memo;

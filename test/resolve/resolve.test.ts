@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { JsonValue } from "../../src/json/value.js";
 import { dialectOf, metaschemaOf, dialects } from "../../src/resolve/dialect.js";
 import { resolve } from "../../src/resolve/resolve.js";
+import { referencesIn } from "../../src/resolve/parts.js";
+import { keyOf } from "../../src/resolve/resolved.js";
 import { sourceOf } from "../support/compile-json.js";
 
 function bound(files: Readonly<Record<string, JsonValue>>) {
@@ -10,9 +12,7 @@ function bound(files: Readonly<Record<string, JsonValue>>) {
     { defaultDialect: "2020-12" },
   );
   const targets: Record<string, string> = {};
-  for (const [key, byKeyword] of value.references) {
-    for (const { target } of byKeyword.values()) targets[key] = target.key;
-  }
+  for (const { from, target } of referencesIn(value)) targets[keyOf(from)] = target.key;
   return { targets, codes: diagnostics.map(({ code }) => code), value };
 }
 

@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 import { createValidators } from "../../../src/backends/validators/index.js";
 import { tagOf } from "../../../src/backends/validators/tag.js";
 import type { JsonValue } from "../../../src/json/value.js";
+import { schemasIn } from "../../../src/resolve/parts.js";
 import { compileAll, options } from "./contracts.js";
 
 const strings = fc.constantFrom("a", "b", "c", "d", "toString", "__proto__");
@@ -90,7 +91,7 @@ it("has plain Ajv's verdicts on random unions and values", { timeout: 60_000 }, 
         });
         ajv.addSchema(schemas["base.json"], "base.json");
         const plain = ajv.compile(schemas["schema.json"]);
-        const entries = [...compiled.resolved.schemas.values()].filter(
+        const entries = schemasIn(compiled.resolved).filter(
           ({ pointer }) => pointer.split("/").length === 3 && pointer.includes("Of/"),
         );
         if (tagOf(entries, compiled.resolved) !== undefined) tagged++;
