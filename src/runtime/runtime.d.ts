@@ -75,18 +75,28 @@ export declare class ValidationError extends Error {
 
 // ── for generated code ──
 
-/** An error as compiled validators report it: an issue without words. */
-export interface RawError {
-  readonly instancePath: string;
+/** What a validator can find broken. Its issues are worked out by the runtime, that of each rule once. */
+export interface Rule {
+  /** Where it is written: `<schema file>#<JSON Pointer of the keyword>`. */
   readonly schemaPath: string;
   readonly keyword: string;
+  /** What it asks for, as far as that does not depend on the value. */
   readonly params: Readonly<Record<string, unknown>>;
+  /** Where the value is, below the one that the validator is called with. */
+  readonly below: string;
+}
+
+/** That a rule is broken below a place, and what it asks for where that depends on the value. */
+export interface RuleError {
+  readonly instancePath: string;
+  readonly rule: Rule;
+  readonly params?: Rule["params"] | undefined;
 }
 
 /** A compiled validator. After a call that gave false, `errors` holds why. */
 export interface Check {
   (value: unknown, instancePath?: string): boolean;
-  errors?: RawError[] | null;
+  errors?: RuleError[] | null;
   evaluated?: unknown;
 }
 
@@ -107,22 +117,35 @@ export declare function defineType<T>(definition: {
 }): TypeCompanion<T>;
 
 /** The issues that a validator's errors amount to, for the `value` that it judged. */
-export declare function issuesOf(errors: readonly RawError[], value: unknown): readonly Issue[];
+export declare function issuesOf(errors: readonly RuleError[], value: unknown): readonly Issue[];
 
 /** What is said of a value nested deeper than can be followed. */
 export declare function depthIssue(): Issue;
 
-/** Adds an error to those so far: that of the keyword at `schemaPath`, for the value at `instancePath`. */
+/** The rules of a schema file, from the table that its module has of them: `[place, params, below, keyword]`. */
+export declare function rulesOf(
+  file: string,
+  table: readonly (readonly [
+    place: string,
+    params?: Rule["params"],
+    below?: string,
+    keyword?: string,
+  ])[],
+): readonly Rule[];
+
+/** The properties that the place of a keyword ends with, as the place of a value. */
+export declare function belowOf(place: string): string;
+
+/** Adds an error to those so far: that `rule` is broken below `instancePath`. */
 export declare function fail(
-  errors: RawError[] | null,
+  errors: RuleError[] | null,
   instancePath: string,
-  schemaPath: string,
-  keyword: string,
-  params: RawError["params"],
-): RawError[];
+  rule: Rule,
+  params?: Rule["params"],
+): RuleError[];
 
 /** The errors so far, with those of a unit that was called. */
-export declare function joinErrors(errors: RawError[] | null, more: RawError[]): RawError[];
+export declare function joinErrors(errors: RuleError[] | null, more: RuleError[]): RuleError[];
 
 /** Whether an object has nothing by inheritance but what every object has. */
 export declare function isPlain(object: object): boolean;

@@ -2,11 +2,14 @@ import { describe, expect, it } from "vitest";
 import {
   defineType,
   equal,
+  fail,
   firstDuplicate,
   isMultipleOf,
+  rulesOf,
   ucs2length,
   ValidationError,
   type Check,
+  type Rule,
   type SchemaDocument,
 } from "../../src/runtime/runtime.js";
 
@@ -17,10 +20,10 @@ const document: SchemaDocument = {
   imports: () => [],
 };
 
+const [rule] = rulesOf("a.json#", [["/type", { type: "string" }]]) as [Rule];
 const isText: Check = (value) => {
   if (typeof value === "string") return true;
-  const schemaPath = "a.json#/type";
-  isText.errors = [{ instancePath: "", schemaPath, keyword: "type", params: { type: "string" } }];
+  isText.errors = fail(null, "", rule);
   return false;
 };
 

@@ -33,8 +33,9 @@ export function createValidatorsBackend(assets: RuntimeAssets): Backend {
         const document = documentOf(module.source.variant?.of ?? module.source, resolved);
         if (document === undefined) return [];
         const imports = createImports(module, layout);
-        const compiled = compileModule(module, imports);
-        const parts: ModuleParts = { module, document, imports, compiled, schemasPath, hasTypes };
+        const { compiled, rules } = compileModule(module, imports);
+        const asIs = { module, document, imports, schemasPath, hasTypes };
+        const parts: ModuleParts = { ...asIs, compiled, rules };
         return Promise.all([
           formatted(`validators/${module.path}.js`, printModule(parts)),
           formatted(`validators/${module.path}.d.ts`, printDeclarations(parts)),
@@ -60,12 +61,13 @@ export function createValidatorsBackend(assets: RuntimeAssets): Backend {
 function compileModule(
   { units }: ModuleLayout,
   { nameOf, fastNameOf }: Imports,
-): ModuleParts["compiled"] {
+): Pick<ModuleParts, "compiled" | "rules"> {
   const checkOf = () => () => {
     throw new Error("generated code is not run here");
   };
-  const compile = createCompiler(new NamedScope({ nameOf, checkOf }), fastNameOf);
-  return units.map((unit) => ({ unit, result: compile(unit) }));
+  const compiler = createCompiler(new NamedScope({ nameOf, checkOf }), fastNameOf);
+  const compiled = units.map((unit) => ({ unit, result: compiler.compile(unit) }));
+  return { compiled, rules: compiler.rules };
 }
 
 async function formatted(path: string, text: string): Promise<OutputFile> {

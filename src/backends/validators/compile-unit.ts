@@ -1,16 +1,16 @@
 /** One unit to one function, by the Ajv of its dialect. */
 
-import { Ajv, type Options } from "ajv";
+import { Ajv, type ErrorObject, type Options } from "ajv";
 import { Ajv2019 } from "ajv/dist/2019.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import ajvDraft04 from "ajv-draft-04";
 import { compileSchema, SchemaEnv } from "ajv/dist/compile/index.js";
 import type { ValueScopeName } from "ajv/dist/compile/codegen/scope.js";
 import type { Dialect } from "../../resolve/dialect.js";
-import type { RawError } from "../../runtime/runtime.js";
 import { formatChecks } from "./formats.js";
 import { collecting, fast } from "./forms.js";
 import { ownKeywords, replacements } from "./keywords/registry.js";
+import { createRuleTable } from "./rule-table.js";
 import type { NamedScope } from "./scope.js";
 import type { Unit } from "./unit.js";
 
@@ -20,7 +20,7 @@ type Core = ThisParameterType<typeof compileSchema>;
 /** A unit as it runs in this process. After a call that gave false, `errors` holds why; their places are percent-encoded. */
 export interface CompiledCheck {
   (value: unknown, context?: { readonly instancePath?: string }): boolean;
-  errors?: RawError[] | null;
+  errors?: ErrorObject[] | null;
   evaluated?: unknown;
 }
 
@@ -86,12 +86,17 @@ function instanceFor({ entry: { dialect }, tracksEvaluated }: Unit): Core {
   return ajv;
 }
 
+export interface Compiler {
+  compile(unit: Unit): CompiledUnit;
+  /** The rules that the units compiled so far can find broken, by the numbers by which their code names them. */
+  readonly rules: readonly string[];
+}
+
 /** Compiles units into one scope: those of a module. */
-export function createCompiler(
-  scope: NamedScope,
-  fastName: (name: string) => string,
-): (unit: Unit) => CompiledUnit {
-  return (unit) => {
+export function createCompiler(scope: NamedScope, fastName: (name: string) => string): Compiler {
+  const constants = new Set<string>();
+  const rules = createRuleTable(constants);
+  const compile = (unit: Unit): CompiledUnit => {
     const { entry, schema } = unit;
     const ajv = instanceFor(unit);
     Object.assign(ajv, { scope });
@@ -106,13 +111,21 @@ export function createCompiler(
       : "";
     const code = `${withoutUnused(source.validateCode.toString())}\n${evaluated}`;
     const path = encodePath(fileOf(entry));
+    const outside = Object.values(source.scopeValues).flatMap((each) => [...(each ?? [])]);
+    for (const { prefix, str } of outside) if (prefix === "schema") constants.add(str);
     return {
       // Ajv knows asynchronous validators, which it makes of schemas with `$async` only.
       check: validate as CompiledCheck,
-      code: collecting(code, path),
+      code: collecting(code, path, rules),
       fastCode: fast(code, fastName),
-      outside: Object.values(source.scopeValues).flatMap((each) => [...(each ?? [])]),
+      outside,
     };
+  };
+  return {
+    compile,
+    get rules() {
+      return rules.entries;
+    },
   };
 }
 

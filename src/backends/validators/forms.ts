@@ -3,6 +3,7 @@
  * holds no line break, so that no text of a schema can be taken for them.
  */
 
+import type { RuleTable } from "./rule-table.js";
 import { branchMark } from "./keywords/branch.js";
 
 const STRING = `"(?:[^"\\\\]|\\\\.)*"`;
@@ -12,6 +13,8 @@ const errorObject = new RegExp(
   `^\\{instancePath(?::((?:[^"]|${STRING})*?))?,schemaPath:(${STRING}),keyword:(${STRING}),params:(.*)\\}$`,
   "s",
 );
+/** What a place ends with, whatever the value. */
+const knownEnd = new RegExp(`^(.*\\S)\\s*\\+\\s*("/${STRING.slice(1)})$`, "s");
 const reset =
   /^if\(vErrors !== null\)\{\nif\((_errs\d+)\)\{\nvErrors\.length = \1;\n\}\nelse \{\nvErrors = null;\n\}\n\}\n/gm;
 const signature = /^(function [\w$]+\(data), \{instancePath=""\}=\{\}\)\{$/gm;
@@ -36,15 +39,22 @@ const ownTag = new RegExp(
 );
 const names = new RegExp(`${STRING}|(?<![.\\w$])validate[\\w$]*`, "g");
 
-/** The form that collects all errors, each by one call. `path` is that of the schema file, as its places begin. */
-export function collecting(code: string, path: string): string {
+/** The form that collects all errors, each by one call that names its rule. `path` is that of the schema file, as its places begin. */
+export function collecting(code: string, path: string, rules: RuleTable): string {
   const failing = (errors: string, object: string) => {
     const isMarked = object.endsWith(`${branchMark}}`);
     const bare = isMarked ? `${object.slice(0, -branchMark.length - 1)}}` : object;
     const [, instancePath = "instancePath", schemaPath = "", keyword = "", params = ""] =
       errorObject.exec(bare) ?? [];
-    const place = decodeURIComponent((JSON.parse(schemaPath) as string).slice(path.length + 1));
-    return `fail(${errors}, ${instancePath}, at + ${quoted(place)}, ${keyword}, ${params})`;
+    const [, above = instancePath, below = '""'] = knownEnd.exec(instancePath) ?? [];
+    const rule = rules.add({
+      place: decodeURIComponent((JSON.parse(schemaPath) as string).slice(path.length + 1)),
+      keyword: JSON.parse(keyword) as string,
+      below: JSON.parse(below) as string,
+      params,
+    });
+    const ofValue = rule.isComplete ? "" : `, ${params}`;
+    return `fail(${errors}, ${above}, ${rule.code}${ofValue})`;
   };
   const text = code
     .replace(errorBlock, (_block, _name, object: string) =>
@@ -86,8 +96,4 @@ export function fast(code: string, fastName: (name: string) => string): string {
   // Where no branch counts errors, there is nothing to ask for at the end.
   const uncounted = text.replace(counter, "").replace(verdict, "return true;");
   return isCounting.test(uncounted) ? text : uncounted;
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }

@@ -1,15 +1,22 @@
 /** The validators of a contract in this process: the very code of the generated modules, compiled when first asked for. */
 
+import type { ErrorObject } from "ajv";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Contract } from "../../model/contract.js";
 import type { DeclarationId } from "../../model/type.js";
 import type { LocationKey, Resolved } from "../../resolve/resolved.js";
-import { depthIssue, issuesOf, type Issue, type RawError } from "../../runtime/runtime.js";
-import { createCompiler, type CompiledCheck, type CompiledUnit } from "./compile-unit.js";
+import {
+  depthIssue,
+  issuesOf,
+  rulesOf,
+  type Issue,
+  type RuleError,
+} from "../../runtime/runtime.js";
+import { createCompiler, type CompiledCheck, type Compiler } from "./compile-unit.js";
 import { layOut, type ModuleLayout } from "./layout.js";
 import { createImports } from "./print-module.js";
 import { NamedScope } from "./scope.js";
-import { unitsOf, type Unit, type UnitOptions } from "./unit.js";
+import { unitsOf, type UnitOptions } from "./unit.js";
 
 export interface Validators {
   /** What can't be judged faithfully, as the back-end reports it too. With errors among them, verdicts are not to be trusted. */
@@ -28,7 +35,7 @@ export function createValidators(input: {
   const { resolved, contract, options } = input;
   const { units, diagnostics } = unitsOf(resolved, contract, options);
   const layout = layOut(resolved, contract, units);
-  const compilers = new Map<ModuleLayout, (unit: Unit) => CompiledUnit>();
+  const compilers = new Map<ModuleLayout, Compiler>();
   const checks = new Map<LocationKey, CompiledCheck>();
 
   const compilerOf = (module: ModuleLayout) => {
@@ -46,7 +53,7 @@ export function createValidators(input: {
     const unit = units.get(key);
     const module = layout.byUnit.get(key);
     if (unit === undefined || module === undefined) throw new Error(`no unit at ${key}`);
-    const { check } = compilerOf(module)(unit);
+    const { check } = compilerOf(module).compile(unit);
     checks.set(key, check);
     return check;
   };
@@ -66,7 +73,7 @@ export function createValidators(input: {
   const validateAt = (key: LocationKey, value: unknown): readonly Issue[] => {
     const check = checkAt(key);
     try {
-      return check(value) ? [] : issuesOf((check.errors ?? []).map(decoded), value);
+      return check(value) ? [] : issuesOf((check.errors ?? []).map(errorOf), value);
     } catch (error) {
       if (error instanceof RangeError) return [depthIssue()];
       throw error;
@@ -75,7 +82,9 @@ export function createValidators(input: {
   return { diagnostics, validate: validateAt, validateAt };
 }
 
-/** Ajv encodes places; the code that is shipped has them decoded. */
-function decoded(error: RawError): RawError {
-  return { ...error, schemaPath: decodeURIComponent(error.schemaPath) };
+/** What the code that is shipped would say: it names rules by numbers, and has the places that Ajv encodes decoded. */
+function errorOf({ instancePath, schemaPath, keyword, params }: ErrorObject): RuleError {
+  const [rule] = rulesOf("", [[decodeURIComponent(schemaPath), {}, "", keyword]]);
+  if (rule === undefined) throw new Error("no rule of one");
+  return { instancePath, rule, params };
 }

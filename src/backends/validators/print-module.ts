@@ -94,6 +94,8 @@ export interface ModuleParts {
   readonly document: Document;
   readonly imports: Imports;
   readonly compiled: readonly { readonly unit: Unit; readonly result: CompiledUnit }[];
+  /** The rules that the code names by their numbers. */
+  readonly rules: readonly string[];
   /** Where the schemas lie, seen from the output folder. */
   readonly schemasPath: string;
   /** Whether `types/` is emitted too, so that companions can be of those types. */
@@ -101,13 +103,12 @@ export interface ModuleParts {
 }
 
 export function printModule(parts: ModuleParts): string {
-  const { module, document, imports, compiled } = parts;
+  const { module, document, imports, compiled, rules } = parts;
   const from = `validators/${module.path}`;
   const outside = distinct(compiled.flatMap(({ result }) => result.outside));
   const namesOf = (prefix: string) =>
     outside.filter((each) => each.prefix === prefix).map((each) => each.str);
   const code = compiled.map(({ result }) => `${result.fastCode}\n${result.code}`).join("\n");
-  const collects = /^\S+ = fail\(/m.test(code);
 
   const hasDocument = module.documentPath === module.source.path;
   const documentName = imports.documentOf(module.documentPath);
@@ -119,7 +120,7 @@ export function printModule(parts: ModuleParts): string {
   const dialect = stringLiteral(module.units[0]?.entry.dialect ?? "2020-12");
   const runtime = [
     ...namesOf("func"),
-    ...(collects ? ["fail"] : []),
+    ...(rules.length > 0 ? ["fail", "rulesOf"] : []),
     ...(module.declarations.length > 0 ? ["defineType"] : []),
   ];
   const locals = new Map(module.declarations.map((each, i) => [each.id, `type${i}`] as const));
@@ -133,10 +134,10 @@ export function printModule(parts: ModuleParts): string {
     ...module.declarations.map(
       (each) => `${companion(each, locals.get(each.id) ?? "", module, documentMember)}\n`,
     ),
-    ...(collects ? [`const at = ${stringLiteral(`${module.documentPath}#`)};`] : []),
     ...compiled.flatMap(({ unit, result }) =>
-      printSchema(unit, result, hasDocument ? documentName : undefined),
+      printSchema(unit, result, rules, hasDocument ? documentName : undefined),
     ),
+    ...printRules(module, rules),
     ...outside.filter((each) => each.prefix === "pattern").map(printPattern),
     "",
     code,
@@ -210,13 +211,22 @@ function companion(
 function printSchema(
   unit: Unit,
   { code, fastCode, outside }: CompiledUnit,
+  rules: readonly string[],
   document: string | undefined,
 ): string[] {
   const name = outside.find((each) => each.prefix === "schema")?.str;
-  if (name === undefined || !new RegExp(`\\b${name}\\b`).test(code + fastCode)) return [];
+  if (name === undefined) return [];
+  const use = new RegExp(`\\b${name}\\b`);
+  if (![code, fastCode, ...rules].some((each) => use.test(each))) return [];
   if (document === undefined) return [`const ${name} = ${literal(unit.entry.value)};`];
   const path = tokensOf(unit.entry.pointer).map((token) => getProperty(token).toString());
   return [`const ${name} = ${document}.schema${path.join("")};`];
+}
+
+function printRules({ documentPath }: ModuleLayout, rules: readonly string[]): string[] {
+  if (rules.length === 0) return [];
+  const file = stringLiteral(`${documentPath}#`);
+  return [`const rules = /*#__PURE__*/ rulesOf(${file}, [\n${rules.join(",\n")},\n]);`];
 }
 
 function printPattern({ str, value }: ValueScopeName): string {

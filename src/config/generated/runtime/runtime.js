@@ -81,9 +81,40 @@ function decimalOf(number) {
   return [BigInt(whole + fraction), Number(exponent) - fraction.length];
 }
 
-/** Adds an error to those so far: that of the keyword at `schemaPath`, for the value at `instancePath`. */
-export function fail(errors, instancePath, schemaPath, keyword, params) {
-  const error = { instancePath, schemaPath, keyword, params };
+/**
+ * The rules of a schema file that its validators can find broken, each as `[place, params, below, keyword]`: the JSON Pointer of
+ * the keyword; what it asks for; where the value is, below the one that its validator is called with; the keyword. What may be left
+ * out: what it asks for, where that is nothing, or depends on the value; the properties that the place ends with; its last token.
+ */
+export function rulesOf(file, table) {
+  return table.map(([place, params = bare, below = belowOf(place), keyword = lastOf(place)]) => ({
+    keyword,
+    params: Object.freeze(params),
+    below,
+    // A schema `false` is no keyword: it stands at the place itself.
+    schemaPath: file + (keyword === FALSE ? place.slice(0, -FALSE.length - 1) : place),
+    // What has been worked out of it.
+    saying: undefined,
+    path: undefined,
+    message: undefined,
+  }));
+}
+
+function lastOf(place) {
+  return place.slice(place.lastIndexOf("/") + 1);
+}
+
+const FALSE = "false schema";
+
+/** The properties that the place of a keyword ends with, as the place of a value. */
+export function belowOf(place) {
+  const [, properties] = /((?:\/properties\/[^/]*)*)\/[^/]*$/.exec(place);
+  return properties.replaceAll(/\/properties(\/[^/]*)/g, "$1");
+}
+
+/** Adds an error to those so far: that `rule` is broken below `instancePath`. `params` are those that depend on the value. */
+export function fail(errors, instancePath, rule, params) {
+  const error = { instancePath, rule, params };
   if (errors === null) return [error];
   errors.push(error);
   return errors;
@@ -103,14 +134,21 @@ export function joinErrors(errors, more) {
  * `params.nested` counts the errors of each of its branches follows those errors.
  */
 export function issuesOf(errors, value) {
-  const flat = errors.some(hasBranches) ? flatten(treeOf(errors, 0, errors.length)) : errors;
   const issues = [];
-  for (const error of flat) issues.push(issueOf(error, value));
+  if (errors.some(hasBranches)) {
+    const stated = flatten(treeOf(errors.map(stateOf), 0, errors.length));
+    for (const each of stated) issues.push(statedIssueOf(each, value));
+  } else for (const error of errors) issues.push(issueOf(error, value));
   return issues.length > 1 ? distinct(issues) : issues;
 }
 
-function hasBranches({ keyword }) {
-  return keyword === "anyOf" || keyword === "oneOf" || keyword === "propertyNames";
+function hasBranches({ params }) {
+  return params !== undefined && params.nested !== undefined;
+}
+
+/** An error with its whole place, and what its rule asks for. */
+function stateOf({ instancePath, rule, params = rule.params }) {
+  return { instancePath: instancePath + rule.below, rule, keyword: rule.keyword, params };
 }
 
 /**
@@ -177,12 +215,17 @@ function flatten(nodes) {
       case "propertyNames":
         return branches.flatMap(flatten).map((inner) => ({
           ...error,
-          params: { propertyName: error.params.propertyName, inner },
+          params: { propertyName: error.params.propertyName, inner: ruleless(inner) },
         }));
       default:
         return [error];
     }
   });
+}
+
+/** As readers of an issue get it. */
+function ruleless({ instancePath, rule, keyword, params }) {
+  return { instancePath, schemaPath: rule.schemaPath, keyword, params };
 }
 
 /** What went wrong in a union: where no branch comes closer than another, the sum of what they ask for; else the closest's issues. */
@@ -246,19 +289,41 @@ function isLess(a, b) {
   return i !== -1 && a[i] < b[i];
 }
 
-/** Most values have no fault, but those that have one may come by the million: an issue costs little more than its text. */
+/**
+ * Most values have no fault, but those that have one may come by the million: all that the value has no part in is worked out once
+ * for each rule.
+ */
 function issueOf(error, value) {
-  const { instancePath, keyword, params, schemaPath } = error;
-  const path = instancePath === "" ? [] : pathOf(instancePath, value);
+  const { rule } = error;
+  if (error.params !== undefined || error.instancePath !== "") {
+    return statedIssueOf(stateOf(error), value);
+  }
+  if (rule.message === undefined) {
+    // Where a token may be an index, the value decides what it is.
+    if (/\/\d/.test(rule.below)) return statedIssueOf(stateOf(error), value);
+    rule.path = pathOf(rule.below, undefined);
+    rule.message = messageOf(rule, rule.params, rule.path);
+  }
+  return {
+    instancePath: rule.below,
+    path: rule.path.slice(),
+    keyword: rule.keyword,
+    message: rule.message,
+    params: rule.params,
+    schemaPath: rule.schemaPath,
+  };
+}
+
+function statedIssueOf({ instancePath, rule, params }, value) {
+  const path = pathOf(instancePath, value);
+  const message = messageOf(rule, params, path);
   return {
     instancePath,
     path,
-    keyword,
-    message: messageOf(keyword, params, path),
+    keyword: rule.keyword,
+    message,
     params,
-    // A schema `false` is no keyword: it stands at the place itself.
-    schemaPath:
-      keyword === "false schema" ? schemaPath.slice(0, -"/false schema".length) : schemaPath,
+    schemaPath: rule.schemaPath,
   };
 }
 
@@ -266,7 +331,7 @@ function issueOf(error, value) {
 function pathOf(pointer, value) {
   const path = [];
   let at = value;
-  for (let start = 1; start > 0;) {
+  for (let start = pointer === "" ? 0 : 1; start > 0;) {
     const slash = pointer.indexOf("/", start);
     const token = slash === -1 ? pointer.slice(start) : pointer.slice(start, slash);
     const key = Array.isArray(at) ? Number(token) : unescaped(token);
@@ -316,103 +381,121 @@ function isIdentifier(name) {
   return name !== "";
 }
 
-function messageOf(keyword, params, path) {
+function messageOf(rule, params, path) {
+  const { keyword } = rule;
+  if (keyword === FALSE && path.length === 0) return "no value is allowed";
+  const isKnown = params === rule.params;
+  const saying = isKnown ? (rule.saying ??= sayingOf(keyword, params)) : sayingOf(keyword, params);
+  const { property, predicate, where } = saying;
+  const subject = property === undefined ? nameOfPath(path) : nameBelow(path, property);
+  if (where === undefined) return `${subject} ${predicate}`;
+  return `${subject} ${predicate} where ${nameBelow(path, where)} is present`;
+}
+
+/** What is said of which property of the value, or of the value itself; and of what other property that depends. */
+function sayingOf(keyword, params) {
+  const property = params.unevaluatedItem ?? propertyOf(keyword, params);
+  const isDependent = keyword === "dependentRequired" || keyword === "dependencies";
+  const where = isDependent ? params.property : undefined;
+  return { property, predicate: predicateOf(keyword, params), where };
+}
+
+/** The missing or surplus property that an issue is about. */
+function propertyOf(keyword, params) {
+  return (
+    params.missingProperty ??
+    params.additionalProperty ??
+    params.unevaluatedProperty ??
+    (keyword === "propertyNames" ? params.propertyName : undefined) ??
+    (params.fault === "missing" || params.fault === "value" ? params.tag : undefined)
+  );
+}
+
+function predicateOf(keyword, params) {
   switch (keyword) {
-    // They don't begin with the value.
     case "required":
-      return `${nameBelow(path, params.missingProperty)} is required`;
     case "dependentRequired":
     case "dependencies":
-      return `${nameBelow(path, params.missingProperty)} is required where ${nameBelow(path, params.property)} is present`;
+      return "is required";
     case "additionalProperties":
-      return `${nameBelow(path, params.additionalProperty)} is not a property that is allowed`;
     case "unevaluatedProperties":
-      return `${nameBelow(path, params.unevaluatedProperty)} is not a property that is allowed`;
+      return "is not a property that is allowed";
     case "propertyNames":
-      return `${nameBelow(path, params.propertyName)} is not a name that is allowed: the name ${predicateOf(params.inner)}`;
-  }
-  const subject = nameOfPath(path);
-  switch (keyword) {
+      return `is not a name that is allowed: the name ${predicateOf(params.inner.keyword, params.inner.params)}`;
     case "type":
       return typeof params.type === "string"
-        ? `${subject} must be ${nameOfType(params.type)}`
-        : `${subject} must be ${listOf(params.type.map(nameOfType), "or")}`;
+        ? `must be ${nameOfType(params.type)}`
+        : `must be ${listOf(params.type.map(nameOfType), "or")}`;
     case "const":
-      return `${subject} must be ${show(params.allowedValue)}`;
+      return `must be ${show(params.allowedValue)}`;
     case "enum":
-      return `${subject} must be ${oneOf(params.allowedValues.map(show))}`;
+      return `must be ${oneOf(params.allowedValues.map(show))}`;
     case "format":
-      return `${subject} must be ${nameOfFormat(params.format)}`;
+      return `must be ${nameOfFormat(params.format)}`;
     case "pattern":
-      return `${subject} must match the pattern ${params.pattern}`;
+      return `must match the pattern ${params.pattern}`;
     case "minLength":
-      return `${subject} must have at least ${count(params.limit, "character", "characters")}`;
+      return `must have at least ${count(params.limit, "character", "characters")}`;
     case "maxLength":
-      return `${subject} must have at most ${count(params.limit, "character", "characters")}`;
+      return `must have at most ${count(params.limit, "character", "characters")}`;
     case "minItems":
-      return `${subject} must have at least ${count(params.limit, "item", "items")}`;
+      return `must have at least ${count(params.limit, "item", "items")}`;
     case "unevaluatedItems":
-      if (params.unevaluatedItem !== undefined) {
-        return `${nameBelow(path, params.unevaluatedItem)} is not an item that is allowed`;
-      }
+      if (params.unevaluatedItem !== undefined) return "is not an item that is allowed";
     // falls through
     case "maxItems":
     case "items":
     case "additionalItems":
-      return `${subject} must have at most ${count(params.limit, "item", "items")}`;
+      return `must have at most ${count(params.limit, "item", "items")}`;
     case "minProperties":
-      return `${subject} must have at least ${count(params.limit, "property", "properties")}`;
+      return `must have at least ${count(params.limit, "property", "properties")}`;
     case "maxProperties":
-      return `${subject} must have at most ${count(params.limit, "property", "properties")}`;
+      return `must have at most ${count(params.limit, "property", "properties")}`;
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
     case "exclusiveMaximum":
-      return `${subject} must be ${comparisons[params.comparison]} ${params.limit}`;
+      return `must be ${comparisons[params.comparison]} ${params.limit}`;
     case "multipleOf":
-      return `${subject} must be a multiple of ${params.multipleOf}`;
+      return `must be a multiple of ${params.multipleOf}`;
     case "uniqueItems":
-      return `${subject} must not have equal items, and [${params.j}] and [${params.i}] are`;
+      return `must not have equal items, and [${params.j}] and [${params.i}] are`;
     case "contains":
       return params.maxContains === undefined
-        ? `${subject} must contain at least ${count(params.minContains, "item", "items")} of the kind asked for`
-        : `${subject} must contain ${params.minContains} to ${params.maxContains} items of the kind asked for`;
+        ? `must contain at least ${count(params.minContains, "item", "items")} of the kind asked for`
+        : `must contain ${params.minContains} to ${params.maxContains} items of the kind asked for`;
     case "allof:never":
-      return `${subject} is asked to be one of no values`;
+      return "is asked to be one of no values";
     case "not":
-      return `${subject} must not be what \`not\` describes`;
-    case "false schema":
-      return path.length === 0 ? "no value is allowed" : `${subject} must not be present`;
+      return "must not be what `not` describes";
+    case FALSE:
+      return "must not be present";
     case "anyOf":
     case "oneOf":
-      return unionMessageOf(params, path);
+      return predicateOfUnion(params);
     default:
-      return `${subject} must satisfy \`${keyword}\``;
+      return `must satisfy \`${keyword}\``;
   }
 }
 
 const comparisons = { ">=": "at least", "<=": "at most", ">": "greater than", "<": "less than" };
 
-/** A message on the value itself, without its subject. */
-function predicateOf(error) {
-  return messageOf(error.keyword, error.params, []).replace(/^the value /, "");
-}
-
-function unionMessageOf(params, path) {
-  const subject = nameOfPath(path);
-  if (params.tag !== undefined) {
-    if (params.fault === "type") return `${subject} must be an object`;
-    const tag = nameBelow(path, params.tag);
-    if (params.fault === "missing") return `${tag} is required`;
-    return `${tag} must be ${oneOf(params.allowedValues.map(show))}`;
+function predicateOfUnion(params) {
+  switch (params.fault) {
+    case "type":
+      return "must be an object";
+    case "missing":
+      return "is required";
+    case "value":
+      return `must be ${oneOf(params.allowedValues.map(show))}`;
   }
   if (params.passing !== undefined) {
     const which = params.passing.map((i) => params.branches?.[i] ?? `number ${i + 1}`);
-    return `${subject} must fit exactly one alternative, and fits ${listOf(which, "and")}`;
+    return `must fit exactly one alternative, and fits ${listOf(which, "and")}`;
   }
-  if (params.expected !== undefined) return `${subject} must be ${listOf(params.expected, "or")}`;
+  if (params.expected !== undefined) return `must be ${listOf(params.expected, "or")}`;
   const closest = params.branches?.[params.closest] ?? `number ${params.closest + 1}`;
-  return `${subject} fits none of its ${params.count} alternatives; the closest is ${closest}`;
+  return `fits none of its ${params.count} alternatives; the closest is ${closest}`;
 }
 
 function oneOf(names) {
@@ -632,11 +715,6 @@ export function defineType(type) {
 
 /** Standard Schema's consumers show an issue beside a field, so one about a missing or surplus property points at that property. */
 function standardIssueOf({ keyword, message, params, path }) {
-  const property =
-    params.missingProperty ??
-    params.additionalProperty ??
-    params.unevaluatedProperty ??
-    (keyword === "propertyNames" ? params.propertyName : undefined) ??
-    (params.fault === "missing" || params.fault === "value" ? params.tag : undefined);
+  const property = propertyOf(keyword, params);
   return { message, path: property === undefined ? path : [...path, property] };
 }

@@ -6,6 +6,7 @@ import {
   firstDuplicate,
   hasOwn,
   isPlain,
+  rulesOf,
   ucs2length,
 } from "../runtime/runtime.js";
 
@@ -97,8 +98,37 @@ const type0 = /*#__PURE__*/ defineType({
   pointer: "",
 });
 
-const at = "allof-config.json#";
 const schema0 = document.schema;
+const rules = /*#__PURE__*/ rulesOf("allof-config.json#", [
+  ["/properties/$schema/type", { type: "string" }],
+  ["/properties/name/minLength", { limit: 1 }],
+  ["/properties/name/type", { type: "string" }],
+  ["/properties/schemas/minLength", { limit: 1 }],
+  ["/properties/schemas/type", { type: "string" }],
+  ["/properties/output/minLength", { limit: 1 }],
+  ["/properties/output/type", { type: "string" }],
+  ["/properties/fixtures/type", { type: schema0.properties.fixtures.type }],
+  ["/properties/fixtures/minLength", { limit: 1 }],
+  ["/properties/targets/minItems", { limit: 1 }],
+  ["/properties/targets/items/type", { type: "string" }],
+  ["/properties/targets/uniqueItems"],
+  ["/properties/targets/type", { type: "array" }],
+  ["/properties/dialect/enum", { allowedValues: schema0.properties.dialect.enum }],
+  ["/properties/formats/enum", { allowedValues: schema0.properties.formats.enum }],
+  [
+    "/properties/remotes/additionalProperties/type",
+    { type: schema0.properties.remotes.additionalProperties.type },
+  ],
+  [
+    "/properties/remotes/propertyNames/pattern",
+    { pattern: "^[A-Za-z][A-Za-z0-9+.-]*:" },
+    "/remotes",
+  ],
+  ["/properties/remotes/propertyNames"],
+  ["/properties/remotes/type", { type: "object" }],
+  ["/unevaluatedProperties"],
+  ["/type", { type: "object" }],
+]);
 const pattern0 = /*#__PURE__*/ new RegExp("^[A-Za-z][A-Za-z0-9+.-]*:", "u");
 
 function fitsAllofConfig(data) {
@@ -252,13 +282,7 @@ function validateAllofConfig(data, instancePath = "") {
       ) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "$schema"))) {
       if (typeof data0 !== "string") {
-        vErrors = fail(
-          vErrors,
-          instancePath + "/$schema",
-          at + "/properties/$schema/type",
-          "type",
-          { type: "string" },
-        );
+        vErrors = fail(vErrors, instancePath, rules[0]);
         errors++;
       }
     }
@@ -266,19 +290,11 @@ function validateAllofConfig(data, instancePath = "") {
     if (data1 !== undefined && (plain0 || hasOwn.call(data, "name"))) {
       if (typeof data1 === "string") {
         if (ucs2length(data1) < 1) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/name",
-            at + "/properties/name/minLength",
-            "minLength",
-            { limit: 1 },
-          );
+          vErrors = fail(vErrors, instancePath, rules[1]);
           errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/name", at + "/properties/name/type", "type", {
-          type: "string",
-        });
+        vErrors = fail(vErrors, instancePath, rules[2]);
         errors++;
       }
     }
@@ -286,23 +302,11 @@ function validateAllofConfig(data, instancePath = "") {
     if (data2 !== undefined && (plain0 || hasOwn.call(data, "schemas"))) {
       if (typeof data2 === "string") {
         if (ucs2length(data2) < 1) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/schemas",
-            at + "/properties/schemas/minLength",
-            "minLength",
-            { limit: 1 },
-          );
+          vErrors = fail(vErrors, instancePath, rules[3]);
           errors++;
         }
       } else {
-        vErrors = fail(
-          vErrors,
-          instancePath + "/schemas",
-          at + "/properties/schemas/type",
-          "type",
-          { type: "string" },
-        );
+        vErrors = fail(vErrors, instancePath, rules[4]);
         errors++;
       }
     }
@@ -310,43 +314,23 @@ function validateAllofConfig(data, instancePath = "") {
     if (data3 !== undefined && (plain0 || hasOwn.call(data, "output"))) {
       if (typeof data3 === "string") {
         if (ucs2length(data3) < 1) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/output",
-            at + "/properties/output/minLength",
-            "minLength",
-            { limit: 1 },
-          );
+          vErrors = fail(vErrors, instancePath, rules[5]);
           errors++;
         }
       } else {
-        vErrors = fail(vErrors, instancePath + "/output", at + "/properties/output/type", "type", {
-          type: "string",
-        });
+        vErrors = fail(vErrors, instancePath, rules[6]);
         errors++;
       }
     }
     const data4 = data.fixtures;
     if (data4 !== undefined && (plain0 || hasOwn.call(data, "fixtures"))) {
       if (typeof data4 !== "string" && data4 !== null) {
-        vErrors = fail(
-          vErrors,
-          instancePath + "/fixtures",
-          at + "/properties/fixtures/type",
-          "type",
-          { type: schema0.properties.fixtures.type },
-        );
+        vErrors = fail(vErrors, instancePath, rules[7]);
         errors++;
       }
       if (typeof data4 === "string") {
         if (ucs2length(data4) < 1) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/fixtures",
-            at + "/properties/fixtures/minLength",
-            "minLength",
-            { limit: 1 },
-          );
+          vErrors = fail(vErrors, instancePath, rules[8]);
           errors++;
         }
       }
@@ -355,47 +339,23 @@ function validateAllofConfig(data, instancePath = "") {
     if (data5 !== undefined && (plain0 || hasOwn.call(data, "targets"))) {
       if (Array.isArray(data5)) {
         if (data5.length < 1) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/targets",
-            at + "/properties/targets/minItems",
-            "minItems",
-            { limit: 1 },
-          );
+          vErrors = fail(vErrors, instancePath, rules[9]);
           errors++;
         }
         const len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (typeof data5[i0] !== "string") {
-            vErrors = fail(
-              vErrors,
-              instancePath + "/targets/" + i0,
-              at + "/properties/targets/items/type",
-              "type",
-              { type: "string" },
-            );
+            vErrors = fail(vErrors, instancePath + "/targets/" + i0, rules[10]);
             errors++;
           }
         }
         const pair0 = firstDuplicate(data5);
         if (pair0 !== undefined) {
-          vErrors = fail(
-            vErrors,
-            instancePath + "/targets",
-            at + "/properties/targets/uniqueItems",
-            "uniqueItems",
-            { j: pair0[0], i: pair0[1] },
-          );
+          vErrors = fail(vErrors, instancePath, rules[11], { j: pair0[0], i: pair0[1] });
           errors++;
         }
       } else {
-        vErrors = fail(
-          vErrors,
-          instancePath + "/targets",
-          at + "/properties/targets/type",
-          "type",
-          { type: "array" },
-        );
+        vErrors = fail(vErrors, instancePath, rules[12]);
         errors++;
       }
     }
@@ -410,26 +370,14 @@ function validateAllofConfig(data, instancePath = "") {
           data7 === "2020-12"
         )
       ) {
-        vErrors = fail(
-          vErrors,
-          instancePath + "/dialect",
-          at + "/properties/dialect/enum",
-          "enum",
-          { allowedValues: schema0.properties.dialect.enum },
-        );
+        vErrors = fail(vErrors, instancePath, rules[13]);
         errors++;
       }
     }
     const data8 = data.formats;
     if (data8 !== undefined && (plain0 || hasOwn.call(data, "formats"))) {
       if (!(data8 === "assert" || data8 === "annotate")) {
-        vErrors = fail(
-          vErrors,
-          instancePath + "/formats",
-          at + "/properties/formats/enum",
-          "enum",
-          { allowedValues: schema0.properties.formats.enum },
-        );
+        vErrors = fail(vErrors, instancePath, rules[14]);
         errors++;
       }
     }
@@ -446,9 +394,7 @@ function validateAllofConfig(data, instancePath = "") {
             vErrors = fail(
               vErrors,
               instancePath + "/remotes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
-              at + "/properties/remotes/additionalProperties/type",
-              "type",
-              { type: schema0.properties.remotes.additionalProperties.type },
+              rules[15],
             );
             errors++;
           }
@@ -458,36 +404,21 @@ function validateAllofConfig(data, instancePath = "") {
           const _errs23 = errors;
           if (typeof key1 === "string") {
             if (!pattern0.test(key1)) {
-              vErrors = fail(
-                vErrors,
-                instancePath + "/remotes",
-                at + "/properties/remotes/propertyNames/pattern",
-                "pattern",
-                { pattern: "^[A-Za-z][A-Za-z0-9+.-]*:" },
-              );
+              vErrors = fail(vErrors, instancePath, rules[16]);
               errors++;
             }
           }
           var _valid9 = _errs23 === errors;
           if (!_valid9) {
-            vErrors = fail(
-              vErrors,
-              instancePath + "/remotes",
-              at + "/properties/remotes/propertyNames",
-              "propertyNames",
-              { propertyName: key1, nested: [errors - _errs22] },
-            );
+            vErrors = fail(vErrors, instancePath, rules[17], {
+              propertyName: key1,
+              nested: [errors - _errs22],
+            });
             errors++;
           }
         }
       } else {
-        vErrors = fail(
-          vErrors,
-          instancePath + "/remotes",
-          at + "/properties/remotes/type",
-          "type",
-          { type: "object" },
-        );
+        vErrors = fail(vErrors, instancePath, rules[18]);
         errors++;
       }
     }
@@ -503,18 +434,12 @@ function validateAllofConfig(data, instancePath = "") {
         key2 !== "formats" &&
         key2 !== "remotes"
       ) {
-        vErrors = fail(
-          vErrors,
-          instancePath,
-          at + "/unevaluatedProperties",
-          "unevaluatedProperties",
-          { unevaluatedProperty: key2 },
-        );
+        vErrors = fail(vErrors, instancePath, rules[19], { unevaluatedProperty: key2 });
         errors++;
       }
     }
   } else {
-    vErrors = fail(vErrors, instancePath, at + "/type", "type", { type: "object" });
+    vErrors = fail(vErrors, instancePath, rules[20]);
     errors++;
   }
   if (vErrors !== null) validateAllofConfig.errors = vErrors;
