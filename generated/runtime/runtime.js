@@ -420,8 +420,11 @@ function predicateOf(keyword, params) {
     case "additionalProperties":
     case "unevaluatedProperties":
       return "is not a property that is allowed";
-    case "propertyNames":
-      return `is not a name that is allowed: the name ${predicateOf(params.inner.keyword, params.inner.params)}`;
+    case "propertyNames": {
+      const { keyword: broken, params: asked } = params.inner;
+      const why = broken === FALSE ? "" : `: the name ${predicateOf(broken, asked)}`;
+      return `is not a name that is allowed${why}`;
+    }
     case "type":
       return typeof params.type === "string"
         ? `must be ${nameOfType(params.type)}`

@@ -131,6 +131,12 @@ const cases: readonly (readonly [
     ["`X-Y` is not a name that is allowed: the name must match the pattern ^[a-z]+$"],
   ],
   [
+    "propertyNames that allow none",
+    { propertyNames: false },
+    { a: 1 },
+    ["`a` is not a name that is allowed"],
+  ],
+  [
     "dependentRequired",
     { dependentRequired: { a: ["b"] } },
     { a: 1 },
