@@ -61,20 +61,15 @@ export function kindsOf(type: Type, declared: Declared): number {
 export function intersect(types: readonly Type[], declared: Declared): Type {
   const parts: Type[] = [];
   const loose: Constraint[] = [];
-  const flatten = (type: Type): void => {
-    if (type.kind === "intersection") {
-      type.members.forEach(flatten);
-      loose.push(...type.constraints);
-    } else if (type.kind === "unknown") loose.push(...type.constraints);
-    else parts.push(type);
-  };
-  types.forEach(flatten);
-  const [only] = parts;
-  if (parts.length === 1 && loose.length === 0 && only !== undefined && isPlain(only)) return only;
+  for (const type of types) flatten(type, parts, loose);
+  const only = parts[0];
+  const isAlone = parts.length === 1 && loose.length === 0;
+  if (isAlone && only !== undefined && isPlain(only)) return only;
 
   let kinds = everyKind;
   for (const part of parts) kinds &= kindsOf(part, declared);
   if (kinds === 0) return never;
+  if (isAlone && only?.kind === "reference") return only;
 
   const merged: Type[] = [];
   for (const part of parts) {
@@ -105,6 +100,17 @@ export function intersect(types: readonly Type[], declared: Declared): Type {
   if (first === undefined) return under(unknown, loose);
   if (merged.length === 1) return under(first, loose);
   return { kind: "intersection", members: merged, constraints: loose };
+}
+
+/** The parts that say something of the form, and the constraints of the others. */
+function flatten(type: Type, parts: Type[], loose: Constraint[]): void {
+  if (type.kind === "intersection") {
+    for (const member of type.members) flatten(member, parts, loose);
+  } else if (type.kind !== "unknown") {
+    parts.push(type);
+    return;
+  }
+  if (type.constraints.length > 0) loose.push(...type.constraints);
 }
 
 /** Whether a type shows its one kind: what it says depends on no declaration. */

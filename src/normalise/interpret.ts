@@ -10,6 +10,7 @@ import type { Choice } from "./interpret/choice.js";
 import { choicesOf, withChoices } from "./interpret/choices.js";
 import { entriesOf, type Context } from "./interpret/context.js";
 import { structure } from "./interpret/structure.js";
+import { topic, topicsIn } from "./interpret/topics.js";
 import { values } from "./interpret/values.js";
 import { keywordsOf } from "./keywords.js";
 
@@ -71,24 +72,33 @@ function atLevel(
   /** What a schema says, and the schemas in its `allOf` that are no types of their own: their choices are made together. */
   const read = (entry: SchemaEntry): Reading => {
     const keywords = keywordsOf(entry);
-    const context: Context = { entry, keywords, resolved, declared, isDeclared, expand, typeOf };
-    const reading = {
-      context,
-      parts: referenced(context),
-      choices: [] as Choice[],
+    const topics = topicsIn(keywords);
+    const context: Context = {
+      entry,
+      keywords,
+      topics,
+      resolved,
+      declared,
+      isDeclared,
+      expand,
+      typeOf,
     };
-    for (const member of entriesOf(context, "allOf")) {
+    const parts = referenced(context);
+    const choices: Choice[] = [];
+    for (const member of (topics & topic.parts) === 0 ? [] : entriesOf(context, "allOf")) {
       if (typeof member.value === "boolean" || isDeclared(member.key)) {
-        reading.parts.push(typeOf(member));
+        parts.push(typeOf(member));
         continue;
       }
       const inner = read(member);
-      reading.parts.push(intersect(inner.parts, declared));
-      reading.choices.push(...inner.choices);
+      parts.push(intersect(inner.parts, declared));
+      choices.push(...inner.choices);
     }
-    reading.parts.push(structure(context), ...values(context), ...alternatives(context));
-    reading.choices.push(...choicesOf(context));
-    return reading;
+    parts.push(structure(context));
+    if ((topics & topic.values) !== 0) parts.push(...values(context));
+    if ((topics & topic.alternatives) !== 0) parts.push(...alternatives(context));
+    if ((topics & topic.choices) !== 0) choices.push(...choicesOf(context));
+    return { context, parts, choices };
   };
 
   return { typeOf, bodyOf };
@@ -96,6 +106,8 @@ function atLevel(
 
 /** The targets of the schema's references. */
 function referenced({ entry, resolved, typeOf }: Context): Type[] {
-  const found = [...(resolved.references.get(entry.key)?.values() ?? [])];
-  return found.map(({ target }) => typeOf(target));
+  const types: Type[] = [];
+  const found = resolved.references.get(entry.key);
+  if (found !== undefined) for (const { target } of found.values()) types.push(typeOf(target));
+  return types;
 }

@@ -1,39 +1,35 @@
 /** The tree that json-schema-to-typescript's generator prints, of a schema that we built from the model. */
 
 import type { JSONSchema } from "json-schema-to-typescript";
-import type {
-  AST,
-  TInterfaceParam,
-  TNamedInterface,
-} from "json-schema-to-typescript/dist/src/types/AST.js";
+import type { AST, TInterfaceParam } from "json-schema-to-typescript/dist/src/types/AST.js";
+import type { PrintableSchema } from "./type-schema.js";
+
+/** What the tree of a schema is made with. */
+export interface Writing {
+  /** How a tree is written: its generator's answer, which it keeps for the tree. */
+  textOf(tree: AST): string;
+  /** A name that stands in for one that the generator would not write as it is to be read, or for an index signature. */
+  standIn(text: string): string;
+  /** A member's name as it is given to the generator. */
+  nameOf(member: string): string;
+}
 
 /**
- * The tree that its parser makes of such a schema, without what the parser needs first for any author's schema: copies,
- * references followed, names looked for, keywords brought to one form. That takes most of its time, and changes nothing here.
+ * The tree that its parser makes of such a schema, and its optimizer of that, without what these need first for any author's schema:
+ * copies, references followed, names looked for, keywords brought to one form. That takes most of their time, and changes nothing here.
  */
-export function syntaxTree(schema: JSONSchema): AST {
-  const { description } = schema;
-  return description === undefined ? bare(schema) : { ...bare(schema), comment: description };
-}
-
-/** The same as the root, which has a name and may have parents. */
-export function namedTree(schema: JSONSchema, name: string, parents: readonly string[]): AST {
-  const tree = syntaxTree(schema);
-  if (tree.type !== "INTERFACE") return { ...tree, standaloneName: name };
-  return { ...tree, standaloneName: name, superTypes: parents.map(parentTree) };
-}
-
-function parentTree(standaloneName: string): TNamedInterface {
-  return { type: "INTERFACE", standaloneName, params: [], superTypes: [] };
+export function syntaxTree(schema: JSONSchema, writing: Writing): AST {
+  const tree = bare(schema, writing);
+  return schema.description === undefined ? tree : { ...tree, comment: schema.description };
 }
 
 const plain = { string: "STRING", number: "NUMBER", boolean: "BOOLEAN", null: "NULL" } as const;
 
-function bare(schema: JSONSchema): AST {
+function bare(schema: JSONSchema, writing: Writing): AST {
   const { tsType, anyOf, allOf, items, type } = schema;
   if (tsType !== undefined) return { type: "CUSTOM_TYPE", params: tsType };
-  if (anyOf !== undefined) return { type: "UNION", params: distinct(anyOf.map(syntaxTree)) };
-  if (allOf !== undefined) return { type: "INTERSECTION", params: distinct(allOf.map(syntaxTree)) };
+  if (anyOf !== undefined) return { type: "UNION", params: distinct(anyOf, writing) };
+  if (allOf !== undefined) return { type: "INTERSECTION", params: distinct(allOf, writing) };
   switch (type) {
     case "string":
     case "number":
@@ -41,73 +37,58 @@ function bare(schema: JSONSchema): AST {
     case "null":
       return { type: plain[type] };
     case "array":
-      return { type: "ARRAY", params: syntaxTree(items as JSONSchema) };
+      return { type: "ARRAY", params: syntaxTree(items as JSONSchema, writing) };
     case "object":
-      return { type: "INTERFACE", params: paramsOf(schema), superTypes: [] };
+      return { type: "INTERFACE", params: paramsOf(schema, writing), superTypes: [] };
     default:
       throw new Error(`Nothing to print: ${JSON.stringify(schema)}`);
   }
 }
 
-/** Whether its optimizer would leave a tree of ours as it is: all that is chosen of, or met, has no parts. */
-export function isOptimal(tree: AST): boolean {
-  switch (tree.type) {
-    case "ARRAY":
-      return isOptimal(tree.params);
-    case "INTERFACE":
-      return tree.params.every(({ ast }) => isOptimal(ast));
-    case "UNION":
-    case "INTERSECTION":
-      return tree.params.every((part) => leafText(part) !== undefined);
-    default:
-      return leafText(tree) !== undefined;
-  }
-}
-
-/** Parts without those that are written like one before. Where some have parts of their own, that is left to the optimizer. */
-function distinct(parts: AST[]): AST[] {
-  const byText = new Map<string, AST>();
+/** The trees of parts, without those that are written like one before. */
+function distinct(parts: readonly JSONSchema[], writing: Writing): AST[] {
+  const trees: AST[] = [];
+  const texts = new Set<string>();
   for (const part of parts) {
-    const text = leafText(part);
-    if (text === undefined) return parts;
-    if (!byText.has(text)) byText.set(text, part);
+    const tree = syntaxTree(part, writing);
+    const text = tree.type === "CUSTOM_TYPE" ? tree.params : writing.textOf(tree);
+    if (texts.has(text)) continue;
+    texts.add(text);
+    trees.push(tree);
   }
-  return [...byText.values()];
+  return trees;
 }
 
-/** How a part that has no parts is written. */
-function leafText(part: AST): string | undefined {
-  switch (part.type) {
-    case "CUSTOM_TYPE":
-      return part.params;
-    case "STRING":
-    case "NUMBER":
-    case "BOOLEAN":
-    case "NULL":
-      return part.type.toLowerCase();
-    default:
-      return undefined;
-  }
-}
-
-function paramsOf({ properties = {}, required, additionalProperties }: JSONSchema) {
+function paramsOf(schema: PrintableSchema, writing: Writing): TInterfaceParam[] {
+  const { properties = {}, required, templates = [], additionalProperties } = schema;
   const needed = new Set(Array.isArray(required) ? required : []);
-  const params = Object.entries(properties).map(([keyName, schema]) =>
-    param(keyName, syntaxTree(schema), { isRequired: needed.has(keyName) }),
-  );
+  const params: TInterfaceParam[] = [];
+  for (const name of Object.keys(properties)) {
+    const ast = syntaxTree(properties[name] as JSONSchema, writing);
+    params.push(param(writing.nameOf(name), ast, needed.has(name), false));
+  }
+  for (const { key, text } of templates) {
+    const name = writing.standIn(`[k: ${key}]`);
+    params.push(param(name, { type: "CUSTOM_TYPE", params: text }, true, false));
+  }
   if (typeof additionalProperties !== "object") return params;
-  const index = syntaxTree(additionalProperties as JSONSchema);
-  return [...params, param("[k: string]", index, { isRequired: true, isIndexSignature: true })];
+  const index = syntaxTree(additionalProperties as JSONSchema, writing);
+  params.push(param("[k: string]", index, true, true));
+  return params;
 }
 
-function param(keyName: string, ast: AST, more: Partial<TInterfaceParam>): TInterfaceParam {
+function param(
+  keyName: string,
+  ast: AST,
+  isRequired: boolean,
+  isIndexSignature: boolean,
+): TInterfaceParam {
   return {
     ast,
     keyName,
-    isRequired: false,
+    isRequired,
     isPatternProperty: false,
     isUnreachableDefinition: false,
-    isIndexSignature: false,
-    ...more,
+    isIndexSignature,
   };
 }

@@ -5,12 +5,12 @@ import { constraintsOf } from "./constraints.js";
 import { at, constraint, each, type Context } from "./context.js";
 import { evaluatedBy } from "./evaluated.js";
 import { withContained } from "./items-contained.js";
+import { topic } from "./topics.js";
 
 /** What the schema says of arrays, if it says something of their items or their number. */
 export function arrayType(context: Context): Type | undefined {
-  const { keywords } = context;
-  const isSilent = !speaking.some((name) => keywords.has(name));
-  if (isSilent && !keywords.has("contains")) return undefined;
+  const { keywords, topics } = context;
+  if ((topics & (topic.items | topic.contained)) === 0) return undefined;
   const items = keywords.get("items");
   const unevaluated = items === undefined ? keywords.get("unevaluatedItems") : undefined;
   const own = constraintsOf(context, "array").filter((c) => c.keyword !== "unevaluatedItems");
@@ -41,12 +41,8 @@ export function arrayType(context: Context): Type | undefined {
   };
   // Meeting the type of all arrays brings impossible ones to `never`.
   const type = intersect([withContained(context, array), anyArray], context.declared);
-  const isPlain = isAnyArray(type);
-  return isSilent && isPlain ? undefined : type;
+  return (topics & topic.items) === 0 && isAnyArray(type) ? undefined : type;
 }
-
-/** Keywords that say something of items, or how many there are. */
-const speaking = ["prefixItems", "items", "minItems", "maxItems", "unevaluatedItems"];
 
 /** More items than a type is to spell out: an `unevaluatedItems` after them is left to the validator. */
 const mostEvaluated = 64;

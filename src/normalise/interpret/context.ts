@@ -17,6 +17,8 @@ import type { Keyword, Keywords } from "../keywords.js";
 export interface Context {
   readonly entry: SchemaEntry;
   readonly keywords: Keywords;
+  /** What the keywords are about, as bits (`topics.ts`). */
+  readonly topics: number;
   readonly resolved: Resolved;
   /** What may be known of declared schemas without interpreting them. */
   readonly declared: Declared;

@@ -12,12 +12,12 @@ import { constraintsOf } from "./constraints.js";
 import { at, constraint, place, type Context } from "./context.js";
 import { evaluatedBy } from "./evaluated.js";
 import { namesLimited } from "./names-limited.js";
+import { topic } from "./topics.js";
 
 /** What the schema says of objects, if it says something of their members. */
 export function objectType(context: Context): Type | undefined {
-  const { keywords } = context;
-  const has = (name: string): boolean => keywords.has(name);
-  if (!speaking.some(has) && !limiting.some(has)) return undefined;
+  const { keywords, topics } = context;
+  if ((topics & (topic.members | topic.memberLimits)) === 0) return undefined;
 
   const patterns = patternMembers(context);
   const additional = keywords.get("additionalProperties");
@@ -55,12 +55,11 @@ export function objectType(context: Context): Type | undefined {
   if (properties !== undefined && isObject(properties.value)) {
     for (const name of Object.keys(properties.value)) {
       const pointer = append(properties.pointer, name);
-      const matching = patterns.filter((pattern) => matches(pattern.pattern, name) === true);
       const entry = context.resolved.schemas.get(keyOf({ source: context.entry.source, pointer }));
       const own = entry === undefined ? unknown : context.typeOf(entry);
       members.set(name, {
         name,
-        type: intersect([own, ...matching.map((p) => p.type)], context.declared),
+        type: intersect([own, ...typesMatching(patterns, name)], context.declared),
         required: required.has(name),
         documentation: memberDocumentation(context, entry),
         location: place(context, pointer),
@@ -81,26 +80,13 @@ export function objectType(context: Context): Type | undefined {
   const object: ObjectType = { ...shape, members: [...members.values()] };
   if (required.size > number(keywords.get("maxProperties")?.value, Infinity)) return never;
   // Meeting the type of all objects brings those with an impossible required member to `never`.
-  const limited = [object, ...namesLimited(context, object), anyObject];
+  const limits = (topics & topic.memberLimits) === 0 ? [] : namesLimited(context, object);
   const type = filled(
-    intersect(limited, context.declared),
+    intersect([object, ...limits, anyObject], context.declared),
     number(keywords.get("minProperties")?.value, 0),
   );
-  const isPlain = isAnyObject(type);
-  return isPlain && !speaking.some(has) ? undefined : type;
+  return (topics & topic.members) === 0 && isAnyObject(type) ? undefined : type;
 }
-
-/** Keywords that say something of members. */
-const speaking = [
-  "properties",
-  "patternProperties",
-  "additionalProperties",
-  "unevaluatedProperties",
-  "required",
-];
-
-/** Keywords that say which members, or how many, there are: in few cases, something of each. */
-const limiting = ["propertyNames", "minProperties", "maxProperties"];
 
 /** An object type with at least `least` members: where it can't have more, it has all. */
 function filled(type: Type, least: number): Type {
@@ -125,6 +111,13 @@ function patternMembers(context: Context): PatternMember[] {
     const pointer = append(found.pointer, pattern);
     return { pattern, type: at(context, pointer), location: place(context, pointer) };
   });
+}
+
+/** What the patterns that match a name say of its member. */
+function typesMatching(patterns: readonly PatternMember[], name: string): Type[] {
+  const types: Type[] = [];
+  for (const { pattern, type } of patterns) if (matches(pattern, name) === true) types.push(type);
+  return types;
 }
 
 function requiredNames(context: Context): Map<string, string> {

@@ -1,23 +1,26 @@
 import { isArray, type JsonKind, type JsonValue } from "../../json/value.js";
 import type { Type } from "../../model/type.js";
-import { allKinds, constrained, number, ofKind, union, unknown } from "../../model/types.js";
+import { allKinds, constrained, never, number, ofKind, union, unknown } from "../../model/types.js";
 import { namedKinds } from "../kinds.js";
 import { arrayType } from "./array-type.js";
 import { constraintsOf } from "./constraints.js";
 import type { Context } from "./context.js";
 import { objectType } from "./object-type.js";
 import { stringType } from "./string-type.js";
+import { structural } from "./topics.js";
 
 const everyKind: ReadonlySet<JsonKind> = new Set(allKinds);
 
 /** `type`, and what the keywords of each kind say of values of that kind. */
 export function structure(context: Context): Type {
   const { keywords } = context;
+  if ((context.topics & structural) === 0) return unknown;
   const type = keywords.get("type");
   const kinds = type === undefined ? everyKind : namedKinds(type.value);
-  const object = objectType(context);
-  const array = arrayType(context);
-  const strings = stringType(context);
+  // What is said of a kind that the value can't be of is not asked for.
+  const object = kinds.has("object") ? objectType(context) : undefined;
+  const array = kinds.has("array") ? arrayType(context) : undefined;
+  const strings = kinds.has("string") ? stringType(context) : never;
   const isPlain = strings.kind === "string" && strings.template === undefined;
   if (type === undefined && object === undefined && array === undefined && isPlain) {
     return constrained(
