@@ -36,6 +36,7 @@ export async function generate(
   backends: readonly Backend[],
   options: BackendOptions,
 ): Promise<Result<readonly OutputFile[]>> {
+  const { memo } = compiled.resolved;
   const files: OutputFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const backend of backends) {
@@ -43,6 +44,23 @@ export async function generate(
     files.push(...result.value);
     diagnostics.push(...result.diagnostics);
   }
-  files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { value: files, diagnostics: withoutRepetition(diagnostics) };
+  const inOrder = (): readonly number[] =>
+    [...files.keys()].sort((a, b) => byPath(files[a], files[b]));
+  const order =
+    memo === undefined
+      ? inOrder()
+      : memo.whileSame(
+          "order of files",
+          files.map(({ path }) => path),
+          inOrder,
+        );
+  return {
+    value: order.flatMap((i) => files[i] ?? []),
+    diagnostics: withoutRepetition(diagnostics),
+  };
+}
+
+function byPath(a: OutputFile | undefined, b: OutputFile | undefined): number {
+  const [first = "", second = ""] = [a?.path, b?.path];
+  return first < second ? -1 : first > second ? 1 : 0;
 }

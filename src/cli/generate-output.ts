@@ -21,17 +21,22 @@ export async function generateOutput(
   const backends = await selectBackends(configuration.targets, examples.value);
   const options = { ...backendOptionsOf(configuration), targets: backends.map(({ name }) => name) };
   const result = await generate(compiled, backends, options);
-  return { value: withManifest(withModuleType(result.value)), diagnostics: result.diagnostics };
+  return {
+    value: withManifest(withModuleType(result.value), compiled.resolved.memo),
+    diagnostics: result.diagnostics,
+  };
 }
 
 /**
- * The output with the `package.json` that lets Node read its JavaScript as modules, whatever the project around it says: a
+ * The output, sorted by path, with the `package.json` that lets Node read its JavaScript as modules, whatever the project around it says: a
  * package is CommonJS unless it says otherwise. Nearest counts, so it also repeats that importing has no side effects.
  */
 function withModuleType(files: readonly OutputFile[]): readonly OutputFile[] {
   if (!files.some(({ path }) => path.endsWith(".js"))) return files;
   const contents = print({ type: "module", sideEffects: false });
-  return [...files, { path: "package.json", contents }].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const path = "package.json";
+  const after = files.findIndex((file) => file.path > path);
+  return files.toSpliced(after === -1 ? files.length : after, 0, { path, contents });
 }
 
 export function backendOptionsOf({

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, statSync, type Stats } from "node:fs";
 import { mkdir, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { OutputFile } from "../backends/backend.js";
@@ -13,7 +13,9 @@ import {
 
 interface Known {
   readonly contents: string;
-  readonly stamp: string;
+  /** Where it lies. */
+  readonly at: string;
+  readonly stamp: Stats;
 }
 
 /**
@@ -27,7 +29,7 @@ interface Known {
 export class KnownOutput {
   #folder = "";
   readonly #files = new Map<string, Known>();
-  readonly #folders = new Map<string, string>();
+  readonly #folders = new Map<string, { readonly at: string; readonly stamp: Stats }>();
 
   async write(
     folder: string,
@@ -55,22 +57,27 @@ export class KnownOutput {
   }
 
   #isUntouched(): boolean {
-    const isAsLeft = (known: ReadonlyMap<string, string | Known>): boolean => {
-      for (const [path, was] of known) {
-        const stamp = typeof was === "string" ? was : was.stamp;
-        if (stampOf(join(this.#folder, path)) !== stamp) return false;
-      }
-      return true;
-    };
-    return isAsLeft(this.#folders) && isAsLeft(this.#files);
+    for (const { at, stamp } of this.#folders.values()) {
+      const found = statSync(at, { throwIfNoEntry: false });
+      // Of a folder, what changes with its entries.
+      if (found?.mtimeMs !== stamp.mtimeMs || found.ino !== stamp.ino) return false;
+    }
+    for (const { at, stamp } of this.#files.values()) {
+      const found = statSync(at, { throwIfNoEntry: false });
+      if (found === undefined || !isSame(found, stamp)) return false;
+    }
+    return true;
   }
 
   async #update(generated: readonly OutputFile[]): Promise<number> {
-    const changed = generated.filter(
-      ({ path, contents }) => this.#files.get(path)?.contents !== contents,
-    );
-    const expected = new Set(generated.map(({ path }) => path));
-    const removed = [...this.#files.keys()].filter((path) => !expected.has(path));
+    const changed: OutputFile[] = [];
+    let kept = 0;
+    for (const file of generated) {
+      const known = this.#files.get(file.path);
+      if (known !== undefined) kept++;
+      if (known?.contents !== file.contents) changed.push(file);
+    }
+    const removed = kept === this.#files.size ? [] : this.#withoutThose(generated);
     if (changed.length + removed.length === 0) return 0;
     // The manifest last: until then, the journal says what else is ours.
     changed.sort((a, b) => Number(a.path === MANIFEST) - Number(b.path === MANIFEST));
@@ -114,24 +121,27 @@ export class KnownOutput {
     }
   }
 
+  /** The files that are there, and are not to be. */
+  #withoutThose(generated: readonly OutputFile[]): readonly string[] {
+    const expected = new Set(generated.map(({ path }) => path));
+    return [...this.#files.keys()].filter((path) => !expected.has(path));
+  }
+
   #know({ path, contents }: OutputFile): void {
-    const stamp = stampOf(join(this.#folder, path));
-    this.#files.set(path, { contents, stamp });
+    const at = join(this.#folder, path);
+    this.#files.set(path, { contents, at, stamp: statSync(at) });
   }
 
   #knowFolder(path: string): void {
-    const stamp = stampOf(join(this.#folder, path));
-    if (stamp === "") this.#folders.delete(path);
-    else this.#folders.set(path, stamp);
+    const at = join(this.#folder, path);
+    const stamp = statSync(at, { throwIfNoEntry: false });
+    if (stamp === undefined) this.#folders.delete(path);
+    else this.#folders.set(path, { at, stamp });
   }
 }
 
-/** Size, times and identity of what lies at a path; empty where there is nothing. Of a folder, what changes with its entries. */
-function stampOf(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return "";
-  const { size, mtimeMs, ctimeMs, ino } = found;
-  return found.isDirectory() ? `${mtimeMs} ${ino}` : `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+function isSame(a: Stats, b: Stats): boolean {
+  return a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.ino === b.ino;
 }
 
 /** All folders above `paths`, the output folder itself (`.`) included. */

@@ -29,6 +29,7 @@ import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { print } from "../json/print.js";
 import { displayPath, MANIFEST } from "../load/load.js";
+import type { Memo } from "../memo/memo.js";
 import { systemReason } from "../load/system-reason.js";
 
 export interface OutputState {
@@ -41,12 +42,15 @@ export interface OutputState {
 }
 
 /** The files of a build, with the manifest that names them. */
-export function withManifest(files: readonly OutputFile[]): readonly OutputFile[] {
-  const manifest = {
-    comment: "The files that allof wrote here. A build replaces them, and refuses to touch others.",
-    files: files.map(({ path }) => path).sort(),
+export function withManifest(files: readonly OutputFile[], memo?: Memo): readonly OutputFile[] {
+  const paths = files.map(({ path }) => path);
+  const text = (): string => {
+    const comment =
+      "The files that allof wrote here. A build replaces them, and refuses to touch others.";
+    return print({ comment, files: paths.toSorted() });
   };
-  return [...files, { path: MANIFEST, contents: print(manifest) }];
+  const contents = memo === undefined ? text() : memo.whileSame("manifest", paths, text);
+  return [...files, { path: MANIFEST, contents }];
 }
 
 /** What lies in the output folder now. A folder that does not exist holds nothing. */

@@ -5,6 +5,9 @@
  * behind the keys of tracked maps, and other answers, read in the same order. A computation may read nothing else that differs from
  * build to build. An answer that is computed anew and turns out built alike is the old one, so what rests on it stays.
  *
+ * What is found changed makes all answers doubtful that rest on it, directly or not. A doubtful answer is looked into when it is
+ * asked for; any other holds without a look, so that an edit costs what it touches, not what there is.
+ *
  * A build goes through its stages in one order: it tracks a map, or asks anew, before anything reads it. One computation runs at a
  * time.
  */
@@ -14,6 +17,8 @@ import { same } from "./same.js";
 /** Something that can be read, and the build in which it was last found changed. */
 interface Cell {
   changed: number;
+  /** The answers that have read it since, but for some that are doubtful. */
+  readers?: Set<Answer>;
 }
 
 interface MapCell extends Cell {
@@ -28,6 +33,8 @@ interface Answer extends Cell {
   verified: number;
   reads: readonly Cell[];
   isRunning: boolean;
+  /** Whether something that it rests on has been found changed since it was last known to hold. */
+  isDoubtful: boolean;
 }
 
 interface Query {
@@ -50,6 +57,11 @@ export class Memo {
   readonly #queries = new Map<string, Query>();
   readonly #tracked = new Map<string, Tracked>();
   readonly #kept = new Map<string, WeakMap<object, unknown>>();
+  readonly #lasting = new Map<
+    string,
+    { readonly facts: readonly unknown[]; readonly value: unknown }
+  >();
+  readonly #doubtful = new Set<Answer>();
   /** The reads of the computations that are under way, the innermost last. */
   readonly #readers: Set<Cell>[] = [];
 
@@ -63,14 +75,14 @@ export class Memo {
     this.#isInDoubt = true;
   }
 
-  /** Begins the next build. After a build that went to its end, answers that it did not need are forgotten. */
+  /** Begins the next build. After a build that went to its end, doubtful answers are forgotten: it did not need them. */
   next(wasWhole: boolean): void {
     if (wasWhole) {
-      for (const { answers } of this.#queries.values()) {
-        for (const [key, answer] of answers) {
-          if (answer.verified < this.#build) answers.delete(key);
-        }
+      for (const answer of this.#doubtful) {
+        answer.query.answers.delete(answer.key);
+        for (const cell of answer.reads) cell.readers?.delete(answer);
       }
+      this.#doubtful.clear();
     }
     this.#build++;
     this.#readers.length = 0;
@@ -78,21 +90,12 @@ export class Memo {
 
   /** `map` as computations see it. What differs from the map that was tracked by this name before is found changed. */
   track<V>(name: string, map: ReadonlyMap<string, V>): ReadonlyMap<string, V> {
-    const known = this.#tracked.get(name);
-    if (known === undefined) {
-      const tracked = { map, cells: new Map(), whole: { changed: this.#build } };
-      this.#tracked.set(name, tracked);
-      return new TrackedMap(map, (key) => this.#readKey(tracked, key), this.#readAll(tracked));
-    }
-    for (const [key, cell] of known.cells) {
-      const value = map.get(key);
-      if (value === cell.value) continue;
-      cell.value = value;
-      cell.changed = this.#build;
-    }
-    if (!sameEntries(known.map, map)) known.whole.changed = this.#build;
-    known.map = map;
-    return new TrackedMap(map, (key) => this.#readKey(known, key), this.#readAll(known));
+    const before = this.#tracked.get(name)?.map ?? map;
+    const tracked = this.#trackedNamed(name, map);
+    const differing = before === map ? [] : keysThatDiffer(before, map);
+    if (differing?.length !== 0) this.#change(tracked.whole);
+    this.#settle(tracked, differing ?? tracked.cells.keys());
+    return this.#view(tracked, map);
   }
 
   /** The same for what is only asked for by key. `changed`: all keys whose values differ from the last build's, where that is known. */
@@ -101,30 +104,19 @@ export class Memo {
     map: ReadonlyMap<string, V>,
     changed?: Iterable<string>,
   ): Pick<ReadonlyMap<string, V>, "get" | "has"> {
-    let known = this.#tracked.get(name);
-    if (known === undefined) {
-      known = { map, cells: new Map(), whole: { changed: this.#build } };
-      this.#tracked.set(name, known);
-    }
-    known.map = map;
-    for (const key of changed ?? known.cells.keys()) {
-      const cell = known.cells.get(key);
-      const value = map.get(key);
-      if (cell === undefined || cell.value === value) continue;
-      cell.value = value;
-      cell.changed = this.#build;
-    }
-    const { cells } = known;
-    return new TrackedMap(map, (key) => this.#readKey({ map, cells }, key), this.#readAll(known));
+    const tracked = this.#trackedNamed(name, map);
+    this.#settle(tracked, changed ?? tracked.cells.keys());
+    return this.#view(tracked, map);
   }
 
   /** The same for values that are made anew each time: one that is built alike is the old one. */
   trackAlike<V>(name: string, map: ReadonlyMap<string, V>): ReadonlyMap<string, V> {
     const before = this.#tracked.get(name)?.map as ReadonlyMap<string, V> | undefined;
-    const settled = new Map<string, V>();
-    for (const [key, value] of map) {
-      const old = before?.get(key);
-      settled.set(key, old !== undefined && same(old, value) ? old : value);
+    if (before === undefined) return this.track(name, map);
+    const settled = new Map(map);
+    for (const key of keysThatDiffer(before, map) ?? map.keys()) {
+      const old = before.get(key);
+      if (old !== undefined && same(old, map.get(key))) settled.set(key, old);
     }
     return this.track(name, settled);
   }
@@ -165,6 +157,15 @@ export class Memo {
       this.#enter(answer, value, reads);
       return answer.value as T;
     };
+  }
+
+  /** `compute()`, or what it was in the last build, where `facts`, all that it depends on, are the very same in the same order. */
+  whileSame<T>(name: string, facts: readonly unknown[], compute: () => T): T {
+    const known = this.#lasting.get(name);
+    if (known !== undefined && sameItems(known.facts, facts)) return known.value as T;
+    const value = compute();
+    this.#lasting.set(name, { facts, value });
+    return value;
   }
 
   /** A pure function of `object`, which never changes, and of what is the same for all builds. */
@@ -208,12 +209,24 @@ export class Memo {
   #holds(answer: Answer): boolean {
     if (answer.verified === this.#build) return true;
     if (answer.verified === 0) return false;
+    if (!answer.isDoubtful) {
+      answer.verified = this.#build;
+      return true;
+    }
     for (const cell of answer.reads) {
       if (isAnswer(cell) && !this.#isSettled(cell)) return false;
       if (cell.changed > answer.verified) return false;
     }
-    answer.verified = this.#build;
+    this.#hold(answer);
     return true;
+  }
+
+  /** Notes that an answer holds by its reads. */
+  #hold(answer: Answer): void {
+    for (const cell of answer.reads) (cell.readers ??= new Set()).add(answer);
+    answer.verified = this.#build;
+    answer.isDoubtful = false;
+    this.#doubtful.delete(answer);
   }
 
   /** Brings an answer that another rests on up to date; `false` where that can't be done now, so that the other is computed anew. */
@@ -231,14 +244,55 @@ export class Memo {
       answer.changed = this.#build;
     }
     answer.reads = [...reads];
-    answer.verified = this.#build;
+    this.#hold(answer);
   }
 
   #note(cell: Cell): void {
     this.#readers.at(-1)?.add(cell);
   }
 
-  #readKey(tracked: Pick<Tracked, "map" | "cells">, key: string): void {
+  #trackedNamed(name: string, map: ReadonlyMap<string, unknown>): Tracked {
+    const known = this.#tracked.get(name);
+    if (known !== undefined) {
+      known.map = map;
+      return known;
+    }
+    const tracked = { map, cells: new Map(), whole: { changed: this.#build } };
+    this.#tracked.set(name, tracked);
+    return tracked;
+  }
+
+  /** Finds changed, of `keys`, those whose values are others than they were when they were read. */
+  #settle({ map, cells }: Tracked, keys: Iterable<string>): void {
+    for (const key of keys) {
+      const cell = cells.get(key);
+      const value = map.get(key);
+      if (cell === undefined || cell.value === value) continue;
+      cell.value = value;
+      this.#change(cell);
+    }
+  }
+
+  #change(cell: Cell): void {
+    cell.changed = this.#build;
+    const cells: Cell[] = [cell];
+    for (let next = cells.pop(); next !== undefined; next = cells.pop()) {
+      for (const answer of next.readers ?? []) {
+        if (answer.isDoubtful) continue;
+        answer.isDoubtful = true;
+        this.#doubtful.add(answer);
+        cells.push(answer);
+      }
+      // They are readers again once they are known to hold.
+      delete next.readers;
+    }
+  }
+
+  #view<V>(tracked: Tracked, map: ReadonlyMap<string, V>): ReadonlyMap<string, V> {
+    return new TrackedMap(map, (key) => this.#readKey(tracked, key), this.#readAll(tracked));
+  }
+
+  #readKey(tracked: Tracked, key: string): void {
     if (this.#readers.length === 0) return;
     let cell = tracked.cells.get(key);
     if (cell === undefined) {
@@ -256,8 +310,8 @@ export class Memo {
 function answerAt(query: Query, key: string): Answer {
   let answer = query.answers.get(key);
   if (answer === undefined) {
-    const unknown = { value: undefined, changed: 0, verified: 0, reads: [], isRunning: false };
-    answer = { key, query, ...unknown };
+    const unknown = { value: undefined, changed: 0, verified: 0, reads: [] };
+    answer = { key, query, ...unknown, isRunning: false, isDoubtful: false };
     query.answers.set(key, answer);
   }
   return answer;
@@ -267,15 +321,24 @@ function isAnswer(cell: Cell): cell is Answer {
   return "query" in cell;
 }
 
-function sameEntries(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
-  if (a === b) return true;
-  if (a.size !== b.size) return false;
+/** The keys whose values differ in maps of the same keys in the same order; `undefined` where those differ. */
+function keysThatDiffer(
+  a: ReadonlyMap<string, unknown>,
+  b: ReadonlyMap<string, unknown>,
+): readonly string[] | undefined {
+  if (a.size !== b.size) return undefined;
+  const keys: string[] = [];
   const others = b.entries();
   for (const [key, value] of a) {
-    const other = others.next().value;
-    if (other === undefined || other[0] !== key || other[1] !== value) return false;
+    const [otherKey, otherValue] = others.next().value ?? [];
+    if (otherKey !== key) return undefined;
+    if (otherValue !== value) keys.push(key);
   }
-  return true;
+  return keys;
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }
 
 /** A map that tells which of its keys are read. */

@@ -81,6 +81,12 @@ export function nameUnits(
   };
 }
 
+/** All that `nameUnits` looks at of a unit, but for where it stands in its file. */
+export function factsOfName({ entry, role }: Unit): readonly unknown[] {
+  const { key, source } = entry;
+  return [key, role, titleOf(entry), source.uri, source.variant];
+}
+
 /** More than any schema is deep. */
 const REMOTE_RANK = 1_000_000;
 

@@ -9,6 +9,7 @@ import { membersIn } from "../model/members.js";
 import { placeOf, type DeclarationId, type Place, type Type } from "../model/type.js";
 import { never } from "../model/types.js";
 import type { Source } from "../load/source.js";
+import type { Memo } from "../memo/memo.js";
 import { remembered } from "../memo/remembered.js";
 import { ofPart } from "../resolve/parts.js";
 import type { LocationKey, Resolved, SchemaEntry } from "../resolve/resolved.js";
@@ -20,7 +21,7 @@ import { wholeKindsIn } from "./interpret/whole-kinds.js";
 import { keywordsOf } from "./keywords.js";
 import { createKinds } from "./kinds.js";
 import { moduleNames } from "./modules.js";
-import { nameUnits } from "./names.js";
+import { factsOfName, nameUnits } from "./names.js";
 import { pathOfUri } from "../resolve/uri.js";
 import { withTagTemplates } from "./tag-templates.js";
 import { tagUnions } from "./tags.js";
@@ -43,8 +44,18 @@ export function normalise(
   const track = <V>(called: string, map: ReadonlyMap<string, V>): ReadonlyMap<string, V> =>
     memo === undefined ? map : memo.track(called, map);
   const found = unitsOf(resolved, alsoDeclare);
-  const { modules: moduleOf, diagnostics: moduleDiagnostics } = moduleNames(resolved.sources);
-  const { names: nameOf, diagnostics: nameDiagnostics } = nameUnits(found, moduleOf, unheard);
+  const { modules: moduleOf, diagnostics: moduleDiagnostics } = whileSame(
+    memo,
+    "module names",
+    () => resolved.sources.flatMap(({ path, uri, variant }) => [path, uri, variant]),
+    () => moduleNames(resolved.sources),
+  );
+  const { names: nameOf, diagnostics: nameDiagnostics } = whileSame(
+    memo,
+    "names",
+    () => [moduleOf, ...unheard, ...[...found.values()].flatMap(factsOfName)],
+    () => nameUnits(found, moduleOf, unheard),
+  );
   const diagnostics: Diagnostic[] = [...moduleDiagnostics, ...nameDiagnostics];
   const units = memo?.trackAlike("units", found) ?? found;
   const modules = track("modules", moduleOf);
@@ -111,7 +122,19 @@ export function normalise(
     for (const { key } of some) if (!isDeclared(key)) diagnostics.push(...heirs(key));
   }
 
-  const modulesFound = modulesOf(declarations, resolved.sources);
+  const { modules: modulesFound } = whileSame(
+    memo,
+    "modules of declarations",
+    () => [
+      ...resolved.sources.flatMap(({ path, variant }) => [path, variant]),
+      ...[...declarations.values()].flatMap(({ id, module, location }) => [
+        id,
+        module,
+        location.path,
+      ]),
+    ],
+    () => ({ modules: modulesOf(declarations, resolved.sources), diagnostics: [] }),
+  );
   const stateOf = (state: string, all: ReadonlyMap<DeclarationId, Declaration>): Contract => {
     const held: Contract = {
       declarations: memo?.trackAlike(`declarations, ${state}`, all) ?? all,
@@ -128,7 +151,7 @@ export function normalise(
     return { ...declaration, type: tagUnions(declaration.type, untagged) };
   });
   const tagged = new Map([...found.keys()].map((id) => [id, tag(id)]));
-  const templated = withTagTemplates({ declarations: tagged, modules: modulesFound });
+  const templated = withTagTemplates({ declarations: tagged, modules: modulesFound }, memo);
   const contract = stateOf("final", templated.declarations);
 
   const locate = (place: Place) => {
@@ -142,6 +165,18 @@ export function normalise(
   });
   for (const id of found.keys()) diagnostics.push(...conflicts(id));
   return { value: contract, diagnostics };
+}
+
+/** What is computed of `facts`, and the diagnostics of it, which also depend on where things stand. */
+function whileSame<T extends { readonly diagnostics: readonly Diagnostic[] }>(
+  memo: Memo | undefined,
+  called: string,
+  facts: () => readonly unknown[],
+  compute: () => T,
+): T {
+  if (memo === undefined) return compute();
+  const kept = memo.whileSame(called, facts(), compute);
+  return kept.diagnostics.length === 0 ? kept : compute();
 }
 
 function uriOf(entry: SchemaEntry): string {

@@ -3,6 +3,7 @@
 import type { Contract, Declaration } from "../model/contract.js";
 import { impliedTexts, matches } from "../model/pattern.js";
 import type { DeclarationId, Member, ObjectType, Type } from "../model/type.js";
+import type { Memo } from "../memo/memo.js";
 import { walkType } from "../model/walk.js";
 
 /**
@@ -10,12 +11,16 @@ import { walkType } from "../model/walk.js";
  * pattern excludes: the member's type then has the texts that the pattern implies, so that TypeScript tells the two apart. Other
  * strings stay as they are: one that is computed could not be assigned to them. So do members that others inherit.
  */
-export function withTagTemplates(contract: Contract): Contract {
+export function withTagTemplates(contract: Contract, memo?: Memo): Contract {
   const inherited = new Set<DeclarationId>();
   const candidates = new Map<DeclarationId, readonly Member[]>();
-  for (const { id, type, parents } of contract.declarations.values()) {
+  for (const declaration of contract.declarations.values()) {
+    const { id, parents } = declaration;
     for (const { target } of parents) inherited.add(target);
-    const members = type.kind === "object" ? type.members.filter(isCandidate) : [];
+    const members =
+      memo === undefined
+        ? candidatesIn(declaration)
+        : memo.ofObject("tag templates", declaration, () => candidatesIn(declaration));
     if (members.length > 0) candidates.set(id, members);
   }
   for (const id of inherited) candidates.delete(id);
@@ -46,6 +51,10 @@ export function withTagTemplates(contract: Contract): Contract {
     }),
   );
   return { ...contract, declarations };
+}
+
+function candidatesIn({ type }: Declaration): readonly Member[] {
+  return type.kind === "object" ? type.members.filter(isCandidate) : [];
 }
 
 function isCandidate({ required, type }: Member): boolean {

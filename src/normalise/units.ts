@@ -4,7 +4,7 @@ import { append, lastToken, parentOf, tokensOf } from "../json/pointer.js";
 import { isObject } from "../json/value.js";
 import type { Source } from "../load/source.js";
 import { isComponentSchema, isOpenApi } from "../resolve/openapi.js";
-import { ofPart, type Part } from "../resolve/parts.js";
+import { ofPart, rootOf, type Part } from "../resolve/parts.js";
 import { keyOf, type LocationKey, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
 
 /** A schema that is declared as a type. */
@@ -38,10 +38,10 @@ export function unitsOf(
   const unit = (entry: SchemaEntry, role: Unit["role"]): Unit =>
     memo === undefined ? { entry, role } : memo.ofObject(role, entry, () => ({ entry, role }));
   const units = new Map<LocationKey, Unit>();
-  for (const source of resolved.sources) {
-    const root = resolved.schemas.get(keyOf({ source, pointer: "" }));
+  for (const part of resolved.parts.values()) {
+    const root = rootOf(part);
     if (root === undefined) continue;
-    const isOwn = isAuthors(source) && !isContainer(root);
+    const isOwn = isAuthors(part.source) && !isContainer(root);
     if (targets.has(root.key) || isOwn || alsoDeclare?.(root)) {
       units.set(root.key, unit(root, "root"));
     }

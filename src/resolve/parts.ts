@@ -62,6 +62,12 @@ export function ofPart<T>(memo: Memo | undefined, name: string, part: Part, comp
   return memo === undefined ? compute() : memo.ofObject(name, part, compute);
 }
 
+/** The schema of the whole source; none where that is no schema, or no value that could be one. */
+export function rootOf({ schemas }: Part): SchemaEntry | undefined {
+  const [first] = schemas;
+  return first?.pointer === "" ? first : undefined;
+}
+
 /** All schemas of a contract, source by source. */
 export function schemasIn({
   parts,

@@ -3,6 +3,7 @@
 import { append } from "../../json/pointer.js";
 import { get, isArray, isObject, type JsonObject, type JsonValue } from "../../json/value.js";
 import { printWithin } from "../../json/print.js";
+import type { Memo } from "../../memo/memo.js";
 import { remembered } from "../../memo/remembered.js";
 import type { Declaration } from "../../model/contract.js";
 import { idKeyword, metaschemaOf, type Dialect } from "../../resolve/dialect.js";
@@ -34,9 +35,7 @@ export function createBundler(resolved: Resolved): Bundler {
     Array.from(parts, ([path, part]) => [path, ofPart(memo, "links", part, () => linksOf(part))]),
   );
   const links = memo?.trackAlike("links", led) ?? led;
-  const reachedAt = remembered(memo, "reached", (path) =>
-    reachedFrom(links, [path], MOST_EMBEDDED + 1),
-  );
+  const reached = reachedIn(links, memo);
   const identifiedAt = remembered(memo, "identified", (path) => {
     const part = parts.get(path);
     if (part === undefined) throw new Error(`No source ${path}`);
@@ -44,7 +43,8 @@ export function createBundler(resolved: Resolved): Bundler {
   });
   const embeddedTextAt = remembered(memo, "embedded text", (path) => {
     const uri = uriOf(resolved, path);
-    return { uri, text: `${JSON.stringify(uri)}: ${printWithin(identifiedAt(path), 2)}` };
+    const dialect = rootAt(resolved, path)?.dialect;
+    return { uri, dialect, text: `${JSON.stringify(uri)}: ${printWithin(identifiedAt(path), 2)}` };
   });
 
   /**
@@ -55,14 +55,14 @@ export function createBundler(resolved: Resolved): Bundler {
     const { dialect, location } = declaration;
     const { path } = location;
     const container = definitionsKeyword(dialect);
-    const reached = reachedAt(path);
+    const others = reached(path);
     const isRoot = location.pointer === "";
     const pointing = {
       $schema: metaschemaOf(dialect),
       $ref: uriOf(resolved, path) + (isRoot ? "" : "#" + encodeURI(location.pointer)),
     };
-    if (reached === undefined) return { schema: pointing, shares: path };
-    const embedded = reached
+    if (others === undefined) return { schema: pointing, shares: path };
+    const embedded = others
       .filter((other) => !isRoot || other !== path)
       .map((other) => [uriOf(resolved, other), identifiedAt(other)] as const);
 
@@ -76,15 +76,15 @@ export function createBundler(resolved: Resolved): Bundler {
   };
 
   const sharedText = (starts: readonly string[]): string => {
-    const reached = reachedFrom(links, starts) ?? [];
-    const dialects = new Set(reached.map((path) => rootAt(resolved, path)?.dialect));
-    const dialect = newestFirst.find((known) => dialects.has(known)) ?? newestFirst[0];
+    const dialects = new Set<Dialect | undefined>();
     // Put together of texts that are kept: it is as long as the contract.
     const members = new Map<string, string>();
-    for (const path of reached) {
-      const { uri, text } = embeddedTextAt(path);
+    for (const path of reachedFrom(links, starts) ?? []) {
+      const { uri, dialect, text } = embeddedTextAt(path);
+      dialects.add(dialect);
       members.set(uri, text);
     }
+    const dialect = newestFirst.find((known) => dialects.has(known)) ?? newestFirst[0];
     const head = [
       `"$schema": ${JSON.stringify(metaschemaOf(dialect))}`,
       `"$id": ${JSON.stringify(addressOf(uriOfFile("contract.bundle.json")))}`,
@@ -99,6 +99,23 @@ const newestFirst = ["2020-12", "2019-09", "draft-07", "draft-06", "draft-04"] a
 
 function definitionsKeyword(dialect: Dialect): "$defs" | "definitions" {
   return dialect === "2019-09" || dialect === "2020-12" ? "$defs" : "definitions";
+}
+
+/** The files that each file reaches, itself included; `undefined` where they are more than a bundle embeds. */
+function reachedIn(
+  links: ReadonlyMap<string, readonly string[]>,
+  memo: Memo | undefined,
+): (path: string) => readonly string[] | undefined {
+  const from = (path: string) => reachedFrom(links, [path], MOST_EMBEDDED + 1);
+  if (memo === undefined) return from;
+  // All at once: each rests on the links of many files, which are rarely others than before.
+  const found = memo.whileSame(
+    "reached",
+    [...links.keys(), ...links.values()],
+    () => new Map(Array.from(links.keys(), (path) => [path, from(path)])),
+  );
+  const reached = memo.trackAlike("reached", found);
+  return (path) => reached.get(path);
 }
 
 /** The files that references lead to from `starts`: those first, the others sorted by path. `undefined` where they are more than `most`. */
