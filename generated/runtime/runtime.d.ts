@@ -93,10 +93,9 @@ export interface RuleError {
   readonly params?: Rule["params"] | undefined;
 }
 
-/** A compiled validator. After a call that gave false, `errors` holds why. */
+/** A compiled validator: what is wrong with the value, or null. */
 export interface Check {
-  (value: unknown, instancePath?: string): boolean;
-  errors?: RuleError[] | null;
+  (value: unknown, instancePath?: string): RuleError[] | null;
   evaluated?: unknown;
 }
 
@@ -144,8 +143,17 @@ export declare function fail(
   params?: Rule["params"],
 ): RuleError[];
 
-/** The errors so far, with those of a unit that was called. */
-export declare function joinErrors(errors: RuleError[] | null, more: RuleError[]): RuleError[];
+/** The errors so far, with those of a unit that was called, if there are any. */
+export declare function joinErrors(
+  errors: RuleError[] | null,
+  more: RuleError[] | null,
+): RuleError[] | null;
+
+/** How many errors there are. */
+export declare function countOf(errors: RuleError[] | null): number;
+
+/** The errors as they were when they were so many. */
+export declare function firstErrors(errors: RuleError[] | null, count: number): RuleError[] | null;
 
 /** Whether an object has nothing by inheritance but what every object has. */
 export declare function isPlain(object: object): boolean;

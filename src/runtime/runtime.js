@@ -120,10 +120,22 @@ export function fail(errors, instancePath, rule, params) {
   return errors;
 }
 
-/** The errors so far, with those of a unit that was called. */
+/** The errors so far, with those of a unit that was called, if there are any. */
 export function joinErrors(errors, more) {
-  if (errors === null) return more;
+  if (errors === null || more === null) return errors ?? more;
   for (const error of more) errors.push(error);
+  return errors;
+}
+
+/** How many errors there are. */
+export function countOf(errors) {
+  return errors === null ? 0 : errors.length;
+}
+
+/** The errors as they were when they were so many. */
+export function firstErrors(errors, count) {
+  if (errors === null || count === 0) return null;
+  errors.length = count;
   return errors;
 }
 
@@ -134,6 +146,7 @@ export function joinErrors(errors, more) {
  * `params.nested` counts the errors of each of its branches follows those errors.
  */
 export function issuesOf(errors, value) {
+  if (errors.length === 1 && !hasBranches(errors[0])) return [issueOf(errors[0], value)];
   const issues = [];
   if (errors.some(hasBranches)) {
     const stated = flatten(treeOf(errors.map(stateOf), 0, errors.length));
@@ -306,7 +319,8 @@ function issueOf(error, value) {
   }
   return {
     instancePath: rule.below,
-    path: rule.path.slice(),
+    // Most are of one step, and written down faster than copied.
+    path: rule.path.length === 1 ? [rule.path[0]] : rule.path.slice(),
     keyword: rule.keyword,
     message: rule.message,
     params: rule.params,
@@ -668,8 +682,9 @@ export function defineType(type) {
   const fault = (value) => {
     try {
       if (wasValid && fits(value)) return undefined;
-      wasValid = check(value);
-      return wasValid ? undefined : issuesOf(check.errors, value);
+      const errors = check(value);
+      wasValid = errors === null;
+      return wasValid ? undefined : issuesOf(errors, value);
     } catch (error) {
       if (error instanceof RangeError) return [depthIssue()];
       throw error;

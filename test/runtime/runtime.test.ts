@@ -21,14 +21,9 @@ const document: SchemaDocument = {
 };
 
 const [rule] = rulesOf("a.json#", [["/type", { type: "string" }]]) as [Rule];
-const isText: Check = (value) => {
-  if (typeof value === "string") return true;
-  isText.errors = fail(null, "", rule);
-  return false;
-};
-
-const fits = (value: unknown) => isText(value);
-const Text = defineType<string>({ name: "Text", fits, check: isText, document, pointer: "" });
+const fits = (value: unknown) => typeof value === "string";
+const check: Check = (value) => (fits(value) ? null : fail(null, "", rule));
+const Text = defineType<string>({ name: "Text", fits, check, document, pointer: "" });
 
 describe("equal", () => {
   const same = [
@@ -154,7 +149,7 @@ describe("a companion", () => {
       fits: () => {
         throw new TypeError("a bug");
       },
-      check: isText,
+      check,
       document,
       pointer: "",
     });
@@ -178,7 +173,7 @@ describe("schema", () => {
   };
 
   it("of a root embeds what it refers to, round circles", () => {
-    const type = defineType({ name: "A", fits, check: isText, document: referring, pointer: "" });
+    const type = defineType({ name: "A", fits, check, document: referring, pointer: "" });
     expect(type.schema).toEqual({
       $id: "https://example.com/a.json",
       properties: { b: { $ref: "b.json" } },
@@ -191,7 +186,7 @@ describe("schema", () => {
     const type = defineType({
       name: "X",
       fits,
-      check: isText,
+      check,
       document: referring,
       pointer: "/$defs/X",
     });

@@ -128,15 +128,11 @@ function validateAccessCodeConstraint(data, instancePath = "") {
       case "cannot_specify_pin_code":
       case "pin_code_matches_existing_set":
       case "start_date_in_future": {
-        if (!validateSimpleAccessCodeConstraint(data, instancePath)) {
-          vErrors = joinErrors(vErrors, validateSimpleAccessCodeConstraint.errors);
-        }
+        vErrors = joinErrors(vErrors, validateSimpleAccessCodeConstraint(data, instancePath));
         break;
       }
       case "name_length": {
-        if (!validateNameLengthAccessCodeConstraint(data, instancePath)) {
-          vErrors = joinErrors(vErrors, validateNameLengthAccessCodeConstraint.errors);
-        }
+        vErrors = joinErrors(vErrors, validateNameLengthAccessCodeConstraint(data, instancePath));
         break;
       }
       case undefined: {
@@ -147,11 +143,8 @@ function validateAccessCodeConstraint(data, instancePath = "") {
         vErrors = fail(vErrors, instancePath, rules[1]);
       }
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[2]);
-  }
-  if (vErrors !== null) validateAccessCodeConstraint.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[2]);
+  return vErrors;
 }
 
 export {

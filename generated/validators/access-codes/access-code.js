@@ -108,15 +108,11 @@ function validateAccessCode(data, instancePath = "") {
     const tag0 = hasOwn.call(data, "type") ? data.type : undefined;
     switch (tag0) {
       case "ongoing": {
-        if (!validateOngoingAccessCode(data, instancePath)) {
-          vErrors = joinErrors(vErrors, validateOngoingAccessCode.errors);
-        }
+        vErrors = joinErrors(vErrors, validateOngoingAccessCode(data, instancePath));
         break;
       }
       case "time_bound": {
-        if (!validateTimeBoundAccessCode(data, instancePath)) {
-          vErrors = joinErrors(vErrors, validateTimeBoundAccessCode.errors);
-        }
+        vErrors = joinErrors(vErrors, validateTimeBoundAccessCode(data, instancePath));
         break;
       }
       case undefined: {
@@ -127,11 +123,8 @@ function validateAccessCode(data, instancePath = "") {
         vErrors = fail(vErrors, instancePath, rules[1]);
       }
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[2]);
-  }
-  if (vErrors !== null) validateAccessCode.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[2]);
+  return vErrors;
 }
 
 export { type0 as AccessCode, validateAccessCode, fitsAccessCode, document };

@@ -83,33 +83,24 @@ function validateNameLengthAccessCodeConstraint(data, instancePath = "") {
       data0 !== undefined &&
       !("constraint_type" in bare || "min_length" in bare || "max_length" in bare) &&
       isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "constraint_type"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "constraint_type")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
-      if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[1]);
-      }
-      if ("name_length" !== data0) {
-        vErrors = fail(vErrors, instancePath, rules[2]);
-      }
+    else {
+      if (typeof data0 !== "string") vErrors = fail(vErrors, instancePath, rules[1]);
+      if ("name_length" !== data0) vErrors = fail(vErrors, instancePath, rules[2]);
     }
     const data1 = data.min_length;
     if (data1 !== undefined && (plain0 || hasOwn.call(data, "min_length"))) {
-      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
+      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)))
         vErrors = fail(vErrors, instancePath, rules[3]);
-      }
     }
     const data2 = data.max_length;
     if (data2 !== undefined && (plain0 || hasOwn.call(data, "max_length"))) {
-      if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2))) {
+      if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2)))
         vErrors = fail(vErrors, instancePath, rules[4]);
-      }
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[5]);
-  }
-  if (vErrors !== null) validateNameLengthAccessCodeConstraint.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[5]);
+  return vErrors;
 }
 
 export {

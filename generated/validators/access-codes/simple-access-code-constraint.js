@@ -75,12 +75,10 @@ function validateSimpleAccessCodeConstraint(data, instancePath = "") {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.constraint_type;
     const plain0 = data0 !== undefined && !("constraint_type" in bare) && isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "constraint_type"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "constraint_type")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
-      if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[1]);
-      }
+    else {
+      if (typeof data0 !== "string") vErrors = fail(vErrors, instancePath, rules[1]);
       if (
         !(
           data0 === "no_zeros" ||
@@ -90,15 +88,11 @@ function validateSimpleAccessCodeConstraint(data, instancePath = "") {
           data0 === "pin_code_matches_existing_set" ||
           data0 === "start_date_in_future"
         )
-      ) {
+      )
         vErrors = fail(vErrors, instancePath, rules[2]);
-      }
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[3]);
-  }
-  if (vErrors !== null) validateSimpleAccessCodeConstraint.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[3]);
+  return vErrors;
 }
 
 export {

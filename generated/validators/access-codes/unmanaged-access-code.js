@@ -104,15 +104,11 @@ function validateUnmanagedAccessCode(data, instancePath = "") {
     const tag0 = hasOwn.call(data, "type") ? data.type : undefined;
     switch (tag0) {
       case "ongoing": {
-        if (!validateUnmanagedOngoingAccessCode(data, instancePath)) {
-          vErrors = joinErrors(vErrors, validateUnmanagedOngoingAccessCode.errors);
-        }
+        vErrors = joinErrors(vErrors, validateUnmanagedOngoingAccessCode(data, instancePath));
         break;
       }
       case "time_bound": {
-        if (!validateUnmanagedTimeBoundAccessCode(data, instancePath)) {
-          vErrors = joinErrors(vErrors, validateUnmanagedTimeBoundAccessCode.errors);
-        }
+        vErrors = joinErrors(vErrors, validateUnmanagedTimeBoundAccessCode(data, instancePath));
         break;
       }
       case undefined: {
@@ -123,11 +119,8 @@ function validateUnmanagedAccessCode(data, instancePath = "") {
         vErrors = fail(vErrors, instancePath, rules[1]);
       }
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[2]);
-  }
-  if (vErrors !== null) validateUnmanagedAccessCode.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[2]);
+  return vErrors;
 }
 
 export {

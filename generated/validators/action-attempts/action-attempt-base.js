@@ -116,44 +116,29 @@ function validateActionAttemptBase(data, instancePath = "") {
         "error" in bare
       ) &&
       isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "action_attempt_id"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "action_attempt_id")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
+    else {
       if (typeof data0 === "string") {
-        if (!uuid(data0)) {
-          vErrors = fail(vErrors, instancePath, rules[1]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[2]);
-      }
+        if (!uuid(data0)) vErrors = fail(vErrors, instancePath, rules[1]);
+      } else vErrors = fail(vErrors, instancePath, rules[2]);
     }
     const data1 = data.action_type;
-    if (data1 === undefined || !(plain0 || hasOwn.call(data, "action_type"))) {
+    if (data1 === undefined || !(plain0 || hasOwn.call(data, "action_type")))
       vErrors = fail(vErrors, instancePath, rules[3]);
-    } else {
-      if (!validateActionType(data1, instancePath + "/action_type")) {
-        vErrors = joinErrors(vErrors, validateActionType.errors);
-      }
-    }
+    else vErrors = joinErrors(vErrors, validateActionType(data1, instancePath + "/action_type"));
     const data2 = data.status;
-    if (data2 === undefined || !(plain0 || hasOwn.call(data, "status"))) {
+    if (data2 === undefined || !(plain0 || hasOwn.call(data, "status")))
       vErrors = fail(vErrors, instancePath, rules[4]);
-    } else {
-      if (typeof data2 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[5]);
-      }
+    else {
+      if (typeof data2 !== "string") vErrors = fail(vErrors, instancePath, rules[5]);
     }
-    if (data.result === undefined || !(plain0 || hasOwn.call(data, "result"))) {
+    if (data.result === undefined || !(plain0 || hasOwn.call(data, "result")))
       vErrors = fail(vErrors, instancePath, rules[6]);
-    }
-    if (data.error === undefined || !(plain0 || hasOwn.call(data, "error"))) {
+    if (data.error === undefined || !(plain0 || hasOwn.call(data, "error")))
       vErrors = fail(vErrors, instancePath, rules[7]);
-    }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[8]);
-  }
-  if (vErrors !== null) validateActionAttemptBase.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[8]);
+  return vErrors;
 }
 
 export { type0 as ActionAttemptBase, validateActionAttemptBase, fitsActionAttemptBase, document };

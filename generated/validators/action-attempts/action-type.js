@@ -53,9 +53,7 @@ function fitsActionType(data) {
 
 function validateActionType(data, instancePath = "") {
   let vErrors = null;
-  if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, rules[0]);
-  }
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[0]);
   if (
     !(
       data === "LOCK_DOOR" ||
@@ -64,11 +62,9 @@ function validateActionType(data, instancePath = "") {
       data === "UPDATE_ACCESS_CODE" ||
       data === "DELETE_ACCESS_CODE"
     )
-  ) {
+  )
     vErrors = fail(vErrors, instancePath, rules[1]);
-  }
-  if (vErrors !== null) validateActionType.errors = vErrors;
-  return vErrors === null;
+  return vErrors;
 }
 
 export { type0 as ActionType, validateActionType, fitsActionType, document };

@@ -127,42 +127,30 @@ function fitsSuccessfulUpdateAccessCodeActionAttempt(data) {
 }
 
 function validateSuccessfulUpdateAccessCodeActionAttempt(data, instancePath = "") {
-  let vErrors = null;
-  if (!validateSuccessfulActionAttempt(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateSuccessfulActionAttempt.errors);
-  }
+  let vErrors = validateSuccessfulActionAttempt(data, instancePath);
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.action_type;
     const plain0 = !("action_type" in bare || "result" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "action_type"))) {
-      if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[0]);
-      }
-      if ("UPDATE_ACCESS_CODE" !== data0) {
-        vErrors = fail(vErrors, instancePath, rules[1]);
-      }
+      if (typeof data0 !== "string") vErrors = fail(vErrors, instancePath, rules[0]);
+      if ("UPDATE_ACCESS_CODE" !== data0) vErrors = fail(vErrors, instancePath, rules[1]);
     }
     const data1 = data.result;
     if (data1 !== undefined && (plain0 || hasOwn.call(data, "result"))) {
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         const data2 = data1.access_code;
         const plain1 = data2 !== undefined && !("access_code" in bare) && isPlain(data1);
-        if (data2 === undefined || !(plain1 || hasOwn.call(data1, "access_code"))) {
+        if (data2 === undefined || !(plain1 || hasOwn.call(data1, "access_code")))
           vErrors = fail(vErrors, instancePath, rules[2]);
-        } else {
-          if (!validateAccessCode(data2, instancePath + "/result/access_code")) {
-            vErrors = joinErrors(vErrors, validateAccessCode.errors);
-          }
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[3]);
-      }
+        else
+          vErrors = joinErrors(
+            vErrors,
+            validateAccessCode(data2, instancePath + "/result/access_code"),
+          );
+      } else vErrors = fail(vErrors, instancePath, rules[3]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[4]);
-  }
-  if (vErrors !== null) validateSuccessfulUpdateAccessCodeActionAttempt.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[4]);
+  return vErrors;
 }
 
 export {

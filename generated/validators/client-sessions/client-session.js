@@ -194,102 +194,74 @@ function validateClientSession(data, instancePath = "") {
         "created_at" in bare
       ) &&
       isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "client_session_id"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "client_session_id")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
+    else {
       if (typeof data0 === "string") {
-        if (!uuid(data0)) {
-          vErrors = fail(vErrors, instancePath, rules[1]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[2]);
-      }
+        if (!uuid(data0)) vErrors = fail(vErrors, instancePath, rules[1]);
+      } else vErrors = fail(vErrors, instancePath, rules[2]);
     }
     const data1 = data.token;
-    if (data1 === undefined || !(plain0 || hasOwn.call(data, "token"))) {
+    if (data1 === undefined || !(plain0 || hasOwn.call(data, "token")))
       vErrors = fail(vErrors, instancePath, rules[3]);
-    } else {
-      if (typeof data1 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[4]);
-      }
+    else {
+      if (typeof data1 !== "string") vErrors = fail(vErrors, instancePath, rules[4]);
     }
     const data2 = data.workspace_id;
-    if (data2 === undefined || !(plain0 || hasOwn.call(data, "workspace_id"))) {
+    if (data2 === undefined || !(plain0 || hasOwn.call(data, "workspace_id")))
       vErrors = fail(vErrors, instancePath, rules[5]);
-    } else {
+    else {
       if (typeof data2 === "string") {
-        if (!uuid(data2)) {
-          vErrors = fail(vErrors, instancePath, rules[6]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[7]);
-      }
+        if (!uuid(data2)) vErrors = fail(vErrors, instancePath, rules[6]);
+      } else vErrors = fail(vErrors, instancePath, rules[7]);
     }
     const data3 = data.user_identifier_key;
-    if (data3 === undefined || !(plain0 || hasOwn.call(data, "user_identifier_key"))) {
+    if (data3 === undefined || !(plain0 || hasOwn.call(data, "user_identifier_key")))
       vErrors = fail(vErrors, instancePath, rules[8]);
-    } else {
-      if (typeof data3 !== "string" && data3 !== null) {
+    else {
+      if (typeof data3 !== "string" && data3 !== null)
         vErrors = fail(vErrors, instancePath, rules[9]);
-      }
     }
     const data4 = data.connected_account_ids;
-    if (data4 === undefined || !(plain0 || hasOwn.call(data, "connected_account_ids"))) {
+    if (data4 === undefined || !(plain0 || hasOwn.call(data, "connected_account_ids")))
       vErrors = fail(vErrors, instancePath, rules[10]);
-    } else {
+    else {
       if (Array.isArray(data4)) {
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
           let data5 = data4[i0];
           if (typeof data5 === "string") {
-            if (!uuid(data5)) {
+            if (!uuid(data5))
               vErrors = fail(vErrors, instancePath + "/connected_account_ids/" + i0, rules[11]);
-            }
-          } else {
-            vErrors = fail(vErrors, instancePath + "/connected_account_ids/" + i0, rules[12]);
-          }
+          } else vErrors = fail(vErrors, instancePath + "/connected_account_ids/" + i0, rules[12]);
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[13]);
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[13]);
     }
     const data6 = data.connect_webview_ids;
-    if (data6 === undefined || !(plain0 || hasOwn.call(data, "connect_webview_ids"))) {
+    if (data6 === undefined || !(plain0 || hasOwn.call(data, "connect_webview_ids")))
       vErrors = fail(vErrors, instancePath, rules[14]);
-    } else {
+    else {
       if (Array.isArray(data6)) {
         const len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++) {
           let data7 = data6[i1];
           if (typeof data7 === "string") {
-            if (!uuid(data7)) {
+            if (!uuid(data7))
               vErrors = fail(vErrors, instancePath + "/connect_webview_ids/" + i1, rules[15]);
-            }
-          } else {
-            vErrors = fail(vErrors, instancePath + "/connect_webview_ids/" + i1, rules[16]);
-          }
+          } else vErrors = fail(vErrors, instancePath + "/connect_webview_ids/" + i1, rules[16]);
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[17]);
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[17]);
     }
     const data8 = data.created_at;
-    if (data8 === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
+    if (data8 === undefined || !(plain0 || hasOwn.call(data, "created_at")))
       vErrors = fail(vErrors, instancePath, rules[18]);
-    } else {
+    else {
       if (typeof data8 === "string") {
-        if (!dateTime(data8)) {
-          vErrors = fail(vErrors, instancePath, rules[19]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[20]);
-      }
+        if (!dateTime(data8)) vErrors = fail(vErrors, instancePath, rules[19]);
+      } else vErrors = fail(vErrors, instancePath, rules[20]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[21]);
-  }
-  if (vErrors !== null) validateClientSession.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[21]);
+  return vErrors;
 }
 
 export { type0 as ClientSession, validateClientSession, fitsClientSession, document };

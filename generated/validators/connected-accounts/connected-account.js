@@ -134,7 +134,6 @@ const rules = /*#__PURE__*/ rulesOf("connected-accounts/connected-account.json#"
 ]);
 
 function fitsConnectedAccount(data) {
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.connected_account_id;
     const plain0 =
@@ -198,12 +197,11 @@ function fitsConnectedAccount(data) {
       if (!fitsCustomMetadata(data8)) return false;
     }
   } else return false;
-  return errors === 0;
+  return true;
 }
 
 function validateConnectedAccount(data, instancePath = "") {
   let vErrors = null;
-  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.connected_account_id;
     const plain0 =
@@ -218,107 +216,71 @@ function validateConnectedAccount(data, instancePath = "") {
         "custom_metadata" in bare
       ) &&
       isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "connected_account_id"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "connected_account_id")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-      errors++;
-    } else {
+    else {
       if (typeof data0 === "string") {
-        if (!uuid(data0)) {
-          vErrors = fail(vErrors, instancePath, rules[1]);
-          errors++;
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[2]);
-        errors++;
-      }
+        if (!uuid(data0)) vErrors = fail(vErrors, instancePath, rules[1]);
+      } else vErrors = fail(vErrors, instancePath, rules[2]);
     }
     const data1 = data.created_at;
-    if (data1 === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
+    if (data1 === undefined || !(plain0 || hasOwn.call(data, "created_at")))
       vErrors = fail(vErrors, instancePath, rules[3]);
-      errors++;
-    } else {
+    else {
       if (typeof data1 === "string") {
-        if (!dateTime(data1)) {
-          vErrors = fail(vErrors, instancePath, rules[4]);
-          errors++;
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[5]);
-        errors++;
-      }
+        if (!dateTime(data1)) vErrors = fail(vErrors, instancePath, rules[4]);
+      } else vErrors = fail(vErrors, instancePath, rules[5]);
     }
     const data2 = data.user_identifier;
-    if (data2 === undefined || !(plain0 || hasOwn.call(data, "user_identifier"))) {
+    if (data2 === undefined || !(plain0 || hasOwn.call(data, "user_identifier")))
       vErrors = fail(vErrors, instancePath, rules[6]);
-      errors++;
-    } else {
-      if (!validateUserIdentifier(data2, instancePath + "/user_identifier")) {
-        vErrors = joinErrors(vErrors, validateUserIdentifier.errors);
-        errors = vErrors.length;
-      }
-    }
+    else
+      vErrors = joinErrors(
+        vErrors,
+        validateUserIdentifier(data2, instancePath + "/user_identifier"),
+      );
     const data3 = data.account_type;
-    if (data3 === undefined || !(plain0 || hasOwn.call(data, "account_type"))) {
+    if (data3 === undefined || !(plain0 || hasOwn.call(data, "account_type")))
       vErrors = fail(vErrors, instancePath, rules[7]);
-      errors++;
-    } else {
-      if (!validateProvider(data3, instancePath + "/account_type")) {
-        vErrors = joinErrors(vErrors, validateProvider.errors);
-        errors = vErrors.length;
-      }
-    }
+    else vErrors = joinErrors(vErrors, validateProvider(data3, instancePath + "/account_type"));
     const data4 = data.errors;
-    if (data4 === undefined || !(plain0 || hasOwn.call(data, "errors"))) {
+    if (data4 === undefined || !(plain0 || hasOwn.call(data, "errors")))
       vErrors = fail(vErrors, instancePath, rules[8]);
-      errors++;
-    } else {
+    else {
       if (Array.isArray(data4)) {
         const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validateConnectedAccountError(data4[i0], instancePath + "/errors/" + i0)) {
-            vErrors = joinErrors(vErrors, validateConnectedAccountError.errors);
-            errors = vErrors.length;
-          }
+          vErrors = joinErrors(
+            vErrors,
+            validateConnectedAccountError(data4[i0], instancePath + "/errors/" + i0),
+          );
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[9]);
-        errors++;
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[9]);
     }
     const data6 = data.warnings;
-    if (data6 === undefined || !(plain0 || hasOwn.call(data, "warnings"))) {
+    if (data6 === undefined || !(plain0 || hasOwn.call(data, "warnings")))
       vErrors = fail(vErrors, instancePath, rules[10]);
-      errors++;
-    } else {
+    else {
       if (Array.isArray(data6)) {
         const len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validateSeamWarning(data6[i1], instancePath + "/warnings/" + i1)) {
-            vErrors = joinErrors(vErrors, validateSeamWarning.errors);
-            errors = vErrors.length;
-          }
+          vErrors = joinErrors(
+            vErrors,
+            validateSeamWarning(data6[i1], instancePath + "/warnings/" + i1),
+          );
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[11]);
-        errors++;
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[11]);
     }
     const data8 = data.custom_metadata;
-    if (data8 === undefined || !(plain0 || hasOwn.call(data, "custom_metadata"))) {
+    if (data8 === undefined || !(plain0 || hasOwn.call(data, "custom_metadata")))
       vErrors = fail(vErrors, instancePath, rules[12]);
-      errors++;
-    } else {
-      if (!validateCustomMetadata(data8, instancePath + "/custom_metadata")) {
-        vErrors = joinErrors(vErrors, validateCustomMetadata.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[13]);
-    errors++;
-  }
-  if (vErrors !== null) validateConnectedAccount.errors = vErrors;
-  return errors === 0;
+    else
+      vErrors = joinErrors(
+        vErrors,
+        validateCustomMetadata(data8, instancePath + "/custom_metadata"),
+      );
+  } else vErrors = fail(vErrors, instancePath, rules[13]);
+  return vErrors;
 }
 
 export { type0 as ConnectedAccount, validateConnectedAccount, fitsConnectedAccount, document };

@@ -59,22 +59,15 @@ function validateUserIdentifier(data, instancePath = "") {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.email;
     const plain0 = data0 !== undefined && !("email" in bare) && isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "email"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "email")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
+    else {
       if (typeof data0 === "string") {
-        if (!email(data0)) {
-          vErrors = fail(vErrors, instancePath, rules[1]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[2]);
-      }
+        if (!email(data0)) vErrors = fail(vErrors, instancePath, rules[1]);
+      } else vErrors = fail(vErrors, instancePath, rules[2]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[3]);
-  }
-  if (vErrors !== null) validateUserIdentifier.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[3]);
+  return vErrors;
 }
 
 export { type0 as UserIdentifier, validateUserIdentifier, fitsUserIdentifier, document };

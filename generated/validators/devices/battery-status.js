@@ -38,14 +38,10 @@ function fitsBatteryStatus(data) {
 
 function validateBatteryStatus(data, instancePath = "") {
   let vErrors = null;
-  if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, rules[0]);
-  }
-  if (!(data === "critical" || data === "low" || data === "good" || data === "full")) {
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[0]);
+  if (!(data === "critical" || data === "low" || data === "good" || data === "full"))
     vErrors = fail(vErrors, instancePath, rules[1]);
-  }
-  if (vErrors !== null) validateBatteryStatus.errors = vErrors;
-  return vErrors === null;
+  return vErrors;
 }
 
 export { type0 as BatteryStatus, validateBatteryStatus, fitsBatteryStatus, document };

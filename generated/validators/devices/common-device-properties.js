@@ -113,10 +113,7 @@ function fitsCommonDeviceProperties(data) {
 }
 
 function validateCommonDeviceProperties(data, instancePath = "") {
-  let vErrors = null;
-  if (!validateDevicePropertiesBase(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateDevicePropertiesBase.errors);
-  }
+  let vErrors = validateDevicePropertiesBase(data, instancePath);
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.battery;
     const plain0 = !("battery" in bare) && isPlain(data);
@@ -125,37 +122,26 @@ function validateCommonDeviceProperties(data, instancePath = "") {
         const data1 = data0.level;
         const plain1 =
           data1 !== undefined && !("level" in bare || "status" in bare) && isPlain(data0);
-        if (data1 === undefined || !(plain1 || hasOwn.call(data0, "level"))) {
+        if (data1 === undefined || !(plain1 || hasOwn.call(data0, "level")))
           vErrors = fail(vErrors, instancePath, rules[0]);
-        } else {
+        else {
           if (typeof data1 == "number" && isFinite(data1)) {
-            if (data1 > 1 || isNaN(data1)) {
-              vErrors = fail(vErrors, instancePath, rules[1]);
-            }
-            if (data1 < 0 || isNaN(data1)) {
-              vErrors = fail(vErrors, instancePath, rules[2]);
-            }
-          } else {
-            vErrors = fail(vErrors, instancePath, rules[3]);
-          }
+            if (data1 > 1 || isNaN(data1)) vErrors = fail(vErrors, instancePath, rules[1]);
+            if (data1 < 0 || isNaN(data1)) vErrors = fail(vErrors, instancePath, rules[2]);
+          } else vErrors = fail(vErrors, instancePath, rules[3]);
         }
         const data2 = data0.status;
-        if (data2 === undefined || !(plain1 || hasOwn.call(data0, "status"))) {
+        if (data2 === undefined || !(plain1 || hasOwn.call(data0, "status")))
           vErrors = fail(vErrors, instancePath, rules[4]);
-        } else {
-          if (!validateBatteryStatus(data2, instancePath + "/battery/status")) {
-            vErrors = joinErrors(vErrors, validateBatteryStatus.errors);
-          }
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[5]);
-      }
+        else
+          vErrors = joinErrors(
+            vErrors,
+            validateBatteryStatus(data2, instancePath + "/battery/status"),
+          );
+      } else vErrors = fail(vErrors, instancePath, rules[5]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[6]);
-  }
-  if (vErrors !== null) validateCommonDeviceProperties.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[6]);
+  return vErrors;
 }
 
 export {

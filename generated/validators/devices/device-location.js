@@ -63,21 +63,14 @@ function validateDeviceLocation(data, instancePath = "") {
     const data0 = data.location_name;
     const plain0 = !("location_name" in bare || "timezone" in bare) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "location_name"))) {
-      if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[0]);
-      }
+      if (typeof data0 !== "string") vErrors = fail(vErrors, instancePath, rules[0]);
     }
     const data1 = data.timezone;
     if (data1 !== undefined && (plain0 || hasOwn.call(data, "timezone"))) {
-      if (typeof data1 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[1]);
-      }
+      if (typeof data1 !== "string") vErrors = fail(vErrors, instancePath, rules[1]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[2]);
-  }
-  if (vErrors !== null) validateDeviceLocation.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[2]);
+  return vErrors;
 }
 
 export { type0 as DeviceLocation, validateDeviceLocation, fitsDeviceLocation, document };

@@ -196,88 +196,63 @@ function validateDeviceModel(data, instancePath = "") {
         "seam_device_model_page_url" in bare
       ) &&
       isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "main_category"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "main_category")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
-      if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[1]);
-      }
+    else {
+      if (typeof data0 !== "string") vErrors = fail(vErrors, instancePath, rules[1]);
     }
     const data1 = data.model_name;
-    if (data1 === undefined || !(plain0 || hasOwn.call(data, "model_name"))) {
+    if (data1 === undefined || !(plain0 || hasOwn.call(data, "model_name")))
       vErrors = fail(vErrors, instancePath, rules[2]);
-    } else {
-      if (typeof data1 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[3]);
-      }
+    else {
+      if (typeof data1 !== "string") vErrors = fail(vErrors, instancePath, rules[3]);
     }
     const data2 = data.manufacturer_model_id;
-    if (data2 === undefined || !(plain0 || hasOwn.call(data, "manufacturer_model_id"))) {
+    if (data2 === undefined || !(plain0 || hasOwn.call(data, "manufacturer_model_id")))
       vErrors = fail(vErrors, instancePath, rules[4]);
-    } else {
-      if (typeof data2 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[5]);
-      }
+    else {
+      if (typeof data2 !== "string") vErrors = fail(vErrors, instancePath, rules[5]);
     }
     const data3 = data.connection_type;
-    if (data3 === undefined || !(plain0 || hasOwn.call(data, "connection_type"))) {
+    if (data3 === undefined || !(plain0 || hasOwn.call(data, "connection_type")))
       vErrors = fail(vErrors, instancePath, rules[6]);
-    } else {
-      if (typeof data3 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[7]);
-      }
-      if (!(data3 === "wifi" || data3 === "zwave" || data3 === "zigbee" || data3 === "unknown")) {
+    else {
+      if (typeof data3 !== "string") vErrors = fail(vErrors, instancePath, rules[7]);
+      if (!(data3 === "wifi" || data3 === "zwave" || data3 === "zigbee" || data3 === "unknown"))
         vErrors = fail(vErrors, instancePath, rules[8]);
-      }
     }
     const data4 = data.support_level;
-    if (data4 === undefined || !(plain0 || hasOwn.call(data, "support_level"))) {
+    if (data4 === undefined || !(plain0 || hasOwn.call(data, "support_level")))
       vErrors = fail(vErrors, instancePath, rules[9]);
-    } else {
-      if (typeof data4 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[10]);
-      }
-      if (!(data4 === "live" || data4 === "beta" || data4 === "unsupported")) {
+    else {
+      if (typeof data4 !== "string") vErrors = fail(vErrors, instancePath, rules[10]);
+      if (!(data4 === "live" || data4 === "beta" || data4 === "unsupported"))
         vErrors = fail(vErrors, instancePath, rules[11]);
-      }
     }
     const data5 = data.brand;
-    if (data5 === undefined || !(plain0 || hasOwn.call(data, "brand"))) {
+    if (data5 === undefined || !(plain0 || hasOwn.call(data, "brand")))
       vErrors = fail(vErrors, instancePath, rules[12]);
-    } else {
-      if (typeof data5 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[13]);
-      }
+    else {
+      if (typeof data5 !== "string") vErrors = fail(vErrors, instancePath, rules[13]);
     }
     const data6 = data.icon_url;
-    if (data6 === undefined || !(plain0 || hasOwn.call(data, "icon_url"))) {
+    if (data6 === undefined || !(plain0 || hasOwn.call(data, "icon_url")))
       vErrors = fail(vErrors, instancePath, rules[14]);
-    } else {
+    else {
       if (typeof data6 === "string") {
-        if (!uri(data6)) {
-          vErrors = fail(vErrors, instancePath, rules[15]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[16]);
-      }
+        if (!uri(data6)) vErrors = fail(vErrors, instancePath, rules[15]);
+      } else vErrors = fail(vErrors, instancePath, rules[16]);
     }
     const data7 = data.seam_device_model_page_url;
-    if (data7 === undefined || !(plain0 || hasOwn.call(data, "seam_device_model_page_url"))) {
+    if (data7 === undefined || !(plain0 || hasOwn.call(data, "seam_device_model_page_url")))
       vErrors = fail(vErrors, instancePath, rules[17]);
-    } else {
+    else {
       if (typeof data7 === "string") {
-        if (!uri(data7)) {
-          vErrors = fail(vErrors, instancePath, rules[18]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[19]);
-      }
+        if (!uri(data7)) vErrors = fail(vErrors, instancePath, rules[18]);
+      } else vErrors = fail(vErrors, instancePath, rules[19]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[20]);
-  }
-  if (vErrors !== null) validateDeviceModel.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[20]);
+  return vErrors;
 }
 
 export { type0 as DeviceModel, validateDeviceModel, fitsDeviceModel, document };

@@ -165,77 +165,56 @@ function validateDevicePropertiesBase(data, instancePath = "") {
         "image_alt_text" in bare
       ) &&
       isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "name"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "name")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
-      if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[1]);
-      }
+    else {
+      if (typeof data0 !== "string") vErrors = fail(vErrors, instancePath, rules[1]);
     }
     const data1 = data.model;
-    if (data1 === undefined || !(plain0 || hasOwn.call(data, "model"))) {
+    if (data1 === undefined || !(plain0 || hasOwn.call(data, "model")))
       vErrors = fail(vErrors, instancePath, rules[2]);
-    } else {
+    else {
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         const data2 = data1.display_name;
         const plain1 =
           data2 !== undefined &&
           !("display_name" in bare || "manufacturer_display_name" in bare) &&
           isPlain(data1);
-        if (data2 === undefined || !(plain1 || hasOwn.call(data1, "display_name"))) {
+        if (data2 === undefined || !(plain1 || hasOwn.call(data1, "display_name")))
           vErrors = fail(vErrors, instancePath, rules[3]);
-        } else {
-          if (typeof data2 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[4]);
-          }
+        else {
+          if (typeof data2 !== "string") vErrors = fail(vErrors, instancePath, rules[4]);
         }
         const data3 = data1.manufacturer_display_name;
-        if (data3 === undefined || !(plain1 || hasOwn.call(data1, "manufacturer_display_name"))) {
+        if (data3 === undefined || !(plain1 || hasOwn.call(data1, "manufacturer_display_name")))
           vErrors = fail(vErrors, instancePath, rules[5]);
-        } else {
-          if (typeof data3 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[6]);
-          }
+        else {
+          if (typeof data3 !== "string") vErrors = fail(vErrors, instancePath, rules[6]);
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[7]);
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[7]);
     }
     const data4 = data.online;
-    if (data4 === undefined || !(plain0 || hasOwn.call(data, "online"))) {
+    if (data4 === undefined || !(plain0 || hasOwn.call(data, "online")))
       vErrors = fail(vErrors, instancePath, rules[8]);
-    } else {
-      if (typeof data4 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[9]);
-      }
+    else {
+      if (typeof data4 !== "boolean") vErrors = fail(vErrors, instancePath, rules[9]);
     }
     const data5 = data.manufacturer;
     if (data5 !== undefined && (plain0 || hasOwn.call(data, "manufacturer"))) {
-      if (typeof data5 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[10]);
-      }
+      if (typeof data5 !== "string") vErrors = fail(vErrors, instancePath, rules[10]);
     }
     const data6 = data.image_url;
     if (data6 !== undefined && (plain0 || hasOwn.call(data, "image_url"))) {
       if (typeof data6 === "string") {
-        if (!uri(data6)) {
-          vErrors = fail(vErrors, instancePath, rules[11]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[12]);
-      }
+        if (!uri(data6)) vErrors = fail(vErrors, instancePath, rules[11]);
+      } else vErrors = fail(vErrors, instancePath, rules[12]);
     }
     const data7 = data.image_alt_text;
     if (data7 !== undefined && (plain0 || hasOwn.call(data, "image_alt_text"))) {
-      if (typeof data7 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[13]);
-      }
+      if (typeof data7 !== "string") vErrors = fail(vErrors, instancePath, rules[13]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[14]);
-  }
-  if (vErrors !== null) validateDevicePropertiesBase.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[14]);
+  return vErrors;
 }
 
 export {

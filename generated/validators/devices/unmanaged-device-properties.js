@@ -52,14 +52,10 @@ function fitsUnmanagedDeviceProperties(data) {
 
 function validateUnmanagedDeviceProperties(data, instancePath = "") {
   let vErrors = null;
-  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+  if (!(data && typeof data == "object" && !Array.isArray(data)))
     vErrors = fail(vErrors, instancePath, rules[0]);
-  }
-  if (!validateDevicePropertiesBase(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateDevicePropertiesBase.errors);
-  }
-  if (vErrors !== null) validateUnmanagedDeviceProperties.errors = vErrors;
-  return vErrors === null;
+  vErrors = joinErrors(vErrors, validateDevicePropertiesBase(data, instancePath));
+  return vErrors;
 }
 
 export {

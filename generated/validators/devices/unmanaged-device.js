@@ -108,37 +108,27 @@ function fitsUnmanagedDevice(data) {
 }
 
 function validateUnmanagedDevice(data, instancePath = "") {
-  let vErrors = null;
-  if (!validateDeviceBase(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateDeviceBase.errors);
-  }
+  let vErrors = validateDeviceBase(data, instancePath);
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.properties;
     const plain0 =
       data0 !== undefined && !("properties" in bare || "is_managed" in bare) && isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "properties"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "properties")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
-      if (!validateUnmanagedDeviceProperties(data0, instancePath + "/properties")) {
-        vErrors = joinErrors(vErrors, validateUnmanagedDeviceProperties.errors);
-      }
-    }
+    else
+      vErrors = joinErrors(
+        vErrors,
+        validateUnmanagedDeviceProperties(data0, instancePath + "/properties"),
+      );
     const data1 = data.is_managed;
-    if (data1 === undefined || !(plain0 || hasOwn.call(data, "is_managed"))) {
+    if (data1 === undefined || !(plain0 || hasOwn.call(data, "is_managed")))
       vErrors = fail(vErrors, instancePath, rules[1]);
-    } else {
-      if (typeof data1 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[2]);
-      }
-      if (false !== data1) {
-        vErrors = fail(vErrors, instancePath, rules[3]);
-      }
+    else {
+      if (typeof data1 !== "boolean") vErrors = fail(vErrors, instancePath, rules[2]);
+      if (false !== data1) vErrors = fail(vErrors, instancePath, rules[3]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[4]);
-  }
-  if (vErrors !== null) validateUnmanagedDevice.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[4]);
+  return vErrors;
 }
 
 export { type0 as UnmanagedDevice, validateUnmanagedDevice, fitsUnmanagedDevice, document };

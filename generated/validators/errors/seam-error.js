@@ -75,26 +75,19 @@ function validateSeamError(data, instancePath = "") {
     const data0 = data.error_code;
     const plain0 =
       data0 !== undefined && !("error_code" in bare || "message" in bare) && isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "error_code"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "error_code")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
-      if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[1]);
-      }
+    else {
+      if (typeof data0 !== "string") vErrors = fail(vErrors, instancePath, rules[1]);
     }
     const data1 = data.message;
-    if (data1 === undefined || !(plain0 || hasOwn.call(data, "message"))) {
+    if (data1 === undefined || !(plain0 || hasOwn.call(data, "message")))
       vErrors = fail(vErrors, instancePath, rules[2]);
-    } else {
-      if (typeof data1 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[3]);
-      }
+    else {
+      if (typeof data1 !== "string") vErrors = fail(vErrors, instancePath, rules[3]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[4]);
-  }
-  if (vErrors !== null) validateSeamError.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[4]);
+  return vErrors;
 }
 
 export { type0 as SeamError, validateSeamError, fitsSeamError, document };

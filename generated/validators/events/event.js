@@ -134,54 +134,37 @@ function validateEvent(data, instancePath = "") {
         "created_at" in bare
       ) &&
       isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "event_id"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "event_id")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
+    else {
       if (typeof data0 === "string") {
-        if (!uuid(data0)) {
-          vErrors = fail(vErrors, instancePath, rules[1]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[2]);
-      }
+        if (!uuid(data0)) vErrors = fail(vErrors, instancePath, rules[1]);
+      } else vErrors = fail(vErrors, instancePath, rules[2]);
     }
     const data1 = data.event_type;
-    if (data1 === undefined || !(plain0 || hasOwn.call(data, "event_type"))) {
+    if (data1 === undefined || !(plain0 || hasOwn.call(data, "event_type")))
       vErrors = fail(vErrors, instancePath, rules[3]);
-    } else {
-      if (typeof data1 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[4]);
-      }
+    else {
+      if (typeof data1 !== "string") vErrors = fail(vErrors, instancePath, rules[4]);
     }
     const data2 = data.occurred_at;
-    if (data2 === undefined || !(plain0 || hasOwn.call(data, "occurred_at"))) {
+    if (data2 === undefined || !(plain0 || hasOwn.call(data, "occurred_at")))
       vErrors = fail(vErrors, instancePath, rules[5]);
-    } else {
+    else {
       if (typeof data2 === "string") {
-        if (!dateTime(data2)) {
-          vErrors = fail(vErrors, instancePath, rules[6]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[7]);
-      }
+        if (!dateTime(data2)) vErrors = fail(vErrors, instancePath, rules[6]);
+      } else vErrors = fail(vErrors, instancePath, rules[7]);
     }
     const data3 = data.created_at;
-    if (data3 === undefined || !(plain0 || hasOwn.call(data, "created_at"))) {
+    if (data3 === undefined || !(plain0 || hasOwn.call(data, "created_at")))
       vErrors = fail(vErrors, instancePath, rules[8]);
-    } else {
+    else {
       if (typeof data3 === "string") {
-        if (!dateTime(data3)) {
-          vErrors = fail(vErrors, instancePath, rules[9]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[10]);
-      }
+        if (!dateTime(data3)) vErrors = fail(vErrors, instancePath, rules[9]);
+      } else vErrors = fail(vErrors, instancePath, rules[10]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[11]);
-  }
-  if (vErrors !== null) validateEvent.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[11]);
+  return vErrors;
 }
 
 export { type0 as Event, validateEvent, fitsEvent, document };

@@ -93,9 +93,7 @@ function fitsLockDeviceType(data) {
 
 function validateLockDeviceType(data, instancePath = "") {
   let vErrors = null;
-  if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, rules[0]);
-  }
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[0]);
   if (
     !(
       data === "akuvox_lock" ||
@@ -124,11 +122,9 @@ function validateLockDeviceType(data, instancePath = "") {
       data === "four_suites_door" ||
       data === "dormakaba_oracode_door"
     )
-  ) {
+  )
     vErrors = fail(vErrors, instancePath, rules[1]);
-  }
-  if (vErrors !== null) validateLockDeviceType.errors = vErrors;
-  return vErrors === null;
+  return vErrors;
 }
 
 export { type0 as LockDeviceType, validateLockDeviceType, fitsLockDeviceType, document };

@@ -468,10 +468,7 @@ function fitsLockProperties(data) {
 }
 
 function validateLockProperties(data, instancePath = "") {
-  let vErrors = null;
-  if (!validateCommonDeviceProperties(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateCommonDeviceProperties.errors);
-  }
+  let vErrors = validateCommonDeviceProperties(data, instancePath);
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.locked;
     const plain0 =
@@ -493,60 +490,40 @@ function validateLockProperties(data, instancePath = "") {
         "ttlock_metadata" in bare
       ) &&
       isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "locked"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "locked")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
-      if (typeof data0 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[1]);
-      }
+    else {
+      if (typeof data0 !== "boolean") vErrors = fail(vErrors, instancePath, rules[1]);
     }
     const data1 = data.door_open;
     if (data1 !== undefined && (plain0 || hasOwn.call(data, "door_open"))) {
-      if (typeof data1 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[2]);
-      }
+      if (typeof data1 !== "boolean") vErrors = fail(vErrors, instancePath, rules[2]);
     }
     const data2 = data.battery_level;
     if (data2 !== undefined && (plain0 || hasOwn.call(data, "battery_level"))) {
       if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 1 || isNaN(data2)) {
-          vErrors = fail(vErrors, instancePath, rules[3]);
-        }
-        if (data2 < 0 || isNaN(data2)) {
-          vErrors = fail(vErrors, instancePath, rules[4]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[5]);
-      }
+        if (data2 > 1 || isNaN(data2)) vErrors = fail(vErrors, instancePath, rules[3]);
+        if (data2 < 0 || isNaN(data2)) vErrors = fail(vErrors, instancePath, rules[4]);
+      } else vErrors = fail(vErrors, instancePath, rules[5]);
     }
     const data3 = data.keypad_battery;
     if (data3 !== undefined && (plain0 || hasOwn.call(data, "keypad_battery"))) {
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         const data4 = data3.level;
         const plain1 = data4 !== undefined && !("level" in bare) && isPlain(data3);
-        if (data4 === undefined || !(plain1 || hasOwn.call(data3, "level"))) {
+        if (data4 === undefined || !(plain1 || hasOwn.call(data3, "level")))
           vErrors = fail(vErrors, instancePath, rules[6]);
-        } else {
+        else {
           if (typeof data4 == "number" && isFinite(data4)) {
-            if (data4 > 1 || isNaN(data4)) {
-              vErrors = fail(vErrors, instancePath, rules[7]);
-            }
-            if (data4 < 0 || isNaN(data4)) {
-              vErrors = fail(vErrors, instancePath, rules[8]);
-            }
-          } else {
-            vErrors = fail(vErrors, instancePath, rules[9]);
-          }
+            if (data4 > 1 || isNaN(data4)) vErrors = fail(vErrors, instancePath, rules[7]);
+            if (data4 < 0 || isNaN(data4)) vErrors = fail(vErrors, instancePath, rules[8]);
+          } else vErrors = fail(vErrors, instancePath, rules[9]);
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[10]);
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[10]);
     }
     const data5 = data.has_direct_power;
     if (data5 !== undefined && (plain0 || hasOwn.call(data, "has_direct_power"))) {
-      if (typeof data5 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[11]);
-      }
+      if (typeof data5 !== "boolean") vErrors = fail(vErrors, instancePath, rules[11]);
     }
     const data6 = data.supported_code_lengths;
     if (data6 !== undefined && (plain0 || hasOwn.call(data, "supported_code_lengths"))) {
@@ -554,38 +531,31 @@ function validateLockProperties(data, instancePath = "") {
         const len0 = data6.length;
         for (let i0 = 0; i0 < len0; i0++) {
           let data7 = data6[i0];
-          if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7))) {
+          if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7)))
             vErrors = fail(vErrors, instancePath + "/supported_code_lengths/" + i0, rules[12]);
-          }
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[13]);
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[13]);
     }
     const data8 = data.max_active_codes_supported;
     if (data8 !== undefined && (plain0 || hasOwn.call(data, "max_active_codes_supported"))) {
-      if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
+      if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8)))
         vErrors = fail(vErrors, instancePath, rules[14]);
-      }
     }
     const data9 = data.code_constraints;
     if (data9 !== undefined && (plain0 || hasOwn.call(data, "code_constraints"))) {
       if (Array.isArray(data9)) {
         const len1 = data9.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validateAccessCodeConstraint(data9[i1], instancePath + "/code_constraints/" + i1)) {
-            vErrors = joinErrors(vErrors, validateAccessCodeConstraint.errors);
-          }
+          vErrors = joinErrors(
+            vErrors,
+            validateAccessCodeConstraint(data9[i1], instancePath + "/code_constraints/" + i1),
+          );
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[15]);
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[15]);
     }
     const data11 = data.serial_number;
     if (data11 !== undefined && (plain0 || hasOwn.call(data, "serial_number"))) {
-      if (typeof data11 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[16]);
-      }
+      if (typeof data11 !== "string") vErrors = fail(vErrors, instancePath, rules[16]);
     }
     const data12 = data.schlage_metadata;
     if (data12 !== undefined && (plain0 || hasOwn.call(data, "schlage_metadata"))) {
@@ -601,44 +571,33 @@ function validateLockProperties(data, instancePath = "") {
             "location_id" in bare
           ) &&
           isPlain(data12);
-        if (data13 === undefined || !(plain2 || hasOwn.call(data12, "device_id"))) {
+        if (data13 === undefined || !(plain2 || hasOwn.call(data12, "device_id")))
           vErrors = fail(vErrors, instancePath, rules[17]);
-        } else {
-          if (typeof data13 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[18]);
-          }
+        else {
+          if (typeof data13 !== "string") vErrors = fail(vErrors, instancePath, rules[18]);
         }
         const data14 = data12.device_name;
-        if (data14 === undefined || !(plain2 || hasOwn.call(data12, "device_name"))) {
+        if (data14 === undefined || !(plain2 || hasOwn.call(data12, "device_name")))
           vErrors = fail(vErrors, instancePath, rules[19]);
-        } else {
-          if (typeof data14 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[20]);
-          }
+        else {
+          if (typeof data14 !== "string") vErrors = fail(vErrors, instancePath, rules[20]);
         }
         const data15 = data12.access_code_length;
-        if (data15 === undefined || !(plain2 || hasOwn.call(data12, "access_code_length"))) {
+        if (data15 === undefined || !(plain2 || hasOwn.call(data12, "access_code_length")))
           vErrors = fail(vErrors, instancePath, rules[21]);
-        } else {
-          if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
+        else {
+          if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15)))
             vErrors = fail(vErrors, instancePath, rules[22]);
-          }
         }
         const data16 = data12.model;
         if (data16 !== undefined && (plain2 || hasOwn.call(data12, "model"))) {
-          if (typeof data16 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[23]);
-          }
+          if (typeof data16 !== "string") vErrors = fail(vErrors, instancePath, rules[23]);
         }
         const data17 = data12.location_id;
         if (data17 !== undefined && (plain2 || hasOwn.call(data12, "location_id"))) {
-          if (typeof data17 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[24]);
-          }
+          if (typeof data17 !== "string") vErrors = fail(vErrors, instancePath, rules[24]);
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[25]);
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[25]);
     }
     const data18 = data.august_metadata;
     if (data18 !== undefined && (plain0 || hasOwn.call(data, "august_metadata"))) {
@@ -656,58 +615,42 @@ function validateLockProperties(data, instancePath = "") {
             "keypad_battery_level" in bare
           ) &&
           isPlain(data18);
-        if (data19 === undefined || !(plain3 || hasOwn.call(data18, "lock_id"))) {
+        if (data19 === undefined || !(plain3 || hasOwn.call(data18, "lock_id")))
           vErrors = fail(vErrors, instancePath, rules[26]);
-        } else {
-          if (typeof data19 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[27]);
-          }
+        else {
+          if (typeof data19 !== "string") vErrors = fail(vErrors, instancePath, rules[27]);
         }
         const data20 = data18.lock_name;
-        if (data20 === undefined || !(plain3 || hasOwn.call(data18, "lock_name"))) {
+        if (data20 === undefined || !(plain3 || hasOwn.call(data18, "lock_name")))
           vErrors = fail(vErrors, instancePath, rules[28]);
-        } else {
-          if (typeof data20 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[29]);
-          }
+        else {
+          if (typeof data20 !== "string") vErrors = fail(vErrors, instancePath, rules[29]);
         }
         const data21 = data18.house_name;
-        if (data21 === undefined || !(plain3 || hasOwn.call(data18, "house_name"))) {
+        if (data21 === undefined || !(plain3 || hasOwn.call(data18, "house_name")))
           vErrors = fail(vErrors, instancePath, rules[30]);
-        } else {
-          if (typeof data21 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[31]);
-          }
+        else {
+          if (typeof data21 !== "string") vErrors = fail(vErrors, instancePath, rules[31]);
         }
         const data22 = data18.has_keypad;
-        if (data22 === undefined || !(plain3 || hasOwn.call(data18, "has_keypad"))) {
+        if (data22 === undefined || !(plain3 || hasOwn.call(data18, "has_keypad")))
           vErrors = fail(vErrors, instancePath, rules[32]);
-        } else {
-          if (typeof data22 !== "boolean") {
-            vErrors = fail(vErrors, instancePath, rules[33]);
-          }
+        else {
+          if (typeof data22 !== "boolean") vErrors = fail(vErrors, instancePath, rules[33]);
         }
         const data23 = data18.house_id;
         if (data23 !== undefined && (plain3 || hasOwn.call(data18, "house_id"))) {
-          if (typeof data23 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[34]);
-          }
+          if (typeof data23 !== "string") vErrors = fail(vErrors, instancePath, rules[34]);
         }
         const data24 = data18.model;
         if (data24 !== undefined && (plain3 || hasOwn.call(data18, "model"))) {
-          if (typeof data24 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[35]);
-          }
+          if (typeof data24 !== "string") vErrors = fail(vErrors, instancePath, rules[35]);
         }
         const data25 = data18.keypad_battery_level;
         if (data25 !== undefined && (plain3 || hasOwn.call(data18, "keypad_battery_level"))) {
-          if (typeof data25 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[36]);
-          }
+          if (typeof data25 !== "string") vErrors = fail(vErrors, instancePath, rules[36]);
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[37]);
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[37]);
     }
     const data26 = data.nuki_metadata;
     if (data26 !== undefined && (plain0 || hasOwn.call(data, "nuki_metadata"))) {
@@ -715,13 +658,9 @@ function validateLockProperties(data, instancePath = "") {
         const data27 = data26.keypad_battery_critical;
         const plain4 = !("keypad_battery_critical" in bare) && isPlain(data26);
         if (data27 !== undefined && (plain4 || hasOwn.call(data26, "keypad_battery_critical"))) {
-          if (typeof data27 !== "boolean") {
-            vErrors = fail(vErrors, instancePath, rules[38]);
-          }
+          if (typeof data27 !== "boolean") vErrors = fail(vErrors, instancePath, rules[38]);
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[39]);
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[39]);
     }
     const data28 = data.ttlock_metadata;
     if (data28 !== undefined && (plain0 || hasOwn.call(data, "ttlock_metadata"))) {
@@ -729,30 +668,22 @@ function validateLockProperties(data, instancePath = "") {
         const data29 = data28.lock_id;
         const plain5 =
           data29 !== undefined && !("lock_id" in bare || "lock_alias" in bare) && isPlain(data28);
-        if (data29 === undefined || !(plain5 || hasOwn.call(data28, "lock_id"))) {
+        if (data29 === undefined || !(plain5 || hasOwn.call(data28, "lock_id")))
           vErrors = fail(vErrors, instancePath, rules[40]);
-        } else {
-          if (!(typeof data29 == "number" && !(data29 % 1) && !isNaN(data29) && isFinite(data29))) {
+        else {
+          if (!(typeof data29 == "number" && !(data29 % 1) && !isNaN(data29) && isFinite(data29)))
             vErrors = fail(vErrors, instancePath, rules[41]);
-          }
         }
         const data30 = data28.lock_alias;
-        if (data30 === undefined || !(plain5 || hasOwn.call(data28, "lock_alias"))) {
+        if (data30 === undefined || !(plain5 || hasOwn.call(data28, "lock_alias")))
           vErrors = fail(vErrors, instancePath, rules[42]);
-        } else {
-          if (typeof data30 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[43]);
-          }
+        else {
+          if (typeof data30 !== "string") vErrors = fail(vErrors, instancePath, rules[43]);
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[44]);
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[44]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[45]);
-  }
-  if (vErrors !== null) validateLockProperties.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[45]);
+  return vErrors;
 }
 
 export { type0 as LockProperties, validateLockProperties, fitsLockProperties, document };

@@ -60,19 +60,15 @@ function validateCustomMetadata(data, instancePath = "") {
         !(typeof data0 == "number" && isFinite(data0)) &&
         typeof data0 !== "boolean" &&
         data0 !== null
-      ) {
+      )
         vErrors = fail(
           vErrors,
           instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
           rules[0],
         );
-      }
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[1]);
-  }
-  if (vErrors !== null) validateCustomMetadata.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[1]);
+  return vErrors;
 }
 
 export { type0 as CustomMetadata, validateCustomMetadata, fitsCustomMetadata, document };

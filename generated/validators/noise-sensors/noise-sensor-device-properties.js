@@ -364,10 +364,7 @@ function fitsNoiseSensorDeviceProperties(data) {
 }
 
 function validateNoiseSensorDeviceProperties(data, instancePath = "") {
-  let vErrors = null;
-  if (!validateCommonDeviceProperties(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateCommonDeviceProperties.errors);
-  }
+  let vErrors = validateCommonDeviceProperties(data, instancePath);
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.noise_level_decibels;
     const plain0 =
@@ -378,9 +375,8 @@ function validateNoiseSensorDeviceProperties(data, instancePath = "") {
         "minut_metadata" in bare
       ) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "noise_level_decibels"))) {
-      if (!(typeof data0 == "number" && isFinite(data0))) {
+      if (!(typeof data0 == "number" && isFinite(data0)))
         vErrors = fail(vErrors, instancePath, rules[0]);
-      }
     }
     const data1 = data.currently_triggering_noise_threshold_ids;
     if (
@@ -392,24 +388,20 @@ function validateNoiseSensorDeviceProperties(data, instancePath = "") {
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 === "string") {
-            if (!uuid(data2)) {
+            if (!uuid(data2))
               vErrors = fail(
                 vErrors,
                 instancePath + "/currently_triggering_noise_threshold_ids/" + i0,
                 rules[1],
               );
-            }
-          } else {
+          } else
             vErrors = fail(
               vErrors,
               instancePath + "/currently_triggering_noise_threshold_ids/" + i0,
               rules[2],
             );
-          }
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[3]);
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[3]);
     }
     const data3 = data.noiseaware_metadata;
     if (data3 !== undefined && (plain0 || hasOwn.call(data, "noiseaware_metadata"))) {
@@ -425,51 +417,40 @@ function validateNoiseSensorDeviceProperties(data, instancePath = "") {
             "device_id" in bare
           ) &&
           isPlain(data3);
-        if (data4 === undefined || !(plain1 || hasOwn.call(data3, "device_model"))) {
+        if (data4 === undefined || !(plain1 || hasOwn.call(data3, "device_model")))
           vErrors = fail(vErrors, instancePath, rules[4]);
-        } else {
-          if (typeof data4 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[5]);
-          }
-          if (!(data4 === "indoor" || data4 === "outdoor")) {
+        else {
+          if (typeof data4 !== "string") vErrors = fail(vErrors, instancePath, rules[5]);
+          if (!(data4 === "indoor" || data4 === "outdoor"))
             vErrors = fail(vErrors, instancePath, rules[6]);
-          }
         }
         const data5 = data3.noise_level_nrs;
-        if (data5 === undefined || !(plain1 || hasOwn.call(data3, "noise_level_nrs"))) {
+        if (data5 === undefined || !(plain1 || hasOwn.call(data3, "noise_level_nrs")))
           vErrors = fail(vErrors, instancePath, rules[7]);
-        } else {
-          if (!(typeof data5 == "number" && isFinite(data5))) {
+        else {
+          if (!(typeof data5 == "number" && isFinite(data5)))
             vErrors = fail(vErrors, instancePath, rules[8]);
-          }
         }
         const data6 = data3.noise_level_decibel;
-        if (data6 === undefined || !(plain1 || hasOwn.call(data3, "noise_level_decibel"))) {
+        if (data6 === undefined || !(plain1 || hasOwn.call(data3, "noise_level_decibel")))
           vErrors = fail(vErrors, instancePath, rules[9]);
-        } else {
-          if (!(typeof data6 == "number" && isFinite(data6))) {
+        else {
+          if (!(typeof data6 == "number" && isFinite(data6)))
             vErrors = fail(vErrors, instancePath, rules[10]);
-          }
         }
         const data7 = data3.device_name;
-        if (data7 === undefined || !(plain1 || hasOwn.call(data3, "device_name"))) {
+        if (data7 === undefined || !(plain1 || hasOwn.call(data3, "device_name")))
           vErrors = fail(vErrors, instancePath, rules[11]);
-        } else {
-          if (typeof data7 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[12]);
-          }
+        else {
+          if (typeof data7 !== "string") vErrors = fail(vErrors, instancePath, rules[12]);
         }
         const data8 = data3.device_id;
-        if (data8 === undefined || !(plain1 || hasOwn.call(data3, "device_id"))) {
+        if (data8 === undefined || !(plain1 || hasOwn.call(data3, "device_id")))
           vErrors = fail(vErrors, instancePath, rules[13]);
-        } else {
-          if (typeof data8 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[14]);
-          }
+        else {
+          if (typeof data8 !== "string") vErrors = fail(vErrors, instancePath, rules[14]);
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[15]);
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[15]);
     }
     const data9 = data.minut_metadata;
     if (data9 !== undefined && (plain0 || hasOwn.call(data, "minut_metadata"))) {
@@ -479,25 +460,21 @@ function validateNoiseSensorDeviceProperties(data, instancePath = "") {
           data10 !== undefined &&
           !("device_id" in bare || "device_name" in bare || "latest_sensor_values" in bare) &&
           isPlain(data9);
-        if (data10 === undefined || !(plain2 || hasOwn.call(data9, "device_id"))) {
+        if (data10 === undefined || !(plain2 || hasOwn.call(data9, "device_id")))
           vErrors = fail(vErrors, instancePath, rules[16]);
-        } else {
-          if (typeof data10 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[17]);
-          }
+        else {
+          if (typeof data10 !== "string") vErrors = fail(vErrors, instancePath, rules[17]);
         }
         const data11 = data9.device_name;
-        if (data11 === undefined || !(plain2 || hasOwn.call(data9, "device_name"))) {
+        if (data11 === undefined || !(plain2 || hasOwn.call(data9, "device_name")))
           vErrors = fail(vErrors, instancePath, rules[18]);
-        } else {
-          if (typeof data11 !== "string") {
-            vErrors = fail(vErrors, instancePath, rules[19]);
-          }
+        else {
+          if (typeof data11 !== "string") vErrors = fail(vErrors, instancePath, rules[19]);
         }
         const data12 = data9.latest_sensor_values;
-        if (data12 === undefined || !(plain2 || hasOwn.call(data9, "latest_sensor_values"))) {
+        if (data12 === undefined || !(plain2 || hasOwn.call(data9, "latest_sensor_values")))
           vErrors = fail(vErrors, instancePath, rules[20]);
-        } else {
+        else {
           if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
             const data13 = data12.temperature;
             const plain3 =
@@ -510,83 +487,66 @@ function validateNoiseSensorDeviceProperties(data, instancePath = "") {
                 "accelerometer_z" in bare
               ) &&
               isPlain(data12);
-            if (data13 === undefined || !(plain3 || hasOwn.call(data12, "temperature"))) {
+            if (data13 === undefined || !(plain3 || hasOwn.call(data12, "temperature")))
               vErrors = fail(vErrors, instancePath, rules[21]);
-            } else {
-              if (
-                !validateMinutReading(
+            else
+              vErrors = joinErrors(
+                vErrors,
+                validateMinutReading(
                   data13,
                   instancePath + "/minut_metadata/latest_sensor_values/temperature",
-                )
-              ) {
-                vErrors = joinErrors(vErrors, validateMinutReading.errors);
-              }
-            }
+                ),
+              );
             const data14 = data12.sound;
-            if (data14 === undefined || !(plain3 || hasOwn.call(data12, "sound"))) {
+            if (data14 === undefined || !(plain3 || hasOwn.call(data12, "sound")))
               vErrors = fail(vErrors, instancePath, rules[22]);
-            } else {
-              if (
-                !validateMinutReading(
+            else
+              vErrors = joinErrors(
+                vErrors,
+                validateMinutReading(
                   data14,
                   instancePath + "/minut_metadata/latest_sensor_values/sound",
-                )
-              ) {
-                vErrors = joinErrors(vErrors, validateMinutReading.errors);
-              }
-            }
+                ),
+              );
             const data15 = data12.humidity;
-            if (data15 === undefined || !(plain3 || hasOwn.call(data12, "humidity"))) {
+            if (data15 === undefined || !(plain3 || hasOwn.call(data12, "humidity")))
               vErrors = fail(vErrors, instancePath, rules[23]);
-            } else {
-              if (
-                !validateMinutReading(
+            else
+              vErrors = joinErrors(
+                vErrors,
+                validateMinutReading(
                   data15,
                   instancePath + "/minut_metadata/latest_sensor_values/humidity",
-                )
-              ) {
-                vErrors = joinErrors(vErrors, validateMinutReading.errors);
-              }
-            }
+                ),
+              );
             const data16 = data12.pressure;
-            if (data16 === undefined || !(plain3 || hasOwn.call(data12, "pressure"))) {
+            if (data16 === undefined || !(plain3 || hasOwn.call(data12, "pressure")))
               vErrors = fail(vErrors, instancePath, rules[24]);
-            } else {
-              if (
-                !validateMinutReading(
+            else
+              vErrors = joinErrors(
+                vErrors,
+                validateMinutReading(
                   data16,
                   instancePath + "/minut_metadata/latest_sensor_values/pressure",
-                )
-              ) {
-                vErrors = joinErrors(vErrors, validateMinutReading.errors);
-              }
-            }
+                ),
+              );
             const data17 = data12.accelerometer_z;
-            if (data17 === undefined || !(plain3 || hasOwn.call(data12, "accelerometer_z"))) {
+            if (data17 === undefined || !(plain3 || hasOwn.call(data12, "accelerometer_z")))
               vErrors = fail(vErrors, instancePath, rules[25]);
-            } else {
-              if (
-                !validateMinutReading(
+            else
+              vErrors = joinErrors(
+                vErrors,
+                validateMinutReading(
                   data17,
                   instancePath + "/minut_metadata/latest_sensor_values/accelerometer_z",
-                )
-              ) {
-                vErrors = joinErrors(vErrors, validateMinutReading.errors);
-              }
-            }
-          } else {
-            vErrors = fail(vErrors, instancePath, rules[26]);
-          }
+                ),
+              );
+          } else vErrors = fail(vErrors, instancePath, rules[26]);
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[27]);
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[27]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[28]);
-  }
-  if (vErrors !== null) validateNoiseSensorDeviceProperties.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[28]);
+  return vErrors;
 }
 
 function fitsMinutReading(data) {
@@ -611,26 +571,20 @@ function validateMinutReading(data, instancePath = "") {
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.time;
     const plain0 = data0 !== undefined && !("time" in bare || "value" in bare) && isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "time"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "time")))
       vErrors = fail(vErrors, instancePath, rules[29]);
-    } else {
-      if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[30]);
-      }
+    else {
+      if (typeof data0 !== "string") vErrors = fail(vErrors, instancePath, rules[30]);
     }
     const data1 = data.value;
-    if (data1 === undefined || !(plain0 || hasOwn.call(data, "value"))) {
+    if (data1 === undefined || !(plain0 || hasOwn.call(data, "value")))
       vErrors = fail(vErrors, instancePath, rules[31]);
-    } else {
-      if (!(typeof data1 == "number" && isFinite(data1))) {
+    else {
+      if (!(typeof data1 == "number" && isFinite(data1)))
         vErrors = fail(vErrors, instancePath, rules[32]);
-      }
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[33]);
-  }
-  if (vErrors !== null) validateMinutReading.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[33]);
+  return vErrors;
 }
 
 export {

@@ -38,14 +38,10 @@ function fitsNoiseSensorDeviceType(data) {
 
 function validateNoiseSensorDeviceType(data, instancePath = "") {
   let vErrors = null;
-  if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, rules[0]);
-  }
-  if (!(data === "noiseaware_activity_zone" || data === "minut_sensor")) {
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[0]);
+  if (!(data === "noiseaware_activity_zone" || data === "minut_sensor"))
     vErrors = fail(vErrors, instancePath, rules[1]);
-  }
-  if (vErrors !== null) validateNoiseSensorDeviceType.errors = vErrors;
-  return vErrors === null;
+  return vErrors;
 }
 
 export {

@@ -115,29 +115,23 @@ function fitsNoiseSensorDevice(data) {
 }
 
 function validateNoiseSensorDevice(data, instancePath = "") {
-  let vErrors = null;
-  if (!validateDevice(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateDevice.errors);
-  }
+  let vErrors = validateDevice(data, instancePath);
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.properties;
     const plain0 = !("properties" in bare || "device_type" in bare) && isPlain(data);
-    if (data0 !== undefined && (plain0 || hasOwn.call(data, "properties"))) {
-      if (!validateNoiseSensorDeviceProperties(data0, instancePath + "/properties")) {
-        vErrors = joinErrors(vErrors, validateNoiseSensorDeviceProperties.errors);
-      }
-    }
+    if (data0 !== undefined && (plain0 || hasOwn.call(data, "properties")))
+      vErrors = joinErrors(
+        vErrors,
+        validateNoiseSensorDeviceProperties(data0, instancePath + "/properties"),
+      );
     const data1 = data.device_type;
-    if (data1 !== undefined && (plain0 || hasOwn.call(data, "device_type"))) {
-      if (!validateNoiseSensorDeviceType(data1, instancePath + "/device_type")) {
-        vErrors = joinErrors(vErrors, validateNoiseSensorDeviceType.errors);
-      }
-    }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[0]);
-  }
-  if (vErrors !== null) validateNoiseSensorDevice.errors = vErrors;
-  return vErrors === null;
+    if (data1 !== undefined && (plain0 || hasOwn.call(data, "device_type")))
+      vErrors = joinErrors(
+        vErrors,
+        validateNoiseSensorDeviceType(data1, instancePath + "/device_type"),
+      );
+  } else vErrors = fail(vErrors, instancePath, rules[0]);
+  return vErrors;
 }
 
 export { type0 as NoiseSensorDevice, validateNoiseSensorDevice, fitsNoiseSensorDevice, document };

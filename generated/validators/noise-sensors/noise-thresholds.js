@@ -204,72 +204,49 @@ function validateNoiseThresholds(data, instancePath = "") {
         "noise_threshold_nrs" in bare
       ) &&
       isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "device_id"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "device_id")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
+    else {
       if (typeof data0 === "string") {
-        if (!uuid(data0)) {
-          vErrors = fail(vErrors, instancePath, rules[1]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[2]);
-      }
+        if (!uuid(data0)) vErrors = fail(vErrors, instancePath, rules[1]);
+      } else vErrors = fail(vErrors, instancePath, rules[2]);
     }
     const data1 = data.noise_threshold_id;
-    if (data1 === undefined || !(plain0 || hasOwn.call(data, "noise_threshold_id"))) {
+    if (data1 === undefined || !(plain0 || hasOwn.call(data, "noise_threshold_id")))
       vErrors = fail(vErrors, instancePath, rules[3]);
-    } else {
+    else {
       if (typeof data1 === "string") {
-        if (!uuid(data1)) {
-          vErrors = fail(vErrors, instancePath, rules[4]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[5]);
-      }
+        if (!uuid(data1)) vErrors = fail(vErrors, instancePath, rules[4]);
+      } else vErrors = fail(vErrors, instancePath, rules[5]);
     }
     const data2 = data.name;
-    if (data2 === undefined || !(plain0 || hasOwn.call(data, "name"))) {
+    if (data2 === undefined || !(plain0 || hasOwn.call(data, "name")))
       vErrors = fail(vErrors, instancePath, rules[6]);
-    } else {
-      if (typeof data2 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[7]);
-      }
+    else {
+      if (typeof data2 !== "string") vErrors = fail(vErrors, instancePath, rules[7]);
     }
     const data3 = data.starts_daily_at;
-    if (data3 === undefined || !(plain0 || hasOwn.call(data, "starts_daily_at"))) {
+    if (data3 === undefined || !(plain0 || hasOwn.call(data, "starts_daily_at")))
       vErrors = fail(vErrors, instancePath, rules[8]);
-    } else {
-      if (!validateDailyTime(data3, instancePath + "/starts_daily_at")) {
-        vErrors = joinErrors(vErrors, validateDailyTime.errors);
-      }
-    }
+    else vErrors = joinErrors(vErrors, validateDailyTime(data3, instancePath + "/starts_daily_at"));
     const data4 = data.ends_daily_at;
-    if (data4 === undefined || !(plain0 || hasOwn.call(data, "ends_daily_at"))) {
+    if (data4 === undefined || !(plain0 || hasOwn.call(data, "ends_daily_at")))
       vErrors = fail(vErrors, instancePath, rules[9]);
-    } else {
-      if (!validateDailyTime(data4, instancePath + "/ends_daily_at")) {
-        vErrors = joinErrors(vErrors, validateDailyTime.errors);
-      }
-    }
+    else vErrors = joinErrors(vErrors, validateDailyTime(data4, instancePath + "/ends_daily_at"));
     const data5 = data.noise_threshold_decibels;
-    if (data5 === undefined || !(plain0 || hasOwn.call(data, "noise_threshold_decibels"))) {
+    if (data5 === undefined || !(plain0 || hasOwn.call(data, "noise_threshold_decibels")))
       vErrors = fail(vErrors, instancePath, rules[10]);
-    } else {
-      if (!(typeof data5 == "number" && isFinite(data5))) {
+    else {
+      if (!(typeof data5 == "number" && isFinite(data5)))
         vErrors = fail(vErrors, instancePath, rules[11]);
-      }
     }
     const data6 = data.noise_threshold_nrs;
     if (data6 !== undefined && (plain0 || hasOwn.call(data, "noise_threshold_nrs"))) {
-      if (!(typeof data6 == "number" && isFinite(data6))) {
+      if (!(typeof data6 == "number" && isFinite(data6)))
         vErrors = fail(vErrors, instancePath, rules[12]);
-      }
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[13]);
-  }
-  if (vErrors !== null) validateNoiseThresholds.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[13]);
+  return vErrors;
 }
 
 function fitsDailyTime(data) {
@@ -282,14 +259,9 @@ function fitsDailyTime(data) {
 function validateDailyTime(data, instancePath = "") {
   let vErrors = null;
   if (typeof data === "string") {
-    if (!pattern0.test(data)) {
-      vErrors = fail(vErrors, instancePath, rules[14]);
-    }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[15]);
-  }
-  if (vErrors !== null) validateDailyTime.errors = vErrors;
-  return vErrors === null;
+    if (!pattern0.test(data)) vErrors = fail(vErrors, instancePath, rules[14]);
+  } else vErrors = fail(vErrors, instancePath, rules[15]);
+  return vErrors;
 }
 
 export {

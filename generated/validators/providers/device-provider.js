@@ -134,53 +134,41 @@ function validateDeviceProvider(data, instancePath = "") {
         "provider_categories" in bare
       ) &&
       isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "device_provider_name"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "device_provider_name")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
-      if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[1]);
-      }
+    else {
+      if (typeof data0 !== "string") vErrors = fail(vErrors, instancePath, rules[1]);
     }
     const data1 = data.display_name;
-    if (data1 === undefined || !(plain0 || hasOwn.call(data, "display_name"))) {
+    if (data1 === undefined || !(plain0 || hasOwn.call(data, "display_name")))
       vErrors = fail(vErrors, instancePath, rules[2]);
-    } else {
-      if (typeof data1 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[3]);
-      }
+    else {
+      if (typeof data1 !== "string") vErrors = fail(vErrors, instancePath, rules[3]);
     }
     const data2 = data.image_url;
-    if (data2 === undefined || !(plain0 || hasOwn.call(data, "image_url"))) {
+    if (data2 === undefined || !(plain0 || hasOwn.call(data, "image_url")))
       vErrors = fail(vErrors, instancePath, rules[4]);
-    } else {
+    else {
       if (typeof data2 === "string") {
-        if (!uri(data2)) {
-          vErrors = fail(vErrors, instancePath, rules[5]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[6]);
-      }
+        if (!uri(data2)) vErrors = fail(vErrors, instancePath, rules[5]);
+      } else vErrors = fail(vErrors, instancePath, rules[6]);
     }
     const data3 = data.provider_categories;
-    if (data3 === undefined || !(plain0 || hasOwn.call(data, "provider_categories"))) {
+    if (data3 === undefined || !(plain0 || hasOwn.call(data, "provider_categories")))
       vErrors = fail(vErrors, instancePath, rules[7]);
-    } else {
+    else {
       if (Array.isArray(data3)) {
         const len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validateProviderCategory(data3[i0], instancePath + "/provider_categories/" + i0)) {
-            vErrors = joinErrors(vErrors, validateProviderCategory.errors);
-          }
+          vErrors = joinErrors(
+            vErrors,
+            validateProviderCategory(data3[i0], instancePath + "/provider_categories/" + i0),
+          );
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[8]);
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[8]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[9]);
-  }
-  if (vErrors !== null) validateDeviceProvider.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[9]);
+  return vErrors;
 }
 
 export { type0 as DeviceProvider, validateDeviceProvider, fitsDeviceProvider, document };

@@ -38,14 +38,9 @@ function fitsProviderCategory(data) {
 
 function validateProviderCategory(data, instancePath = "") {
   let vErrors = null;
-  if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, rules[0]);
-  }
-  if (!(data === "stable")) {
-    vErrors = fail(vErrors, instancePath, rules[1]);
-  }
-  if (vErrors !== null) validateProviderCategory.errors = vErrors;
-  return vErrors === null;
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[0]);
+  if (!(data === "stable")) vErrors = fail(vErrors, instancePath, rules[1]);
+  return vErrors;
 }
 
 export { type0 as ProviderCategory, validateProviderCategory, fitsProviderCategory, document };

@@ -103,9 +103,7 @@ function fitsProvider(data) {
 
 function validateProvider(data, instancePath = "") {
   let vErrors = null;
-  if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, rules[0]);
-  }
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[0]);
   if (
     !(
       data === "akuvox" ||
@@ -139,11 +137,9 @@ function validateProvider(data, instancePath = "") {
       data === "pti" ||
       data === "wyze"
     )
-  ) {
+  )
     vErrors = fail(vErrors, instancePath, rules[1]);
-  }
-  if (vErrors !== null) validateProvider.errors = vErrors;
-  return vErrors === null;
+  return vErrors;
 }
 
 export { type0 as Provider, validateProvider, fitsProvider, document };

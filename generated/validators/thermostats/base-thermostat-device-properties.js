@@ -294,10 +294,7 @@ function fitsBaseThermostatDeviceProperties(data) {
 }
 
 function validateBaseThermostatDeviceProperties(data, instancePath = "") {
-  let vErrors = null;
-  if (!validateCommonDeviceProperties(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateCommonDeviceProperties.errors);
-  }
+  let vErrors = validateCommonDeviceProperties(data, instancePath);
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.temperature_fahrenheit;
     const plain0 =
@@ -320,153 +317,123 @@ function validateBaseThermostatDeviceProperties(data, instancePath = "") {
         "active_climate_setting_schedule" in bare
       ) &&
       isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "temperature_fahrenheit"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "temperature_fahrenheit")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
-      if (!(typeof data0 == "number" && isFinite(data0))) {
+    else {
+      if (!(typeof data0 == "number" && isFinite(data0)))
         vErrors = fail(vErrors, instancePath, rules[1]);
-      }
     }
     const data1 = data.temperature_celsius;
-    if (data1 === undefined || !(plain0 || hasOwn.call(data, "temperature_celsius"))) {
+    if (data1 === undefined || !(plain0 || hasOwn.call(data, "temperature_celsius")))
       vErrors = fail(vErrors, instancePath, rules[2]);
-    } else {
-      if (!(typeof data1 == "number" && isFinite(data1))) {
+    else {
+      if (!(typeof data1 == "number" && isFinite(data1)))
         vErrors = fail(vErrors, instancePath, rules[3]);
-      }
     }
     const data2 = data.relative_humidity;
-    if (data2 === undefined || !(plain0 || hasOwn.call(data, "relative_humidity"))) {
+    if (data2 === undefined || !(plain0 || hasOwn.call(data, "relative_humidity")))
       vErrors = fail(vErrors, instancePath, rules[4]);
-    } else {
+    else {
       if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 1 || isNaN(data2)) {
-          vErrors = fail(vErrors, instancePath, rules[5]);
-        }
-        if (data2 < 0 || isNaN(data2)) {
-          vErrors = fail(vErrors, instancePath, rules[6]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[7]);
-      }
+        if (data2 > 1 || isNaN(data2)) vErrors = fail(vErrors, instancePath, rules[5]);
+        if (data2 < 0 || isNaN(data2)) vErrors = fail(vErrors, instancePath, rules[6]);
+      } else vErrors = fail(vErrors, instancePath, rules[7]);
     }
     const data3 = data.can_enable_automatic_heating;
-    if (data3 === undefined || !(plain0 || hasOwn.call(data, "can_enable_automatic_heating"))) {
+    if (data3 === undefined || !(plain0 || hasOwn.call(data, "can_enable_automatic_heating")))
       vErrors = fail(vErrors, instancePath, rules[8]);
-    } else {
-      if (typeof data3 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[9]);
-      }
+    else {
+      if (typeof data3 !== "boolean") vErrors = fail(vErrors, instancePath, rules[9]);
     }
     const data4 = data.can_enable_automatic_cooling;
-    if (data4 === undefined || !(plain0 || hasOwn.call(data, "can_enable_automatic_cooling"))) {
+    if (data4 === undefined || !(plain0 || hasOwn.call(data, "can_enable_automatic_cooling")))
       vErrors = fail(vErrors, instancePath, rules[10]);
-    } else {
-      if (typeof data4 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[11]);
-      }
+    else {
+      if (typeof data4 !== "boolean") vErrors = fail(vErrors, instancePath, rules[11]);
     }
     const data5 = data.available_hvac_mode_settings;
-    if (data5 === undefined || !(plain0 || hasOwn.call(data, "available_hvac_mode_settings"))) {
+    if (data5 === undefined || !(plain0 || hasOwn.call(data, "available_hvac_mode_settings")))
       vErrors = fail(vErrors, instancePath, rules[12]);
-    } else {
+    else {
       if (Array.isArray(data5)) {
         const len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (
-            !validateHvacModeSetting(
+          vErrors = joinErrors(
+            vErrors,
+            validateHvacModeSetting(
               data5[i0],
               instancePath + "/available_hvac_mode_settings/" + i0,
-            )
-          ) {
-            vErrors = joinErrors(vErrors, validateHvacModeSetting.errors);
-          }
+            ),
+          );
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[13]);
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[13]);
     }
     const data7 = data.is_heating;
-    if (data7 === undefined || !(plain0 || hasOwn.call(data, "is_heating"))) {
+    if (data7 === undefined || !(plain0 || hasOwn.call(data, "is_heating")))
       vErrors = fail(vErrors, instancePath, rules[14]);
-    } else {
-      if (typeof data7 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[15]);
-      }
+    else {
+      if (typeof data7 !== "boolean") vErrors = fail(vErrors, instancePath, rules[15]);
     }
     const data8 = data.is_cooling;
-    if (data8 === undefined || !(plain0 || hasOwn.call(data, "is_cooling"))) {
+    if (data8 === undefined || !(plain0 || hasOwn.call(data, "is_cooling")))
       vErrors = fail(vErrors, instancePath, rules[16]);
-    } else {
-      if (typeof data8 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[17]);
-      }
+    else {
+      if (typeof data8 !== "boolean") vErrors = fail(vErrors, instancePath, rules[17]);
     }
     const data9 = data.is_fan_running;
-    if (data9 === undefined || !(plain0 || hasOwn.call(data, "is_fan_running"))) {
+    if (data9 === undefined || !(plain0 || hasOwn.call(data, "is_fan_running")))
       vErrors = fail(vErrors, instancePath, rules[18]);
-    } else {
-      if (typeof data9 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[19]);
-      }
+    else {
+      if (typeof data9 !== "boolean") vErrors = fail(vErrors, instancePath, rules[19]);
     }
     const data10 = data.fan_mode_setting;
-    if (data10 === undefined || !(plain0 || hasOwn.call(data, "fan_mode_setting"))) {
+    if (data10 === undefined || !(plain0 || hasOwn.call(data, "fan_mode_setting")))
       vErrors = fail(vErrors, instancePath, rules[20]);
-    } else {
-      if (!validateFanModeSetting(data10, instancePath + "/fan_mode_setting")) {
-        vErrors = joinErrors(vErrors, validateFanModeSetting.errors);
-      }
-    }
+    else
+      vErrors = joinErrors(
+        vErrors,
+        validateFanModeSetting(data10, instancePath + "/fan_mode_setting"),
+      );
     const data11 = data.is_temporary_manual_override_active;
     if (
       data11 === undefined ||
       !(plain0 || hasOwn.call(data, "is_temporary_manual_override_active"))
-    ) {
+    )
       vErrors = fail(vErrors, instancePath, rules[21]);
-    } else {
-      if (typeof data11 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[22]);
-      }
+    else {
+      if (typeof data11 !== "boolean") vErrors = fail(vErrors, instancePath, rules[22]);
     }
     const data12 = data.current_climate_setting;
-    if (data12 === undefined || !(plain0 || hasOwn.call(data, "current_climate_setting"))) {
+    if (data12 === undefined || !(plain0 || hasOwn.call(data, "current_climate_setting")))
       vErrors = fail(vErrors, instancePath, rules[23]);
-    } else {
-      if (!validateClimateSetting(data12, instancePath + "/current_climate_setting")) {
-        vErrors = joinErrors(vErrors, validateClimateSetting.errors);
-      }
-    }
+    else
+      vErrors = joinErrors(
+        vErrors,
+        validateClimateSetting(data12, instancePath + "/current_climate_setting"),
+      );
     const data13 = data.is_climate_setting_schedule_active;
     if (
       data13 === undefined ||
       !(plain0 || hasOwn.call(data, "is_climate_setting_schedule_active"))
-    ) {
+    )
       vErrors = fail(vErrors, instancePath, rules[24]);
-    } else {
-      if (typeof data13 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[25]);
-      }
+    else {
+      if (typeof data13 !== "boolean") vErrors = fail(vErrors, instancePath, rules[25]);
     }
     const data14 = data.default_climate_setting;
-    if (data14 !== undefined && (plain0 || hasOwn.call(data, "default_climate_setting"))) {
-      if (!validateClimateSetting(data14, instancePath + "/default_climate_setting")) {
-        vErrors = joinErrors(vErrors, validateClimateSetting.errors);
-      }
-    }
+    if (data14 !== undefined && (plain0 || hasOwn.call(data, "default_climate_setting")))
+      vErrors = joinErrors(
+        vErrors,
+        validateClimateSetting(data14, instancePath + "/default_climate_setting"),
+      );
     const data15 = data.active_climate_setting_schedule;
-    if (data15 !== undefined && (plain0 || hasOwn.call(data, "active_climate_setting_schedule"))) {
-      if (
-        !validateClimateSettingSchedule(data15, instancePath + "/active_climate_setting_schedule")
-      ) {
-        vErrors = joinErrors(vErrors, validateClimateSettingSchedule.errors);
-      }
-    }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[26]);
-  }
-  if (vErrors !== null) validateBaseThermostatDeviceProperties.errors = vErrors;
-  return vErrors === null;
+    if (data15 !== undefined && (plain0 || hasOwn.call(data, "active_climate_setting_schedule")))
+      vErrors = joinErrors(
+        vErrors,
+        validateClimateSettingSchedule(data15, instancePath + "/active_climate_setting_schedule"),
+      );
+  } else vErrors = fail(vErrors, instancePath, rules[26]);
+  return vErrors;
 }
 
 export {

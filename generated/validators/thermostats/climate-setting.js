@@ -169,60 +169,47 @@ function validateClimateSetting(data, instancePath = "") {
         "heating_set_point_fahrenheit" in bare
       ) &&
       isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "manual_override_allowed"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "manual_override_allowed")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
-      if (typeof data0 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[1]);
-      }
+    else {
+      if (typeof data0 !== "boolean") vErrors = fail(vErrors, instancePath, rules[1]);
     }
     const data1 = data.automatic_heating_enabled;
     if (data1 !== undefined && (plain0 || hasOwn.call(data, "automatic_heating_enabled"))) {
-      if (typeof data1 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[2]);
-      }
+      if (typeof data1 !== "boolean") vErrors = fail(vErrors, instancePath, rules[2]);
     }
     const data2 = data.automatic_cooling_enabled;
     if (data2 !== undefined && (plain0 || hasOwn.call(data, "automatic_cooling_enabled"))) {
-      if (typeof data2 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[3]);
-      }
+      if (typeof data2 !== "boolean") vErrors = fail(vErrors, instancePath, rules[3]);
     }
     const data3 = data.hvac_mode_setting;
-    if (data3 !== undefined && (plain0 || hasOwn.call(data, "hvac_mode_setting"))) {
-      if (!validateHvacModeSetting(data3, instancePath + "/hvac_mode_setting")) {
-        vErrors = joinErrors(vErrors, validateHvacModeSetting.errors);
-      }
-    }
+    if (data3 !== undefined && (plain0 || hasOwn.call(data, "hvac_mode_setting")))
+      vErrors = joinErrors(
+        vErrors,
+        validateHvacModeSetting(data3, instancePath + "/hvac_mode_setting"),
+      );
     const data4 = data.cooling_set_point_celsius;
     if (data4 !== undefined && (plain0 || hasOwn.call(data, "cooling_set_point_celsius"))) {
-      if (!(typeof data4 == "number" && isFinite(data4))) {
+      if (!(typeof data4 == "number" && isFinite(data4)))
         vErrors = fail(vErrors, instancePath, rules[4]);
-      }
     }
     const data5 = data.heating_set_point_celsius;
     if (data5 !== undefined && (plain0 || hasOwn.call(data, "heating_set_point_celsius"))) {
-      if (!(typeof data5 == "number" && isFinite(data5))) {
+      if (!(typeof data5 == "number" && isFinite(data5)))
         vErrors = fail(vErrors, instancePath, rules[5]);
-      }
     }
     const data6 = data.cooling_set_point_fahrenheit;
     if (data6 !== undefined && (plain0 || hasOwn.call(data, "cooling_set_point_fahrenheit"))) {
-      if (!(typeof data6 == "number" && isFinite(data6))) {
+      if (!(typeof data6 == "number" && isFinite(data6)))
         vErrors = fail(vErrors, instancePath, rules[6]);
-      }
     }
     const data7 = data.heating_set_point_fahrenheit;
     if (data7 !== undefined && (plain0 || hasOwn.call(data, "heating_set_point_fahrenheit"))) {
-      if (!(typeof data7 == "number" && isFinite(data7))) {
+      if (!(typeof data7 == "number" && isFinite(data7)))
         vErrors = fail(vErrors, instancePath, rules[7]);
-      }
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[8]);
-  }
-  if (vErrors !== null) validateClimateSetting.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[8]);
+  return vErrors;
 }
 
 export { type0 as ClimateSetting, validateClimateSetting, fitsClimateSetting, document };

@@ -128,53 +128,42 @@ function validateCoolingProperties(data, instancePath = "") {
         "max_cooling_set_point_fahrenheit" in bare
       ) &&
       isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_cooling_available"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_cooling_available")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
-      if (typeof data0 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[1]);
-      }
-      if (true !== data0) {
-        vErrors = fail(vErrors, instancePath, rules[2]);
-      }
+    else {
+      if (typeof data0 !== "boolean") vErrors = fail(vErrors, instancePath, rules[1]);
+      if (true !== data0) vErrors = fail(vErrors, instancePath, rules[2]);
     }
     const data1 = data.min_cooling_set_point_celsius;
-    if (data1 === undefined || !(plain0 || hasOwn.call(data, "min_cooling_set_point_celsius"))) {
+    if (data1 === undefined || !(plain0 || hasOwn.call(data, "min_cooling_set_point_celsius")))
       vErrors = fail(vErrors, instancePath, rules[3]);
-    } else {
-      if (!(typeof data1 == "number" && isFinite(data1))) {
+    else {
+      if (!(typeof data1 == "number" && isFinite(data1)))
         vErrors = fail(vErrors, instancePath, rules[4]);
-      }
     }
     const data2 = data.min_cooling_set_point_fahrenheit;
-    if (data2 === undefined || !(plain0 || hasOwn.call(data, "min_cooling_set_point_fahrenheit"))) {
+    if (data2 === undefined || !(plain0 || hasOwn.call(data, "min_cooling_set_point_fahrenheit")))
       vErrors = fail(vErrors, instancePath, rules[5]);
-    } else {
-      if (!(typeof data2 == "number" && isFinite(data2))) {
+    else {
+      if (!(typeof data2 == "number" && isFinite(data2)))
         vErrors = fail(vErrors, instancePath, rules[6]);
-      }
     }
     const data3 = data.max_cooling_set_point_celsius;
-    if (data3 === undefined || !(plain0 || hasOwn.call(data, "max_cooling_set_point_celsius"))) {
+    if (data3 === undefined || !(plain0 || hasOwn.call(data, "max_cooling_set_point_celsius")))
       vErrors = fail(vErrors, instancePath, rules[7]);
-    } else {
-      if (!(typeof data3 == "number" && isFinite(data3))) {
+    else {
+      if (!(typeof data3 == "number" && isFinite(data3)))
         vErrors = fail(vErrors, instancePath, rules[8]);
-      }
     }
     const data4 = data.max_cooling_set_point_fahrenheit;
-    if (data4 === undefined || !(plain0 || hasOwn.call(data, "max_cooling_set_point_fahrenheit"))) {
+    if (data4 === undefined || !(plain0 || hasOwn.call(data, "max_cooling_set_point_fahrenheit")))
       vErrors = fail(vErrors, instancePath, rules[9]);
-    } else {
-      if (!(typeof data4 == "number" && isFinite(data4))) {
+    else {
+      if (!(typeof data4 == "number" && isFinite(data4)))
         vErrors = fail(vErrors, instancePath, rules[10]);
-      }
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[11]);
-  }
-  if (vErrors !== null) validateCoolingProperties.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[11]);
+  return vErrors;
 }
 
 export { type0 as CoolingProperties, validateCoolingProperties, fitsCoolingProperties, document };

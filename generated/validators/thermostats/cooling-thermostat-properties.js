@@ -134,31 +134,19 @@ function fitsCoolingThermostatProperties(data) {
 }
 
 function validateCoolingThermostatProperties(data, instancePath = "") {
-  let vErrors = null;
-  if (!validateBaseThermostatDeviceProperties(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateBaseThermostatDeviceProperties.errors);
-  }
-  if (!validateCoolingProperties(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateCoolingProperties.errors);
-  }
+  let vErrors = validateBaseThermostatDeviceProperties(data, instancePath);
+  vErrors = joinErrors(vErrors, validateCoolingProperties(data, instancePath));
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.is_heating_available;
     const plain0 = data0 !== undefined && !("is_heating_available" in bare) && isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_heating_available"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_heating_available")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
-      if (typeof data0 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[1]);
-      }
-      if (false !== data0) {
-        vErrors = fail(vErrors, instancePath, rules[2]);
-      }
+    else {
+      if (typeof data0 !== "boolean") vErrors = fail(vErrors, instancePath, rules[1]);
+      if (false !== data0) vErrors = fail(vErrors, instancePath, rules[2]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[3]);
-  }
-  if (vErrors !== null) validateCoolingThermostatProperties.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[3]);
+  return vErrors;
 }
 
 export {

@@ -37,14 +37,9 @@ function fitsFanModeSetting(data) {
 
 function validateFanModeSetting(data, instancePath = "") {
   let vErrors = null;
-  if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, rules[0]);
-  }
-  if (!(data === "on" || data === "auto")) {
-    vErrors = fail(vErrors, instancePath, rules[1]);
-  }
-  if (vErrors !== null) validateFanModeSetting.errors = vErrors;
-  return vErrors === null;
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[0]);
+  if (!(data === "on" || data === "auto")) vErrors = fail(vErrors, instancePath, rules[1]);
+  return vErrors;
 }
 
 export { type0 as FanModeSetting, validateFanModeSetting, fitsFanModeSetting, document };

@@ -142,23 +142,13 @@ function fitsHeatCoolThermostatProperties(data) {
 
 function validateHeatCoolThermostatProperties(data, instancePath = "") {
   let vErrors = null;
-  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+  if (!(data && typeof data == "object" && !Array.isArray(data)))
     vErrors = fail(vErrors, instancePath, rules[0]);
-  }
-  if (!validateBaseThermostatDeviceProperties(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateBaseThermostatDeviceProperties.errors);
-  }
-  if (!validateCoolingProperties(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateCoolingProperties.errors);
-  }
-  if (!validateHeatingProperties(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateHeatingProperties.errors);
-  }
-  if (!validateHeatingCoolingDeltaProperties(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateHeatingCoolingDeltaProperties.errors);
-  }
-  if (vErrors !== null) validateHeatCoolThermostatProperties.errors = vErrors;
-  return vErrors === null;
+  vErrors = joinErrors(vErrors, validateBaseThermostatDeviceProperties(data, instancePath));
+  vErrors = joinErrors(vErrors, validateCoolingProperties(data, instancePath));
+  vErrors = joinErrors(vErrors, validateHeatingProperties(data, instancePath));
+  vErrors = joinErrors(vErrors, validateHeatingCoolingDeltaProperties(data, instancePath));
+  return vErrors;
 }
 
 export {

@@ -82,32 +82,24 @@ function validateHeatingCoolingDeltaProperties(data, instancePath = "") {
         "min_heating_cooling_delta_fahrenheit" in bare
       ) &&
       isPlain(data);
-    if (
-      data0 === undefined ||
-      !(plain0 || hasOwn.call(data, "min_heating_cooling_delta_celsius"))
-    ) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "min_heating_cooling_delta_celsius")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
-      if (!(typeof data0 == "number" && isFinite(data0))) {
+    else {
+      if (!(typeof data0 == "number" && isFinite(data0)))
         vErrors = fail(vErrors, instancePath, rules[1]);
-      }
     }
     const data1 = data.min_heating_cooling_delta_fahrenheit;
     if (
       data1 === undefined ||
       !(plain0 || hasOwn.call(data, "min_heating_cooling_delta_fahrenheit"))
-    ) {
+    )
       vErrors = fail(vErrors, instancePath, rules[2]);
-    } else {
-      if (!(typeof data1 == "number" && isFinite(data1))) {
+    else {
+      if (!(typeof data1 == "number" && isFinite(data1)))
         vErrors = fail(vErrors, instancePath, rules[3]);
-      }
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[4]);
-  }
-  if (vErrors !== null) validateHeatingCoolingDeltaProperties.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[4]);
+  return vErrors;
 }
 
 export {

@@ -134,31 +134,19 @@ function fitsHeatingThermostatProperties(data) {
 }
 
 function validateHeatingThermostatProperties(data, instancePath = "") {
-  let vErrors = null;
-  if (!validateBaseThermostatDeviceProperties(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateBaseThermostatDeviceProperties.errors);
-  }
-  if (!validateHeatingProperties(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateHeatingProperties.errors);
-  }
+  let vErrors = validateBaseThermostatDeviceProperties(data, instancePath);
+  vErrors = joinErrors(vErrors, validateHeatingProperties(data, instancePath));
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.is_cooling_available;
     const plain0 = data0 !== undefined && !("is_cooling_available" in bare) && isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_cooling_available"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "is_cooling_available")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
-      if (typeof data0 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[1]);
-      }
-      if (false !== data0) {
-        vErrors = fail(vErrors, instancePath, rules[2]);
-      }
+    else {
+      if (typeof data0 !== "boolean") vErrors = fail(vErrors, instancePath, rules[1]);
+      if (false !== data0) vErrors = fail(vErrors, instancePath, rules[2]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[3]);
-  }
-  if (vErrors !== null) validateHeatingThermostatProperties.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[3]);
+  return vErrors;
 }
 
 export {

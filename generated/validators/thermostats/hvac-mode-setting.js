@@ -38,14 +38,10 @@ function fitsHvacModeSetting(data) {
 
 function validateHvacModeSetting(data, instancePath = "") {
   let vErrors = null;
-  if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, rules[0]);
-  }
-  if (!(data === "off" || data === "heat" || data === "cool" || data === "heat_cool")) {
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[0]);
+  if (!(data === "off" || data === "heat" || data === "cool" || data === "heat_cool"))
     vErrors = fail(vErrors, instancePath, rules[1]);
-  }
-  if (vErrors !== null) validateHvacModeSetting.errors = vErrors;
-  return vErrors === null;
+  return vErrors;
 }
 
 export { type0 as HvacModeSetting, validateHvacModeSetting, fitsHvacModeSetting, document };

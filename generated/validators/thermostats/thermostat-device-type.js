@@ -44,20 +44,16 @@ function fitsThermostatDeviceType(data) {
 
 function validateThermostatDeviceType(data, instancePath = "") {
   let vErrors = null;
-  if (typeof data !== "string") {
-    vErrors = fail(vErrors, instancePath, rules[0]);
-  }
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[0]);
   if (
     !(
       data === "nest_thermostat" ||
       data === "ecobee_thermostat" ||
       data === "honeywell_resideo_thermostat"
     )
-  ) {
+  )
     vErrors = fail(vErrors, instancePath, rules[1]);
-  }
-  if (vErrors !== null) validateThermostatDeviceType.errors = vErrors;
-  return vErrors === null;
+  return vErrors;
 }
 
 export {

@@ -160,29 +160,23 @@ function fitsThermostatDevice(data) {
 }
 
 function validateThermostatDevice(data, instancePath = "") {
-  let vErrors = null;
-  if (!validateDevice(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateDevice.errors);
-  }
+  let vErrors = validateDevice(data, instancePath);
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.properties;
     const plain0 = !("properties" in bare || "device_type" in bare) && isPlain(data);
-    if (data0 !== undefined && (plain0 || hasOwn.call(data, "properties"))) {
-      if (!validateThermostatDeviceProperties(data0, instancePath + "/properties")) {
-        vErrors = joinErrors(vErrors, validateThermostatDeviceProperties.errors);
-      }
-    }
+    if (data0 !== undefined && (plain0 || hasOwn.call(data, "properties")))
+      vErrors = joinErrors(
+        vErrors,
+        validateThermostatDeviceProperties(data0, instancePath + "/properties"),
+      );
     const data1 = data.device_type;
-    if (data1 !== undefined && (plain0 || hasOwn.call(data, "device_type"))) {
-      if (!validateThermostatDeviceType(data1, instancePath + "/device_type")) {
-        vErrors = joinErrors(vErrors, validateThermostatDeviceType.errors);
-      }
-    }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[0]);
-  }
-  if (vErrors !== null) validateThermostatDevice.errors = vErrors;
-  return vErrors === null;
+    if (data1 !== undefined && (plain0 || hasOwn.call(data, "device_type")))
+      vErrors = joinErrors(
+        vErrors,
+        validateThermostatDeviceType(data1, instancePath + "/device_type"),
+      );
+  } else vErrors = fail(vErrors, instancePath, rules[0]);
+  return vErrors;
 }
 
 export { type0 as ThermostatDevice, validateThermostatDevice, fitsThermostatDevice, document };

@@ -47,14 +47,10 @@ function fitsAccessCodeWarning(data) {
 
 function validateAccessCodeWarning(data, instancePath = "") {
   let vErrors = null;
-  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+  if (!(data && typeof data == "object" && !Array.isArray(data)))
     vErrors = fail(vErrors, instancePath, rules[0]);
-  }
-  if (!validateSeamWarning(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateSeamWarning.errors);
-  }
-  if (vErrors !== null) validateAccessCodeWarning.errors = vErrors;
-  return vErrors === null;
+  vErrors = joinErrors(vErrors, validateSeamWarning(data, instancePath));
+  return vErrors;
 }
 
 export { type0 as AccessCodeWarning, validateAccessCodeWarning, fitsAccessCodeWarning, document };

@@ -47,14 +47,10 @@ function fitsConnectedAccountWarning(data) {
 
 function validateConnectedAccountWarning(data, instancePath = "") {
   let vErrors = null;
-  if (!(data && typeof data == "object" && !Array.isArray(data))) {
+  if (!(data && typeof data == "object" && !Array.isArray(data)))
     vErrors = fail(vErrors, instancePath, rules[0]);
-  }
-  if (!validateSeamWarning(data, instancePath)) {
-    vErrors = joinErrors(vErrors, validateSeamWarning.errors);
-  }
-  if (vErrors !== null) validateConnectedAccountWarning.errors = vErrors;
-  return vErrors === null;
+  vErrors = joinErrors(vErrors, validateSeamWarning(data, instancePath));
+  return vErrors;
 }
 
 export {

@@ -75,26 +75,19 @@ function validateSeamWarning(data, instancePath = "") {
     const data0 = data.warning_code;
     const plain0 =
       data0 !== undefined && !("warning_code" in bare || "message" in bare) && isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "warning_code"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "warning_code")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
-      if (typeof data0 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[1]);
-      }
+    else {
+      if (typeof data0 !== "string") vErrors = fail(vErrors, instancePath, rules[1]);
     }
     const data1 = data.message;
-    if (data1 === undefined || !(plain0 || hasOwn.call(data, "message"))) {
+    if (data1 === undefined || !(plain0 || hasOwn.call(data, "message")))
       vErrors = fail(vErrors, instancePath, rules[2]);
-    } else {
-      if (typeof data1 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[3]);
-      }
+    else {
+      if (typeof data1 !== "string") vErrors = fail(vErrors, instancePath, rules[3]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[4]);
-  }
-  if (vErrors !== null) validateSeamWarning.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[4]);
+  return vErrors;
 }
 
 export { type0 as SeamWarning, validateSeamWarning, fitsSeamWarning, document };

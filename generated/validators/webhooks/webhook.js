@@ -105,53 +105,37 @@ function validateWebhook(data, instancePath = "") {
       data0 !== undefined &&
       !("webhook_id" in bare || "url" in bare || "event_types" in bare || "secret" in bare) &&
       isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "webhook_id"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "webhook_id")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
+    else {
       if (typeof data0 === "string") {
-        if (!uuid(data0)) {
-          vErrors = fail(vErrors, instancePath, rules[1]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[2]);
-      }
+        if (!uuid(data0)) vErrors = fail(vErrors, instancePath, rules[1]);
+      } else vErrors = fail(vErrors, instancePath, rules[2]);
     }
     const data1 = data.url;
-    if (data1 === undefined || !(plain0 || hasOwn.call(data, "url"))) {
+    if (data1 === undefined || !(plain0 || hasOwn.call(data, "url")))
       vErrors = fail(vErrors, instancePath, rules[3]);
-    } else {
+    else {
       if (typeof data1 === "string") {
-        if (!uri(data1)) {
-          vErrors = fail(vErrors, instancePath, rules[4]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[5]);
-      }
+        if (!uri(data1)) vErrors = fail(vErrors, instancePath, rules[4]);
+      } else vErrors = fail(vErrors, instancePath, rules[5]);
     }
     const data2 = data.event_types;
     if (data2 !== undefined && (plain0 || hasOwn.call(data, "event_types"))) {
       if (Array.isArray(data2)) {
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (typeof data2[i0] !== "string") {
+          if (typeof data2[i0] !== "string")
             vErrors = fail(vErrors, instancePath + "/event_types/" + i0, rules[6]);
-          }
         }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[7]);
-      }
+      } else vErrors = fail(vErrors, instancePath, rules[7]);
     }
     const data4 = data.secret;
     if (data4 !== undefined && (plain0 || hasOwn.call(data, "secret"))) {
-      if (typeof data4 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[8]);
-      }
+      if (typeof data4 !== "string") vErrors = fail(vErrors, instancePath, rules[8]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[9]);
-  }
-  if (vErrors !== null) validateWebhook.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[9]);
+  return vErrors;
 }
 
 export { type0 as Webhook, validateWebhook, fitsWebhook, document };

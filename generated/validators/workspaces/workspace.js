@@ -111,44 +111,31 @@ function validateWorkspace(data, instancePath = "") {
         "connect_partner_name" in bare
       ) &&
       isPlain(data);
-    if (data0 === undefined || !(plain0 || hasOwn.call(data, "workspace_id"))) {
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "workspace_id")))
       vErrors = fail(vErrors, instancePath, rules[0]);
-    } else {
+    else {
       if (typeof data0 === "string") {
-        if (!uuid(data0)) {
-          vErrors = fail(vErrors, instancePath, rules[1]);
-        }
-      } else {
-        vErrors = fail(vErrors, instancePath, rules[2]);
-      }
+        if (!uuid(data0)) vErrors = fail(vErrors, instancePath, rules[1]);
+      } else vErrors = fail(vErrors, instancePath, rules[2]);
     }
     const data1 = data.name;
-    if (data1 === undefined || !(plain0 || hasOwn.call(data, "name"))) {
+    if (data1 === undefined || !(plain0 || hasOwn.call(data, "name")))
       vErrors = fail(vErrors, instancePath, rules[3]);
-    } else {
-      if (typeof data1 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[4]);
-      }
+    else {
+      if (typeof data1 !== "string") vErrors = fail(vErrors, instancePath, rules[4]);
     }
     const data2 = data.is_sandbox;
-    if (data2 === undefined || !(plain0 || hasOwn.call(data, "is_sandbox"))) {
+    if (data2 === undefined || !(plain0 || hasOwn.call(data, "is_sandbox")))
       vErrors = fail(vErrors, instancePath, rules[5]);
-    } else {
-      if (typeof data2 !== "boolean") {
-        vErrors = fail(vErrors, instancePath, rules[6]);
-      }
+    else {
+      if (typeof data2 !== "boolean") vErrors = fail(vErrors, instancePath, rules[6]);
     }
     const data3 = data.connect_partner_name;
     if (data3 !== undefined && (plain0 || hasOwn.call(data, "connect_partner_name"))) {
-      if (typeof data3 !== "string") {
-        vErrors = fail(vErrors, instancePath, rules[7]);
-      }
+      if (typeof data3 !== "string") vErrors = fail(vErrors, instancePath, rules[7]);
     }
-  } else {
-    vErrors = fail(vErrors, instancePath, rules[8]);
-  }
-  if (vErrors !== null) validateWorkspace.errors = vErrors;
-  return vErrors === null;
+  } else vErrors = fail(vErrors, instancePath, rules[8]);
+  return vErrors;
 }
 
 export { type0 as Workspace, validateWorkspace, fitsWorkspace, document };

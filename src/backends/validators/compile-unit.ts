@@ -116,7 +116,7 @@ export function createCompiler(scope: NamedScope, fastName: (name: string) => st
     return {
       // Ajv knows asynchronous validators, which it makes of schemas with `$async` only.
       check: validate as CompiledCheck,
-      code: collecting(code, path, rules),
+      code: collecting(code, { path, rules, fastName }),
       fastCode: fast(code, fastName),
       outside,
     };

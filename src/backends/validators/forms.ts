@@ -24,23 +24,49 @@ const call = new RegExp(
 );
 const join = /^vErrors = joinErrors\(.*\n(errors \+= )?.*$/gm;
 // A schema that is `false` gives its only error at once.
-const bookkeeping = /^(?:let vErrors = null;|[\w$]+\.errors = (?:vErrors|\[\{.*\}\]);)\n/gm;
-const onlyError = /^([\w$]+)\.errors = \[(\{.*\})\];$/gm;
+const bookkeeping = /^(?:let vErrors = null;|[\w$]+\.errors = (?:vErrors|null|\[\{.*\}\]);)\n/gm;
+const onlyError = /^[\w$]+\.errors = \[(\{.*\})\];\nreturn false;$/gm;
+const noError = /^[\w$]+\.errors = null;\nreturn true;$/gm;
 const alone = /^((?:else )?if\(.*\)|else) ?\{\nreturn false;\n\}\n/gm;
 const counter = /^(?:let errors = 0;|const _errs\d+ = errors;)\n/gm;
 const count = /^errors(?:\+\+| = vErrors\.length);\n/gm;
 const verdict = /^return errors === 0;$/gm;
-const stored = /^([\w$]+\.errors = vErrors;)\n(return .*;)$/gm;
+const stored = /^[\w$]+\.errors = vErrors;\n/gm;
+const added = /^errors \+= more\.length;\n/gm;
+const onlyJoined =
+  /^if\(\(more = (.*)\) !== null\)\{\nvErrors = joinErrors\(vErrors, more\);\n\}$/gm;
+const joinedFirst = /^let vErrors = null;\nvErrors = joinErrors\(vErrors, (.*)\);$/gm;
+const oneError = /^((?:else )?if\(.*\)|else) ?\{\n((?:vErrors = .*|errors\+\+);)\n\}\n/gm;
+const strings = new RegExp(STRING, "g");
+const total = /^let errors = 0;\n/gm;
+const restored = /^errors = _errs\d+;\n/gm;
+const unlessQuoted = new RegExp(`${STRING}|(?<![.\\w$])errors(?![\\w$:])`, "g");
+const mark = /\b_errs\d+\b/g;
+const marking = /^const (_errs\d+) = (?:errors|countOf\(vErrors\));\n/gm;
 const isCounting = /(?<!\.)\b(?:errors|_errs\d+)\b/;
 // Each branch asks whether the tag is the object's own, and must not hold where it is not.
 const ownTag = new RegExp(
   `^(const tag\\d+ = )hasOwn\\.call\\([\\w$]+, ${STRING}\\) \\? (.*) : undefined;$`,
   "gm",
 );
+const usesMore = /^if\(\(more = /m;
+const signed = /^function [\w$]+\(data, instancePath = ""\)\{$/m;
 const names = new RegExp(`${STRING}|(?<![.\\w$])validate[\\w$]*`, "g");
+// What `contains` finds is asked for without a place, and nobody asks why something is not found.
+const asked = new RegExp(`${STRING}|(?<![.\\w$])validate[\\w$]*(?=\\([\\w$[\\]]+\\))`, "g");
 
-/** The form that collects all errors, each by one call that names its rule. `path` is that of the schema file, as its places begin. */
-export function collecting(code: string, path: string, rules: RuleTable): string {
+export interface CollectingContext {
+  readonly path: string;
+  readonly rules: RuleTable;
+  /** The name of the fast form of the unit that has this name. */
+  fastName(name: string): string;
+}
+
+/**
+ * The form that collects all errors, each by one call that names its rule; it returns them, or null where there is none. `path` is
+ * that of the schema file, as its places begin.
+ */
+export function collecting(code: string, { path, rules, fastName }: CollectingContext): string {
   const failing = (errors: string, object: string) => {
     const isMarked = object.endsWith(`${branchMark}}`);
     const bare = isMarked ? `${object.slice(0, -branchMark.length - 1)}}` : object;
@@ -56,25 +82,50 @@ export function collecting(code: string, path: string, rules: RuleTable): string
     const ofValue = rule.isComplete ? "" : `, ${params}`;
     return `fail(${errors}, ${above}, ${rule.code}${ofValue})`;
   };
-  const text = code
-    .replace(errorBlock, (_block, _name, object: string) =>
-      // Of what is only tried, nobody reads the errors.
-      object === "{}" ? "errors++;" : `vErrors = ${failing("vErrors", object)};\nerrors++;`,
-    )
-    .replace(onlyError, (_line, name: string, object: string) => {
-      return `${name}.errors = ${failing("null", object)};`;
-    });
-  const called = text
-    .replace(call, "$1, $2$3")
+  let isTrying = false;
+  const counted = code
+    .replace(errorBlock, (_block, _name, object: string) => {
+      if (object !== "{}") return `vErrors = ${failing("vErrors", object)};\nerrors++;`;
+      isTrying = true;
+      return "errors++;";
+    })
+    .replace(onlyError, (_line, object: string) => `return ${failing("null", object)};`)
+    .replace(noError, "return null;")
+    .replace(asked, (token) => (token.startsWith('"') ? token : fastName(token)))
+    .replace(call, (_line, start: string, place: string) => {
+      const isNegated = start.startsWith("if(!(");
+      const called = start.slice(isNegated ? "if(!(".length : "if(".length);
+      return `if((more = ${called}, ${place})) ${isNegated ? "!==" : "==="} null){`;
+    })
+    .replace(join, "vErrors = joinErrors(vErrors, more);\nerrors += more.length;")
+    .replace(reset, "vErrors = firstErrors(vErrors, $1);\n")
     .replace(signature, '$1, instancePath = ""){')
-    // Only a caller that has been told of errors reads them.
-    .replace(stored, "if(vErrors !== null) $1\n$2");
-  // Where no branch counts errors, their list says whether there are any.
-  const uncounted = called
-    .replace(counter, "")
+    .replace(stored, "")
+    .replace(verdict, "return vErrors;");
+  // What is only tried makes no list of its errors, and so has to count them.
+  const text = (isTrying ? counted : byTheirList(counted))
+    .replace(onlyJoined, "vErrors = joinErrors(vErrors, $1);")
+    .replace(joinedFirst, "let vErrors = $1;")
+    .replace(oneError, "$1 $2\n");
+  return withoutUnused(usesMore.test(text) ? text.replace(signed, "$&\nlet more;") : text);
+}
+
+/** The same code, where the list of the errors is asked for their number. */
+function byTheirList(code: string): string {
+  return code
+    .replace(total, "")
     .replace(count, "")
-    .replace(verdict, "return vErrors === null;");
-  return isCounting.test(uncounted) ? called : uncounted;
+    .replace(added, "")
+    .replace(restored, "")
+    .replace(unlessQuoted, (token) => (token === "errors" ? "countOf(vErrors)" : token));
+}
+
+/** Without the counts that nobody compares. */
+function withoutUnused(code: string): string {
+  const used = new Set<string>();
+  const found = new Set<string>();
+  for (const [name] of code.matchAll(mark)) (found.has(name) ? used : found).add(name);
+  return code.replace(marking, (line, name: string) => (used.has(name) ? line : ""));
 }
 
 /** The form that stops at the first error, and builds nothing. Units are called by the names that `fastName` gives them. */
@@ -95,5 +146,7 @@ export function fast(code: string, fastName: (name: string) => string): string {
     .replace(names, (token) => (token.startsWith('"') ? token : fastName(token)));
   // Where no branch counts errors, there is nothing to ask for at the end.
   const uncounted = text.replace(counter, "").replace(verdict, "return true;");
-  return isCounting.test(uncounted) ? text : uncounted;
+  return isCounting.test(uncounted.replace(strings, ""))
+    ? withoutUnused(text.replace(oneError, "$1 $2\n"))
+    : uncounted;
 }

@@ -118,8 +118,11 @@ export function printModule(parts: ModuleParts): string {
     : `get document() { return ${documentName}; }`;
   const documents = hasDocument ? document.imports.map((path) => imports.documentOf(path)) : [];
   const dialect = stringLiteral(module.units[0]?.entry.dialect ?? "2020-12");
+  // In a string they do no harm but an import that nobody needs.
+  const calls = (name: string) => new RegExp(`\\b${name}\\(`).test(code);
   const runtime = [
-    ...namesOf("func"),
+    ...namesOf("func").filter((name) => name !== "joinErrors" || calls(name)),
+    ...["countOf", "firstErrors"].filter(calls),
     ...(rules.length > 0 ? ["fail", "rulesOf"] : []),
     ...(module.declarations.length > 0 ? ["defineType"] : []),
   ];
