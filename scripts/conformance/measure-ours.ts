@@ -3,7 +3,8 @@
 import { join } from "node:path";
 import { cwd } from "node:process";
 import { createRemotes, type Remotes } from "../../src/load/remotes.js";
-import { explain, recordOf } from "./explain.js";
+import { explain } from "../../src/checks/agreement/explanation.js";
+import { recordOf } from "../../src/checks/agreement/looseness-record.js";
 import { judge, type GroupVerdicts } from "./judge.js";
 import { compileGroup, rootId, textOf, type Ours } from "./ours.js";
 import type { Draft, Group, SuiteTest } from "./suite.js";
@@ -81,8 +82,7 @@ function explanationOf(
   const { keywords, unrecorded } = explain(
     issues,
     data,
-    recordOf(compiled, rootId),
-    compiled.resolved,
+    recordOf(compiled, rootId)(data),
     issuesAt,
   );
   return unrecorded.length > 0

@@ -14,7 +14,7 @@ import {
   type CompileOptions,
 } from "../../src/pipeline.js";
 import type { Dialect } from "../../src/resolve/dialect.js";
-import type { IssuesAt } from "./explain.js";
+import type { IssuesAt } from "../../src/checks/agreement/explanation.js";
 import type { GeneratedFiles } from "./judge.js";
 import { schemaPath, sourceOf } from "./source-of.js";
 

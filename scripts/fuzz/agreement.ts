@@ -5,7 +5,8 @@ import { askTypeScript, type Question } from "../../test/support/assignability.j
 import type { OutputFile } from "../../src/backends/backend.js";
 import { isObject, type JsonObject, type JsonValue } from "../../src/json/value.js";
 import { dialectOf, type Dialect } from "../../src/resolve/dialect.js";
-import { explain, recordOf } from "../conformance/explain.js";
+import { explain } from "../../src/checks/agreement/explanation.js";
+import { recordOf } from "../../src/checks/agreement/looseness-record.js";
 import { compileGroup, rootId, type Ours } from "../conformance/ours.js";
 import { ofIntent } from "./of-intent.js";
 import { oracleOf, plainAjv, type Verdict } from "./oracle.js";
@@ -149,8 +150,7 @@ function compareTypes(
   const { unrecorded } = explain(
     issues,
     value,
-    recordOf(ours.compiled, rootId),
-    ours.compiled.resolved,
+    recordOf(ours.compiled, rootId)(value),
     ours.issuesAt,
   );
   if (unrecorded.length === 0) return undefined;

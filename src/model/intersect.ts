@@ -5,7 +5,15 @@ import { isArray, isObject, kindOf, get, type JsonKind, type JsonValue } from ".
 import { under } from "./exclude.js";
 import { meetObjects, memberNamed, otherMemberType } from "./objects.js";
 import { holdsTexts } from "./pattern.js";
-import type { ArrayType, Constraint, DeclarationId, LiteralType, Type, UnionType } from "./type.js";
+import type {
+  ArrayType,
+  Constraint,
+  DeclarationId,
+  LiteralType,
+  Place,
+  Type,
+  UnionType,
+} from "./type.js";
 import { constrained, isAnyObject, never, ownKind, structureOf, union, unknown } from "./types.js";
 
 /** What must be known of declarations to intersect references to them. */
@@ -143,9 +151,27 @@ function isAlike(a: Type, b: Type): boolean {
   return structureOf(a) === structureOf(b);
 }
 
+/** `a`, with the places at which either says what it says. */
+function withPlacesOf<T extends Type>(a: T, b: Type): T {
+  if (a.kind === "number" && b.kind === "number" && b.integerAt !== undefined) {
+    return { ...a, integerAt: bothPlaces(a.integerAt, b.integerAt) };
+  }
+  if (a.kind === "array" && b.kind === "array" && b.boundsAt !== undefined) {
+    return { ...a, boundsAt: bothPlaces(a.boundsAt, b.boundsAt) };
+  }
+  return a;
+}
+
+function bothPlaces(some: readonly Place[] = [], others: readonly Place[]): readonly Place[] {
+  const isNew = (place: Place): boolean =>
+    !some.some(({ path, pointer }) => path === place.path && pointer === place.pointer);
+  const more = others.filter(isNew);
+  return more.length === 0 ? some : [...some, ...more];
+}
+
 /** The intersection of two parts where it is one plain type; `undefined` where both have to stand side by side. */
 function meet(a: Type, b: Type, declared: Declared): Type | undefined {
-  if (isAlike(a, b)) return a;
+  if (isAlike(a, b)) return withPlacesOf(a, b);
   if (a.kind === "union" && b.kind === "union") {
     const meeting = meetByKind(a, b, declared);
     if (meeting !== undefined) return meeting;
@@ -158,7 +184,7 @@ function meet(a: Type, b: Type, declared: Declared): Type | undefined {
   if (a.kind === "object" && b.kind === "object") return meetObjects(a, b, declared);
   if (a.kind === "array" && b.kind === "array") return meetArrays(a, b, declared);
   if (a.kind === "number" && b.kind === "number") {
-    return { kind: "number", integer: a.integer || b.integer, constraints: both };
+    return { ...withPlacesOf(a, b), integer: a.integer || b.integer, constraints: both };
   }
   if (a.kind === "string" && b.kind === "string") {
     // Of two templates either is sound; which one is no matter of order.
@@ -318,8 +344,9 @@ function meetArrays(a: ArrayType, b: ArrayType, declared: Declared): Type {
     minItems: Math.max(a.minItems, b.minItems),
     maxItems: bounds.length === 0 ? undefined : Math.min(...bounds),
     constraints: [...a.constraints, ...b.constraints],
+    ...(a.boundsAt === undefined ? {} : { boundsAt: a.boundsAt }),
   };
-  return isImpossibleArray(type) ? never : type;
+  return isImpossibleArray(type) ? never : withPlacesOf(type, b);
 }
 
 function isImpossibleArray(type: ArrayType): boolean {

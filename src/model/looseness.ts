@@ -21,6 +21,11 @@ function isTold({ keyword, value }: Constraint, type: Type): boolean {
   return texts !== undefined && JSON.stringify(texts) === JSON.stringify(type.template);
 }
 
+/** The keyword that stands at a place. */
+function keywordIn({ pointer }: Place): string {
+  return pointer.slice(pointer.lastIndexOf("/") + 1);
+}
+
 /** What leaves an object that can't have members. */
 const limits = new Set(["propertyNames", "maxProperties", "unevaluatedProperties"]);
 
@@ -42,16 +47,19 @@ export function loosenessOf(declaration: Declaration): readonly Looseness[] {
     }
     switch (type.kind) {
       case "number":
-        if (type.integer) add("type", below(place, "type"));
+        if (type.integer) {
+          for (const at of type.integerAt ?? [below(place, "type")]) add("type", at);
+        }
         return;
       case "literal":
         // Objects and arrays are open to more members than the constant has.
         if (typeof type.value === "object" && type.value !== null) add("const", place);
         return;
       case "array":
-        if (type.minItems > maxSpelledItems) add("minItems", below(place, "minItems"));
-        if (type.maxItems !== undefined && type.maxItems > maxSpelledItems) {
-          add("maxItems", below(place, "maxItems"));
+        for (const keyword of ["minItems", "maxItems"] as const) {
+          if ((type[keyword] ?? 0) <= maxSpelledItems) continue;
+          const places = (type.boundsAt ?? []).filter((at) => keywordIn(at) === keyword);
+          for (const at of places.length === 0 ? [below(place, keyword)] : places) add(keyword, at);
         }
         for (const item of type.prefix) visit(item, place);
         visit(type.rest, below(place, "items"));
@@ -73,7 +81,7 @@ export function loosenessOf(declaration: Declaration): readonly Looseness[] {
             (type.members.length > 0 || type.patterns.length > 0 || type.unevaluated !== undefined);
           const places = type.additionalAt ?? [below(place, "additionalProperties")];
           for (const at of places) {
-            if (closes || widens) add(at.pointer.slice(at.pointer.lastIndexOf("/") + 1), at);
+            if (closes || widens) add(keywordIn(at), at);
             visit(type.additional, at);
           }
         }

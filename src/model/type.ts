@@ -59,6 +59,8 @@ export interface NumberType extends Base {
   readonly kind: "number";
   /** Whole numbers only; `1.0` is one (2020-12 Core, section 4.2.3). */
   readonly integer: boolean;
+  /** Where `type` says so; left out where the model says it of its own accord. */
+  readonly integerAt?: readonly Place[];
 }
 export interface StringType extends Base {
   readonly kind: "string";
@@ -77,6 +79,8 @@ export interface ArrayType extends Base {
   readonly rest: Type;
   readonly minItems: number;
   readonly maxItems: number | undefined;
+  /** Where the keywords stand from which the bounds come. */
+  readonly boundsAt?: readonly Place[];
 }
 export interface ObjectType extends Base {
   readonly kind: "object";

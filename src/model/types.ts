@@ -8,6 +8,7 @@ import type {
   DeclarationId,
   LiteralType,
   NeverType,
+  NumberType,
   ObjectType,
   ReferenceType,
   Type,
@@ -20,7 +21,7 @@ export const unknown: UnknownType = { kind: "unknown", constraints };
 export const never: NeverType = { kind: "never", constraints };
 export const nullType: Type = { kind: "null", constraints };
 export const boolean: Type = { kind: "boolean", constraints };
-export const number: Type = { kind: "number", integer: false, constraints };
+export const number: NumberType = { kind: "number", integer: false, constraints };
 export const string: Type = { kind: "string", constraints };
 export const anyArray: ArrayType = {
   kind: "array",

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Declared } from "../model/intersect.js";
 import type { DeclarationId, ObjectType, ReferenceType, Type } from "../model/type.js";
 import { anyObject, constrained } from "../model/types.js";
+import { isEmpty } from "../model/objects.js";
 import { isObject } from "../json/value.js";
 import type { SchemaEntry } from "../resolve/resolved.js";
 import type { Interpreter } from "./interpret.js";
@@ -168,10 +169,19 @@ function indexMisfit(
   parents: readonly ReferenceType[],
   bodies: Bodies,
 ): ReferenceType | undefined {
-  const adds = own.members.some((m) => !m.required) || hasIndex(own) || parents.length > 1;
-  return adds
-    ? parents.find((parent) => [...(objectsOf(parent, bodies) ?? [])].some(hasIndex))
-    : undefined;
+  const objects = new Map(parents.map((each) => [each, [...(objectsOf(each, bodies) ?? [])]]));
+  const ownAdds = own.members.some((m) => !m.required) || hasIndex(own);
+  const find = (breaks: (object: ObjectType, parent: ReferenceType) => boolean) =>
+    parents.find((parent) => objects.get(parent)?.some((object) => breaks(object, parent)));
+  if (ownAdds || parents.length > 1) {
+    const found = find(hasIndex);
+    if (found !== undefined) return found;
+  }
+  const othersAdd = (parent: ReferenceType): boolean =>
+    [...objects].some(
+      ([other, parts]) => other !== parent && parts.some(({ members }) => members.length > 0),
+    );
+  return find((object, parent) => isEmpty(object) && (ownAdds || othersAdd(parent)));
 }
 
 function hasIndex(type: ObjectType): boolean {

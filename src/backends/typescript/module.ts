@@ -71,6 +71,7 @@ export async function declarationText(
           inheritedMembers(contract, declaration),
           printedMembers(contract, declaration, type, nameOf),
           nameOf,
+          parents.length > 0,
         )
       : typeSchema(type, nameOf);
   const { description: _, ...bare } = schema;

@@ -4,6 +4,7 @@ import type { JSONSchema } from "json-schema-to-typescript";
 import { documentationLines } from "../../emit/comment.js";
 import type { Documentation, Member, ObjectType, Type } from "../../model/type.js";
 import { isEmpty } from "../../model/objects.js";
+import { isAnyObject } from "../../model/types.js";
 import { indexTexts, isTuple, typeText, type IndexText, type NameOf } from "./type-text.js";
 
 /** The schema of a type with the comment that stands before it. */
@@ -91,17 +92,22 @@ export interface PrintableSchema extends JSONSchema {
   readonly templates?: readonly IndexText[];
 }
 
-/** An object with `members` to print, and an index signature that fits them and the `inherited` ones. */
+/**
+ * An object with `members` to print, and an index signature that fits them and the `inherited` ones. What only `inherits` has that of
+ * its parents.
+ */
 export function objectSchema(
   type: ObjectType,
   inherited: readonly Member[],
   members: readonly PrintedMember[],
   nameOf: NameOf,
+  inherits = false,
 ): PrintableSchema {
   if (isEmpty(type) && inherited.length === 0) {
     return { type: "object", additionalProperties: { tsType: "never" } };
   }
-  const indexes = indexTexts(type, inherited, nameOf);
+  const isPlain = inherits && members.length === 0 && isAnyObject(type);
+  const indexes = isPlain ? [] : indexTexts(type, inherited, nameOf);
   // json-schema-to-typescript would widen an index signature by the members that it prints; ours are wide enough.
   const isOpen = indexes.some(({ key, text }) => key === "string" && text === "unknown");
   const templates = indexes.filter(({ key }) => !(isOpen && key === "string"));

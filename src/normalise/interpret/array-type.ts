@@ -2,7 +2,7 @@ import type { ArrayType, Type } from "../../model/type.js";
 import { intersect } from "../../model/intersect.js";
 import { anyArray, isAnyArray, union, unknown } from "../../model/types.js";
 import { constraintsOf } from "./constraints.js";
-import { at, constraint, each, type Context } from "./context.js";
+import { at, constraint, each, place, type Context } from "./context.js";
 import { evaluatedBy } from "./evaluated.js";
 import { withContained } from "./items-contained.js";
 import { topic } from "./topics.js";
@@ -31,6 +31,10 @@ export function arrayType(context: Context): Type | undefined {
     const value = keywords.get(name)?.value;
     return typeof value === "number" && value >= 0 ? Math.ceil(value) : undefined;
   };
+  const bounds = ["minItems", "maxItems"].flatMap((name) => {
+    const found = keywords.get(name);
+    return found === undefined ? [] : [place(context, found.pointer)];
+  });
   const array: ArrayType = {
     kind: "array",
     prefix,
@@ -38,6 +42,7 @@ export function arrayType(context: Context): Type | undefined {
     minItems: count("minItems") ?? 0,
     maxItems: count("maxItems"),
     constraints: own,
+    ...(bounds.length === 0 ? {} : { boundsAt: bounds }),
   };
   // Meeting the type of all arrays brings impossible ones to `never`.
   const type = intersect([withContained(context, array), anyArray], context.declared);

@@ -1,10 +1,10 @@
 import { isArray, type JsonKind, type JsonValue } from "../../json/value.js";
-import type { Type } from "../../model/type.js";
+import type { NumberType, Type } from "../../model/type.js";
 import { allKinds, constrained, never, number, ofKind, union, unknown } from "../../model/types.js";
 import { namedKinds } from "../kinds.js";
 import { arrayType } from "./array-type.js";
 import { constraintsOf } from "./constraints.js";
-import type { Context } from "./context.js";
+import { place, type Context } from "./context.js";
 import { objectType } from "./object-type.js";
 import { stringType } from "./string-type.js";
 import { structural } from "./topics.js";
@@ -28,13 +28,18 @@ export function structure(context: Context): Type {
       allKinds.flatMap((kind) => constraintsOf(context, kind)),
     );
   }
-  const integers = type !== undefined && isOnlyInteger(type.value);
+  const integers: NumberType | undefined =
+    type !== undefined && isOnlyInteger(type.value)
+      ? { ...number, integer: true, integerAt: [place(context, type.pointer)] }
+      : undefined;
   const branch = (kind: JsonKind): Type => {
     if (kind === "object" && object !== undefined) return object;
     if (kind === "array" && array !== undefined) return array;
     if (kind === "string") return strings;
-    const own = kind === "number" && integers ? { ...number, integer: true } : ofKind(kind);
-    return constrained(own, constraintsOf(context, kind));
+    return constrained(
+      kind === "number" && integers !== undefined ? integers : ofKind(kind),
+      constraintsOf(context, kind),
+    );
   };
   const order = isArray(type?.value) ? orderOf(type.value) : allKinds;
   return union(order.filter((kind) => kinds.has(kind)).map(branch));
