@@ -3,6 +3,7 @@
 import { append, tokensOf } from "../../json/pointer.js";
 import { isArray, isObject, type JsonValue } from "../../json/value.js";
 import { matches } from "../../model/pattern.js";
+import { referencesIn, schemasIn } from "../../resolve/parts.js";
 import {
   keyOf,
   type LocationKey,
@@ -35,17 +36,16 @@ function computeSteps(resolved: Resolved): ReadonlyMap<LocationKey, readonly Ste
     if (found === undefined) steps.set(from, [step]);
     else found.push(step);
   };
-  for (const entry of resolved.schemas.values()) {
+  for (const entry of schemasIn(resolved)) {
     const around = schemaAround(resolved, entry);
     if (around === undefined) continue;
     const tokens = tokensOf(entry.pointer.slice(around.pointer.length));
     if (tokens[0] === "$defs" || tokens[0] === "definitions") continue;
     add(around.key, { to: entry.key, by: entry.key, tokens });
   }
-  for (const [from, references] of resolved.references) {
-    for (const [keyword, { target }] of references) {
-      add(from, { to: target.key, by: `${from}/${keyword}`, tokens: [] });
-    }
+  for (const { from, keyword, target } of referencesIn(resolved)) {
+    const key = keyOf(from);
+    add(key, { to: target.key, by: `${key}/${keyword}`, tokens: [] });
   }
   return steps;
 }
