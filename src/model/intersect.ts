@@ -129,8 +129,11 @@ export function isPlain({ kind }: Type): boolean {
 /** The part of `type` whose values are of `kinds`, as far as branches show it. */
 function restrict(type: Type, kinds: number, declared: Declared): Type {
   if (type.kind !== "union") return type;
-  const members = type.members.filter((member) => (kindsOf(member, declared) & kinds) !== 0);
-  if (members.length === type.members.length) return type;
+  const members = type.members
+    .filter((member) => (kindsOf(member, declared) & kinds) !== 0)
+    .map((member) => restrict(member, kinds, declared));
+  const isSame = members.every((member, i) => member === type.members[i]);
+  if (isSame && members.length === type.members.length) return type;
   // Of an object with no members, all values of the kind are left: the union says nothing more.
   return union(members, type.constraints);
 }
