@@ -2,7 +2,7 @@
 
 import { intersect, kindsOf, type Declared } from "../model/intersect.js";
 import type { DeclarationId, Type } from "../model/type.js";
-import { constrained, union } from "../model/types.js";
+import { constrained, never, union } from "../model/types.js";
 import { mapType } from "../model/walk.js";
 
 /**
@@ -24,6 +24,7 @@ export function withinKinds(
       const now: DeclarationId[] = [];
       const isWider = (member: Type): boolean => (kindsOf(member, declared) & ~kinds) !== 0;
       const takeUp = (member: Type): Type => {
+        if (member.kind === "reference" && body(member.target).kind === "never") return never;
         if (!isWider(member)) return member;
         if (member.kind === "union") {
           // Names of branches are worth keeping where TypeScript can tell that a string is none.

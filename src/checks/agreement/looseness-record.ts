@@ -1,19 +1,26 @@
 /** What the type of a declaration does not express, ready to be asked for a rule that a value breaks. */
 
+import { parentOf } from "../../json/pointer.js";
 import type { JsonValue } from "../../json/value.js";
 import { declarationOf, type Contract } from "../../model/contract.js";
 import { loosenessOf, type Looseness } from "../../model/looseness.js";
 import type { DeclarationId } from "../../model/type.js";
 import { walkType } from "../../model/walk.js";
+import type { Issue } from "../../runtime/runtime.js";
 import type { LocationKey, Resolved } from "../../resolve/resolved.js";
 import { partsOf, stepsIn } from "./schema-steps.js";
+
+/** A rule that is broken: what of an issue matters here. */
+export type Rule = Pick<Issue, "instancePath" | "schemaPath" | "keyword">;
 
 export interface LoosenessRecord {
   /**
    * The keyword of the looseness that lets a broken rule pass: at its place, around it, or on all ways that lead to it at this part
    * of the value. `undefined` if the type says what the rule does.
    */
-  at(schemaPath: string, instancePath: string): string | undefined;
+  at(rule: Rule): string | undefined;
+  /** The unions around a rule, innermost first, each as the rule that the value has to be of one of its branches. */
+  unionsAround(rule: Rule): readonly Rule[];
 }
 
 /** The looseness of a type, of its ancestors, and of all types that it refers to. */
@@ -49,14 +56,17 @@ export function recordOf(
       .map((place) => ({ keyword, place })),
   );
   return (value) => {
-    let ways: Ways | undefined;
+    let found: Ways | undefined;
+    const ways = (): Ways => (found ??= waysThrough(value, id, places, resolved));
     return {
-      at: (schemaPath, instancePath) => {
+      unionsAround: (rule) => unionsAround(rule, ways()),
+      at: ({ schemaPath, instancePath, keyword }) => {
         const own = keywordAround(schemaPath, places);
         if (own !== undefined) return own;
-        ways ??= waysThrough(value, id, places, resolved);
-        for (let at: string | undefined = schemaPath; at !== undefined; at = placeAround(at)) {
-          const way = ways.get(stateOf(at, instancePath));
+        // The rule is a keyword of a schema, or stands for a schema that is `false`.
+        const schema = keyword === "false schema" ? schemaPath : placeAround(schemaPath);
+        for (let at = schema; at !== undefined; at = placeAround(at)) {
+          const way = ways().get(stateOf(at, instancePath));
           if (way !== undefined) return way.loose;
         }
         return undefined;
@@ -108,6 +118,22 @@ function waysThrough(
     }
   }
   return asAuthored;
+}
+
+function unionsAround({ schemaPath, instancePath }: Rule, ways: Ways): readonly Rule[] {
+  const unions: Rule[] = [];
+  for (let at = placeAround(schemaPath); at !== undefined; at = placeAround(at)) {
+    const keyword = /\/(anyOf|oneOf)$/.exec(at)?.[1];
+    const schema = placeAround(at);
+    if (keyword === undefined || schema === undefined) continue;
+    for (let path: string | undefined = instancePath; path !== undefined; path = parentOf(path)) {
+      if (ways.has(stateOf(schema, path))) {
+        unions.push({ keyword, schemaPath: at, instancePath: path });
+        break;
+      }
+    }
+  }
+  return unions;
 }
 
 function missing(key: LocationKey): never {
