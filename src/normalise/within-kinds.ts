@@ -1,7 +1,7 @@
 /** Takes up what is left of types that hold values of more kinds than the type that refers to them. */
 
 import { intersect, kindsOf, type Declared } from "../model/intersect.js";
-import type { DeclarationId, Type } from "../model/type.js";
+import type { DeclarationId, IntersectionType, Type } from "../model/type.js";
 import { constrained, never, union } from "../model/types.js";
 import { mapType } from "../model/walk.js";
 
@@ -15,36 +15,66 @@ export function withinKinds(
   declared: Declared,
   body: (id: DeclarationId) => Type,
 ): Type {
+  const isNever = (part: Type): boolean =>
+    part.kind === "reference" && body(part.target).kind === "never";
   return mapType(type, (part) => {
-    let current = part;
+    let current =
+      part.kind === "intersection" ? replaced(part, isNever, () => never, declared) : part;
     const taken = new Set<DeclarationId>();
     while (current.kind === "intersection") {
+      const { members } = current;
       const kinds = kindsOf(current, declared);
+      const isWider = (member: Type): boolean => (kindsOf(member, declared) & ~kinds) !== 0;
+      // Names of branches are worth keeping where TypeScript can tell that a string is none.
+      const isKept = (member: Type): boolean =>
+        member.kind === "union" &&
+        !members.some((other) => other !== member && isWeak(other, body));
+      const kept = new Set(members.filter(isKept).flatMap(branchesOf));
       // One that leads back to itself is left where it comes again.
       const now: DeclarationId[] = [];
-      const isWider = (member: Type): boolean => (kindsOf(member, declared) & ~kinds) !== 0;
-      const takeUp = (member: Type): Type => {
-        if (member.kind === "reference" && body(member.target).kind === "never") return never;
-        if (!isWider(member)) return member;
-        if (member.kind === "union") {
-          // Names of branches are worth keeping where TypeScript can tell that a string is none.
-          if (!members.some((other) => other !== member && isWeak(other, body))) return member;
-          const branches = member.members.map(takeUp);
-          const isSame = branches.every((branch, i) => branch === member.members[i]);
-          return isSame ? member : union(branches, member.constraints);
-        }
-        if (member.kind !== "reference" || taken.has(member.target)) return member;
-        now.push(member.target);
-        return constrained(body(member.target), member.constraints);
-      };
-      const { members, constraints } = current;
-      const parts = members.map(takeUp);
-      if (parts.every((each, i) => each === members[i])) break;
+      const isTaken = (member: Type): boolean =>
+        member.kind === "reference" &&
+        !kept.has(member) &&
+        !taken.has(member.target) &&
+        isWider(member);
+      const next = replaced(
+        current,
+        isTaken,
+        (target) => (now.push(target), body(target)),
+        declared,
+      );
+      if (next === current) break;
       for (const target of now) taken.add(target);
-      current = constrained(intersect(parts, declared), constraints);
+      current = next;
     }
     return current;
   });
+}
+
+/** The intersection with each reference in question, among its parts or a branch of one, replaced; the very same where there is none. */
+function replaced(
+  intersection: IntersectionType,
+  isMeant: (reference: Type) => boolean,
+  by: (target: DeclarationId) => Type,
+  declared: Declared,
+): Type {
+  const replace = (part: Type): Type => {
+    if (part.kind === "reference" && isMeant(part))
+      return constrained(by(part.target), part.constraints);
+    if (part.kind !== "union") return part;
+    const branches = part.members.map(replace);
+    const isSame = branches.every((branch, i) => branch === part.members[i]);
+    return isSame ? part : union(branches, part.constraints);
+  };
+  const { members, constraints } = intersection;
+  const parts = members.map(replace);
+  const isSame = parts.every((part, i) => part === members[i]);
+  return isSame ? intersection : constrained(intersect(parts, declared), constraints);
+}
+
+/** The branches of a union, of those of its branches too; of another type, itself. */
+function branchesOf(type: Type): readonly Type[] {
+  return type.kind === "union" ? type.members.flatMap(branchesOf) : [type];
 }
 
 /** Whether TypeScript would take other values for objects of the type: it prints as members that are all optional. */
