@@ -1,5 +1,14 @@
-import { existsSync, statSync, type Stats } from "node:fs";
-import { mkdir, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import {
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Stats,
+} from "node:fs";
+import { realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { OutputFile } from "../backends/backend.js";
 import { MANIFEST } from "../load/load.js";
@@ -39,7 +48,7 @@ export class KnownOutput {
     const target = existsSync(folder) ? await realpath(folder) : folder;
     if (target === this.#folder && this.#isUntouched()) {
       try {
-        return { written: await this.#update(generated), diagnostics: [] };
+        return { written: this.#update(generated), diagnostics: [] };
       } catch (error) {
         // What stands in the way is for the whole replacement to deal with, or to report.
         if (!(error instanceof Error && "code" in error)) throw error;
@@ -69,7 +78,7 @@ export class KnownOutput {
     return true;
   }
 
-  async #update(generated: readonly OutputFile[]): Promise<number> {
+  #update(generated: readonly OutputFile[]): number {
     const changed: OutputFile[] = [];
     let kept = 0;
     for (const file of generated) {
@@ -84,21 +93,21 @@ export class KnownOutput {
 
     const staging = siblingOf(this.#folder, "new");
     try {
-      await mkdir(staging, { recursive: true });
+      mkdirSync(staging, { recursive: true });
       for (const [i, { contents }] of changed.entries()) {
-        await writeFile(join(staging, String(i)), contents);
+        writeFileSync(join(staging, String(i)), contents);
       }
-      await writeJournal(this.#folder, [...changed.map(({ path }) => path), ...removed]);
-      for (const path of removed) await this.#remove(path);
+      writeJournal(this.#folder, [...changed.map(({ path }) => path), ...removed]);
+      for (const path of removed) this.#remove(path);
       for (const [i, file] of changed.entries()) {
         const to = join(this.#folder, file.path);
-        await mkdir(dirname(to), { recursive: true });
-        await rename(join(staging, String(i)), to);
+        mkdirSync(dirname(to), { recursive: true });
+        renameSync(join(staging, String(i)), to);
         this.#know(file);
       }
-      await removeJournal(this.#folder);
+      removeJournal(this.#folder);
     } finally {
-      await rm(staging, { recursive: true, force: true });
+      rmSync(staging, { recursive: true, force: true });
     }
     for (const path of foldersOf([...changed.map(({ path }) => path), ...removed])) {
       this.#knowFolder(path);
@@ -107,12 +116,12 @@ export class KnownOutput {
   }
 
   /** Removes a file, and the folders that are empty without it. */
-  async #remove(path: string): Promise<void> {
-    await rm(join(this.#folder, path));
+  #remove(path: string): void {
+    rmSync(join(this.#folder, path));
     this.#files.delete(path);
     for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
       try {
-        await rmdir(join(this.#folder, folder));
+        rmdirSync(join(this.#folder, folder));
       } catch (error) {
         if (error instanceof Error && "code" in error) return;
         throw error;

@@ -9,7 +9,7 @@
  * them. Dot files (`.gitattributes`, `.gitkeep`) are nobody's output and stay where they are.
  */
 
-import { existsSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import {
   copyFile,
   link,
@@ -189,12 +189,12 @@ async function interruptedIn(folder: string): Promise<readonly string[]> {
 }
 
 /** Notes which files of the output are about to be written or removed one by one. */
-export async function writeJournal(folder: string, files: readonly string[]): Promise<void> {
-  await writeFile(siblingOf(folder, "writing"), files.join("\n"));
+export function writeJournal(folder: string, files: readonly string[]): void {
+  writeFileSync(siblingOf(folder, "writing"), files.join("\n"));
 }
 
-export async function removeJournal(folder: string): Promise<void> {
-  await rm(siblingOf(folder, "writing"), { force: true });
+export function removeJournal(folder: string): void {
+  rmSync(siblingOf(folder, "writing"), { force: true });
 }
 
 /** `.generated.allof-new-4711`: beside the output, so on its file system; with the process, so that two builds don't meet. */

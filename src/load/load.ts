@@ -44,21 +44,21 @@ export async function load(
   if (!kind.isDirectory()) return noSchemas(`\`${shownFolder}\` is not a folder`);
 
   const excluded = except.map((path) => resolve(workingFolder, path));
-  const entries = (await entriesBelow(root, ""))
-    .filter(({ path }) => !excluded.some((folder) => isWithin(folder, join(root, path))))
+  const entries = (await entriesBelow(root, "", known))
+    .map((entry) => ({ ...entry, absolute: join(root, entry.path) }))
+    .filter(({ absolute }) => !excluded.some((folder) => isWithin(folder, absolute)))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const realRoot = await realpath(root);
   const sources: Source[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const { path, isLink } of entries) {
-    const absolute = join(root, path);
-    const file = displayPath(workingFolder, absolute);
+  for (const { path, absolute, isLink } of entries) {
     const before = isLink ? undefined : known?.at(absolute);
     if (before !== undefined) {
       diagnostics.push(...before.diagnostics);
       if (before.value !== undefined) sources.push(before.value);
       continue;
     }
+    const file = displayPath(workingFolder, absolute);
     const read = await readWithin(realRoot, absolute, isLink, file);
     if (read !== undefined && "code" in read) {
       diagnostics.push(read);
@@ -101,15 +101,21 @@ interface Entry {
 }
 
 /** Schema files by their extension, and all symbolic links, which may be anything. */
-async function entriesBelow(root: string, folder: string): Promise<readonly Entry[]> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true });
+async function entriesBelow(
+  root: string,
+  folder: string,
+  known: KnownFiles | undefined,
+): Promise<readonly Entry[]> {
+  const at = join(root, folder);
+  const list = () => readdir(at, { withFileTypes: true });
+  const entries = await (known === undefined ? list() : known.entries(at, list));
   // The bundles of an earlier output are schemas too, but nobody's source.
   if (folder !== "" && entries.some(({ name }) => name === MANIFEST)) return [];
   const found: Entry[] = [];
   for (const entry of entries) {
     if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) found.push(...(await entriesBelow(root, path)));
+    if (entry.isDirectory()) found.push(...(await entriesBelow(root, path, known)));
     else if (entry.isSymbolicLink()) found.push({ path, isLink: true });
     else if (SCHEMA_FILE.test(path)) found.push({ path, isLink: false });
   }

@@ -43,7 +43,7 @@ export function cyclesOf(
 
 /**
  * Whether a contract without circles has none still, of which `before` has become `after`. Where these schemas lead in place where
- * they led, nothing else has changed.
+ * they led, or to less, there is none.
  */
 export function leadAsBefore(
   before: readonly SchemaEntry[],
@@ -55,11 +55,17 @@ export function leadAsBefore(
   const { free } = knownIn(memo);
   if (free === undefined) return false;
   const { ways, seen } = free;
-  if (before.some(({ key }) => ways.has(key) && !schemas.has(key))) return false;
+  for (const { key } of before) if (!schemas.has(key)) ways.delete(key);
   for (const entry of after) {
     const own = references.get(entry.key);
     if (seen.has(entry) && seen.get(entry) === own) continue;
-    if (waysOf(entry, schemas, references) !== (ways.get(entry.key) ?? "")) return false;
+    const way = waysOf(entry, schemas, references);
+    const known = ways.get(entry.key) ?? "";
+    if (way !== known) {
+      const knownWays = new Set(known.split("\n"));
+      if (way !== "" && !way.split("\n").every((each) => knownWays.has(each))) return false;
+      ways.set(entry.key, way);
+    }
     seen.set(entry, own);
   }
   return true;

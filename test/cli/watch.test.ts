@@ -1,14 +1,16 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
-import { main } from "../run-allof.js";
+import { main, runAllof } from "../run-allof.js";
 import { temporaryFolder, writeFiles } from "../temporary-folder.js";
 
 /** `allof build --watch`, with what it has printed since the last `until`. */
-function startWatching(cwd: string) {
+function startWatching(cwd: string, env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, [main, "build", "--watch", "--target", "typescript"], {
     cwd,
+    env: { ...process.env, ...env },
   });
   onTestFinished(() => void child.kill("SIGKILL"));
   let output = "";
@@ -38,6 +40,36 @@ test("--watch builds after each change, and errors don't end it", async () => {
   child.kill("SIGINT");
   expect(await ended).toBe(0);
 });
+
+test.each(["before", "after"])(
+  "--watch that is killed %s its second renaming leaves what the next build mends",
+  async (when) => {
+    const cwd = temporaryFolder({ "schemas/a.json": { title: "A", type: "object" } });
+    const { child, until } = startWatching(cwd, {
+      NODE_OPTIONS: `--import ${fileURLToPath(new URL("crash.mjs", import.meta.url))}`,
+      CRASH_AT: `renameSync 2 ${when}`,
+    });
+    await until("Watching for changes");
+    const killed = new Promise((resolve) => child.on("close", (_, signal) => resolve(signal)));
+    mkdirSync(join(cwd, "schemas/more"));
+    for (const name of ["B", "C"]) {
+      writeFiles(cwd, { [`schemas/more/${name}.json`]: { title: name, type: "object" } });
+    }
+    expect(await killed).toBe("SIGKILL");
+    // The first is there, though the manifest does not name it; what it says is no more what a build makes.
+    const left = () => readdirSync(cwd).filter((name) => name.startsWith(".generated"));
+    expect(left()).toContainEqual(expect.stringContaining("allof-writing-"));
+    expect(existsSync(join(cwd, "generated/types/more/B.d.ts"))).toBe(true);
+    writeFiles(cwd, { "schemas/more/B.json": { title: "Other", type: "object" } });
+
+    const build = ["build", "--target", "typescript"];
+    expect(await runAllof(build, { cwd })).toMatchObject({ exitCode: 0 });
+    expect(left()).toEqual([]);
+    expect(await runAllof([...build, "--check"], { cwd })).toMatchObject({ exitCode: 0 });
+    const types = readdirSync(join(cwd, "generated/types"), { recursive: true });
+    expect(types.toSorted()).toEqual(["a.d.ts", "more", "more/B.d.ts", "more/C.d.ts"]);
+  },
+);
 
 test("--watch follows a configuration that is mended, and that names another folder", async () => {
   const cwd = temporaryFolder({

@@ -85,12 +85,18 @@ export function createBundler(resolved: Resolved): Bundler {
       members.set(uri, text);
     }
     const dialect = newestFirst.find((known) => dialects.has(known)) ?? newestFirst[0];
-    const head = [
-      `"$schema": ${JSON.stringify(metaschemaOf(dialect))}`,
-      `"$id": ${JSON.stringify(addressOf(uriOfFile("contract.bundle.json")))}`,
+    const pieces = [
+      `{\n  "$schema": ${JSON.stringify(metaschemaOf(dialect))}`,
+      `,\n  "$id": ${JSON.stringify(addressOf(uriOfFile("contract.bundle.json")))}`,
+      `,\n  "${definitionsKeyword(dialect)}": {`,
     ];
-    const definitions = `"${definitionsKeyword(dialect)}": {\n    ${[...members.values()].join(",\n    ")}\n  }`;
-    return `{\n  ${[...head, definitions].join(",\n  ")}\n}\n`;
+    let before = "\n    ";
+    for (const text of members.values()) {
+      pieces.push(before, text);
+      before = ",\n    ";
+    }
+    pieces.push("\n  }\n}\n");
+    return pieces.join("");
   };
   return { bundleOf, sharedText };
 }

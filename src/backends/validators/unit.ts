@@ -28,13 +28,23 @@ export interface UnitOptions {
 
 /** All units of a contract, in the order of `resolved.parts`. */
 export function unitsOf(resolved: Resolved, contract: Contract, options: UnitOptions): Units {
-  const keys = new Set<LocationKey>(contract.declarations.keys());
   const { memo, parts } = resolved;
+  const keys = new Set<LocationKey>();
+  /** The paths of sources with more than a root among the keys. */
+  const withMore = new Set<string>();
+  for (const { id, location } of contract.declarations.values()) {
+    keys.add(id);
+    if (location.pointer !== "") withMore.add(location.path);
+  }
   for (const part of parts.values()) {
-    for (const { target } of part.references) keys.add(target.key);
+    for (const { target } of part.references) {
+      keys.add(target.key);
+      if (target.pointer !== "") withMore.add(target.source.path);
+    }
     for (const entry of ofPart(memo, "finders", part, () => part.schemas.filter(mayFind))) {
       for (const { contains, when } of findsOf(entry, resolved)) {
         for (const key of [contains, ...when.map((each) => each.schema)]) keys.add(key);
+        withMore.add(part.source.path);
       }
     }
   }
@@ -49,8 +59,8 @@ export function unitsOf(resolved: Resolved, contract: Contract, options: UnitOpt
   });
   const rewritten = new Map<LocationKey, Omit<Unit, "tracksEvaluated">>();
   const diagnostics: Diagnostic[] = [];
-  for (const part of parts.values()) {
-    for (const { key } of part.schemas) {
+  for (const [path, part] of parts) {
+    for (const { key } of withMore.has(path) ? part.schemas : part.schemas.slice(0, 1)) {
       if (!keys.has(key)) continue;
       const result = rewrittenAt(key);
       rewritten.set(key, result.rewritten);
