@@ -11,7 +11,7 @@ export interface Issue {
   readonly keyword: string;
   /** In words: `` `device_id` is required ``. */
   readonly message: string;
-  /** What the keyword asks for, for programs: `{ missingProperty: "device_id" }`. */
+  /** What the keyword asks for, for programs: `{ missingProperty: "device_id" }`. All issues of a rule share it where it does not depend on the value; it is frozen then. */
   readonly params: Readonly<Record<string, unknown>>;
   /** Where the rule is written: `<schema file>#<JSON Pointer of the keyword>`. */
   readonly schemaPath: string;

@@ -171,11 +171,16 @@ function stateOf({ instancePath, rule, params = rule.params }) {
 function distinct(issues) {
   const constants = new Set();
   for (const issue of issues) if (isConstant(issue)) constants.add(placeOf(issue));
-  const said = new Set();
+  // By message, which names the place, too: rarely have two places the same.
+  const said = new Map();
   return issues.filter((issue) => {
-    if (issue.keyword === "type" && constants.has(placeOf(issue))) return false;
-    const known = said.size;
-    return said.add(pairOf(issue.instancePath, issue.message)).size > known;
+    const { keyword, message, instancePath } = issue;
+    if (keyword === "type" && constants.size > 0 && constants.has(placeOf(issue))) return false;
+    const places = said.get(message);
+    if (places === undefined) said.set(message, [instancePath]);
+    else if (places.includes(instancePath)) return false;
+    else places.push(instancePath);
+    return true;
   });
 }
 

@@ -93,6 +93,30 @@ it.each([
   expect(isMultipleOf(value, divisor)).toBe(verdict),
 );
 
+describe("rules", () => {
+  it.each([
+    ["/type", ""],
+    ["/properties/a/type", "/a"],
+    ["/properties/a~1b/properties/properties/type", "/a~1b/properties"],
+    ["/properties/list/items/properties/a/type", "/a"],
+    ["/properties/list/items/type", ""],
+    ["/$defs/properties/properties/a/type", "/a"],
+    ["/properties/properties/properties/a/required", "/properties/a"],
+  ])("at %s are of %j, unless they say another place", (place, below) => {
+    const rules = rulesOf("a.json#", [[place], [place, {}, "/x"]]);
+    expect(rules.map((each) => each.below)).toEqual([below, "/x"]);
+  });
+
+  it("have the keyword that their place ends with, unless they say another", () => {
+    const rules = rulesOf("a.json#", [["/a/type"], ["/a/false schema"], ["/a", {}, "", "b"]]);
+    expect(rules.map(({ keyword, schemaPath }) => [keyword, schemaPath])).toEqual([
+      ["type", "a.json#/a/type"],
+      ["false schema", "a.json#/a"],
+      ["b", "a.json#/a"],
+    ]);
+  });
+});
+
 describe("a companion", () => {
   it("judges, in each form", () => {
     expect(Text.is("a")).toBe(true);

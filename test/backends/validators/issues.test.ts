@@ -1,13 +1,32 @@
 /** What is said of a value that is wrong: schema and value in, messages out. */
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { createValidators } from "../../../src/backends/validators/index.js";
 import type { JsonObject, JsonValue } from "../../../src/json/value.js";
-import { compileAll, options } from "./contracts.js";
+import { compileAll, emit, options } from "./contracts.js";
 
-function issuesOf(schema: JsonObject, value: unknown, others: Record<string, JsonValue> = {}) {
-  const compiled = compileAll({ "schema.json": { title: "Root", ...schema }, ...others });
+function compiledOf(schema: JsonObject, others: Record<string, JsonValue> = {}) {
+  return compileAll({ "schema.json": { title: "Root", ...schema }, ...others });
+}
+
+function issuesOf(schema: JsonObject, value: unknown, others?: Record<string, JsonValue>) {
+  const compiled = compiledOf(schema, others);
   return createValidators({ ...compiled, options }).validate("schema.json#", value);
+}
+
+/** The same by the modules that are emitted. */
+async function emittedIssuesOf(
+  schema: JsonObject,
+  values: readonly unknown[],
+  others?: Record<string, JsonValue>,
+) {
+  const emitted = await emit(compiledOf(schema, others));
+  onTestFinished(() => emitted.remove());
+  const { Root } = await emitted.import("validators/schema.js");
+  return values.map((value) => {
+    const result = Root?.validate(value);
+    return result?.valid === false ? result.issues : [];
+  });
 }
 
 const cat = {
@@ -221,9 +240,50 @@ const cases: readonly (readonly [
 
 describe("messages", () => {
   const named = cases.map(([name, ...rest]) => ({ name, rest }));
-  it.each(named)("$name", ({ rest: [schema, value, messages, others] }) => {
-    expect(issuesOf(schema, value, others).map((issue) => issue.message)).toEqual(messages);
+  it.each(named)("$name", async ({ rest: [schema, value, messages, others] }) => {
+    const issues = issuesOf(schema, value, others);
+    expect(issues.map((issue) => issue.message)).toEqual(messages);
+    expect(await emittedIssuesOf(schema, [value], others)).toEqual([issues]);
   });
+});
+
+describe("places that modules write in parts", () => {
+  const named = { type: "string" };
+  const place = { properties: { properties: named, "0": named, "a/b~c": named, '"': named } };
+  const cases: readonly (readonly [string, JsonObject, unknown])[] = [
+    ["by name", { ...place, required: ["x"] }, { properties: 1, 0: 1, "a/b~c": 1, '"': 1 }],
+    ["below names", { properties: { properties: place } }, { properties: { properties: 1, 0: 1 } }],
+    ["below an index", { items: place }, [{}, { properties: 1, 0: 1, "a/b~c": 1 }]],
+    ["an index", { prefixItems: [named, { prefixItems: [place] }] }, [1, [{ 0: 1, '"': 1 }]]],
+    ["below a key", { additionalProperties: place }, { "k/~": { properties: 1 }, 0: { 0: 1 } }],
+    ["of a definition", { $ref: "#/$defs/properties", $defs: { properties: place } }, { 0: 1 }],
+    ["of false", { properties: { a: { properties: { "0": false } } } }, { a: { 0: 1 } }],
+    ["in branches", { properties: { a: { anyOf: [place, { type: "null" }] } } }, { a: { 0: 1 } }],
+  ];
+  it.each(cases)("%s", async (_name, schema, value) => {
+    const issues = issuesOf(schema, value);
+    expect(issues.length).toBeGreaterThan(0);
+    expect(await emittedIssuesOf(schema, [value])).toEqual([issues]);
+  });
+});
+
+it("neither the value nor the issues of another call change an issue", async () => {
+  const schema = {
+    properties: { a: { type: "string" }, b: { properties: { c: { enum: ["x"] } } } },
+    required: ["d"],
+  };
+  const value: { a: unknown; b: unknown } = { a: [1], b: { c: { e: 1 } } };
+  const [first = [], second = []] = await emittedIssuesOf(schema, [value, value]);
+  const before = structuredClone(first);
+  value.a = "text";
+  value.b = [];
+  expect(before).toHaveLength(3);
+  expect(first).toEqual(before);
+  for (const { path, params } of first) {
+    (path as unknown[]).push("more");
+    expect(() => Object.assign(params, { more: 1 })).toThrow(TypeError);
+  }
+  expect(second).toEqual(before);
 });
 
 describe("places", () => {
