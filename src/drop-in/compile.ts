@@ -40,7 +40,13 @@ function textOf(schema: object | boolean, name: string): string {
 }
 
 function parsed(path: string, file: string, content: string): Source {
-  const { value, diagnostics } = parseSource({ path, file, content, format: "json" });
+  const { value, diagnostics } = parseSource({
+    path,
+    file,
+    content,
+    format: "json",
+    isPrinted: true,
+  });
   if (value === undefined) throw new AllofError(diagnostics);
   return value;
 }

@@ -12,8 +12,9 @@ export function printWithin(value: JsonValue, depth: number): string {
 
 /** One text per JSON value: keys sorted by code unit. Equal values print equally, so it serves as a key and to hash. */
 export function canonical(value: JsonValue): string {
-  if (isArray(value)) return "[" + value.map(canonical).join(",") + "]";
-  if (!isObject(value)) return JSON.stringify(value);
+  if (!isObject(value)) {
+    return isArray(value) ? "[" + value.map(canonical).join(",") + "]" : JSON.stringify(value);
+  }
   const keys = Object.keys(value).sort();
   return (
     "{" +

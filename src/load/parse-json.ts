@@ -7,6 +7,8 @@ import type { Span, Spans } from "./positions.js";
 export interface JsonOptions {
   /** Comments and trailing commas are allowed (`.jsonc`). */
   readonly lenient: boolean;
+  /** The text was printed from a value, so no key stands twice in it. */
+  readonly isPrinted?: boolean | undefined;
 }
 
 interface Frame {
@@ -22,7 +24,7 @@ interface Frame {
  * guesswork; each duplicate key is a fault of its own, and the last one counts, as with `JSON.parse`.
  */
 export function parseJson(text: string, options: JsonOptions): Parsed {
-  const json = options.lenient ? undefined : parseFaultless(text);
+  const json = options.lenient ? undefined : parseFaultless(text, options.isPrinted);
   if (json === undefined) return parseWithPlaces(text, options);
   // Most files are never located in: their places are looked for when the first is asked for.
   let spans: Spans | undefined;
@@ -37,7 +39,7 @@ export function parseJson(text: string, options: JsonOptions): Parsed {
 }
 
 /** The value of a strict JSON text in which nothing is to be said against; `undefined` for any other. */
-function parseFaultless(text: string): JsonValue | undefined {
+function parseFaultless(text: string, isPrinted = false): JsonValue | undefined {
   let json: JsonValue;
   try {
     json = JSON.parse(text) as JsonValue;
@@ -47,7 +49,8 @@ function parseFaultless(text: string): JsonValue | undefined {
   }
   const keys = keysWithin(json, 0);
   // Of a key that stands twice, one is lost.
-  return keys === undefined || keys !== keysOfText(text) ? undefined : json;
+  if (keys === undefined) return undefined;
+  return isPrinted || keys === keysOfText(text) ? json : undefined;
 }
 
 /** How many keys the objects in a value have together; `undefined` where it is nested too deep or holds what is no JSON number. */

@@ -17,6 +17,8 @@ export interface SourceInput {
   /** What its extension says, where absent. */
   readonly format?: SourceFormat;
   readonly content: string | Uint8Array;
+  /** Of JSON: the text was printed from a value. */
+  readonly isPrinted?: boolean;
 }
 
 /** One file of one document. The value is absent where the text can't be read; a duplicate key leaves it there. */
@@ -52,7 +54,7 @@ export function parseDocuments(input: SourceInput): Result<readonly Source[]> {
     return { value: [], diagnostics: [toDiagnostic(decoded.fault, file, lines)] };
   }
   const text = decoded.text;
-  const { documents, faults } = parseText(text, format);
+  const { documents, faults } = parseText(text, format, input.isPrinted);
   const diagnostics = faults.map((fault) => toDiagnostic(fault, file, lines));
   if (documents.length === 0 && faults.length === 0) {
     diagnostics.push(
@@ -73,11 +75,11 @@ export function parseDocuments(input: SourceInput): Result<readonly Source[]> {
   return { value, diagnostics };
 }
 
-function parseText(text: string, format: SourceFormat): Parsed {
+function parseText(text: string, format: SourceFormat, isPrinted?: boolean): Parsed {
   switch (format) {
     case "json":
     case "jsonc": {
-      const options = { lenient: format === "jsonc" };
+      const options = { lenient: format === "jsonc", isPrinted };
       return isEmptyJson(text, options) ? { documents: [], faults: [] } : parseJson(text, options);
     }
     case "yaml":

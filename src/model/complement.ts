@@ -21,6 +21,7 @@ import {
   constrained,
   isAnyArray,
   isAnyObject,
+  isUnknown,
   literal,
   never,
   nullType,
@@ -169,7 +170,7 @@ function failingArrays(type: ArrayType, work: Work): Type[] {
   prefix.forEach((item, i) => failsAt(i, complementOf(item, work)));
   const restFails = complementOf(rest, work);
   if (restFails.kind === "never") return failing;
-  if (structureOf(restFails) === structureOf(unknown)) {
+  if (isUnknown(restFails)) {
     failing.push(bounded({ ...anyArray, minItems: prefix.length + 1 }));
   } else if (maxItems !== undefined && maxItems <= maxSpelledItems) {
     for (let i = prefix.length; i < maxItems; i++) failsAt(i, restFails);
@@ -182,7 +183,7 @@ function failingArrays(type: ArrayType, work: Work): Type[] {
 /** Objects that lack a required member, or have one that fails. */
 function failingObjects(type: ObjectType, work: Work): Type[] {
   const { members, patterns, additional } = type;
-  const isOpen = additional === undefined || structureOf(additional) === structureOf(unknown);
+  const isOpen = additional === undefined || isUnknown(additional);
   // That a member of any name fails can't be said of one.
   if (patterns.length > 0 || !isOpen) return [constrained(anyObject, [work.loose])];
   return members.flatMap(({ name, type: own, required }) => {
@@ -252,12 +253,23 @@ export function unite(types: readonly Type[], loose: Constraint): Type {
     if (all.some(({ constraints }) => constraints.length === 0)) return unknown;
     return branches.length === 1 ? first : constrained(unknown, [loose]);
   }
+  const byKind = new Map<JsonKind, Type[]>();
+  for (const branch of branches) {
+    const kind = ownKind(branch);
+    const known = kind === undefined ? [] : byKind.get(kind);
+    if (known !== undefined) known.push(branch);
+    else if (kind !== undefined) byKind.set(kind, [branch]);
+  }
   const whole = new Map<JsonKind, Type>();
   for (const kind of allKinds) {
-    const own = ofAllLengths(
-      bothBooleans(branches.filter((branch) => ownKind(branch) === kind)),
-      loose,
-    );
+    const found = byKind.get(kind);
+    if (found === undefined) continue;
+    const own =
+      kind === "boolean"
+        ? bothBooleans(found)
+        : kind === "array"
+          ? ofAllLengths(found, loose)
+          : found;
     const wholes = own.filter((branch) => isWhole(branch, kind));
     const [only] = wholes;
     if (only === undefined) continue;
@@ -294,9 +306,7 @@ function bothBooleans(branches: readonly Type[]): readonly Type[] {
 function ofAllLengths(branches: readonly Type[], loose: Constraint): readonly Type[] {
   const any = branches.filter(
     (branch): branch is ArrayType =>
-      branch.kind === "array" &&
-      branch.prefix.length === 0 &&
-      structureOf(branch.rest) === structureOf(unknown),
+      branch.kind === "array" && branch.prefix.length === 0 && isUnknown(branch.rest),
   );
   const short = any.filter(({ minItems }) => minItems === 0);
   const reach = Math.max(-1, ...short.map(({ maxItems }) => maxItems ?? Infinity));

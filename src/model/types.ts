@@ -102,6 +102,11 @@ export function isAnyArray(type: Type): boolean {
   );
 }
 
+/** Whether a type holds every value, and nothing is recorded of it. */
+export function isUnknown(type: Type): boolean {
+  return type.kind === "unknown" && type.constraints.length === 0;
+}
+
 /** The one JSON type of a type that is not a union, intersection or reference; `undefined` for those, `unknown` and `never`. */
 export function ownKind(type: Type): JsonKind | undefined {
   switch (type.kind) {
@@ -191,6 +196,10 @@ function knownText({ unevaluated }: ObjectType): string {
   return `~${list(unevaluated.names)}${list(unevaluated.patterns)}`;
 }
 
+function isPlainConstant(type: Type): type is LiteralType {
+  return type.kind === "literal" && typeof type.value !== "object" && type.constraints.length === 0;
+}
+
 /** The union of `types`: flat, without `never` and repetitions. Branches keep their order. */
 export function union(types: readonly Type[], own: readonly Constraint[] = constraints): Type {
   const [only] = types;
@@ -200,6 +209,8 @@ export function union(types: readonly Type[], own: readonly Constraint[] = const
   const flat: Type[] = [];
   // Types of two kinds are never alike: structures are written down where a kind comes again.
   const byKind = new Map<Type["kind"], { readonly first: Type; seen?: Set<string> }>();
+  // Plain constants tell themselves apart: there may be many.
+  const constants = new Set<JsonValue>();
   for (const type of types) {
     const branches =
       type.kind === "union" && type.constraints.length === 0 && type.tag === undefined
@@ -207,6 +218,11 @@ export function union(types: readonly Type[], own: readonly Constraint[] = const
         : [type];
     for (const branch of branches) {
       if (branch.kind === "never") continue;
+      if (isPlainConstant(branch)) {
+        if (!constants.has(branch.value)) flat.push(branch);
+        constants.add(branch.value);
+        continue;
+      }
       const known = byKind.get(branch.kind);
       if (known === undefined) byKind.set(branch.kind, { first: branch });
       else {
@@ -221,7 +237,7 @@ export function union(types: readonly Type[], own: readonly Constraint[] = const
   const [first] = flat;
   if (first === undefined) return never;
   // A union with all values is `unknown`; what the other branches say adds nothing.
-  if (flat.some((type) => type.kind === "unknown" && type.constraints.length === 0)) {
+  if (flat.some(isUnknown)) {
     return constrained(unknown, own);
   }
   if (flat.length === 1) return constrained(first, own);

@@ -27,9 +27,10 @@ export function keywordsOf(entry: SchemaEntry): Keywords {
 function read(entry: SchemaEntry): Keywords {
   const keywords = new Map<string, Keyword>();
   if (!isObject(entry.value)) return keywords;
-  for (const [name, value] of Object.entries(entry.value)) {
-    if (entry.ignored?.has(name)) continue;
-    keywords.set(name, { value, pointer: append(entry.pointer, name) });
+  const { value: schema, pointer, ignored } = entry;
+  for (const name of Object.keys(schema)) {
+    if (ignored?.has(name)) continue;
+    keywords.set(name, { value: schema[name] as JsonValue, pointer: append(pointer, name) });
   }
   for (const rewrite of rewrites) if (rewrite.dialects.has(entry.dialect)) rewrite.apply(keywords);
   return keywords;
