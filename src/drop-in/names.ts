@@ -125,6 +125,14 @@ function rankOf({ id, location, isRoot }: Declaration, root: DeclarationId): num
   return 4;
 }
 
+/** The one whose rank comes before that of all others. */
+function foremost(rivals: readonly Claim[]): Claim | undefined {
+  if (rivals.length === 1) return rivals[0];
+  const best = Math.min(...rivals.map(({ rank }) => rank));
+  const first = rivals.filter(({ rank }) => rank === best);
+  return first.length === 1 ? first[0] : undefined;
+}
+
 function settle(claims: readonly Claim[]): Map<DeclarationId, string> {
   const names = new Map<DeclarationId, string>();
   // Names that differ only by case are told apart by compilers, but not by people.
@@ -147,10 +155,8 @@ function settle(claims: readonly Claim[]): Map<DeclarationId, string> {
       else rivals.push(claim);
     }
     for (const [name, rivals] of byName) {
-      const best = Math.min(...rivals.map(({ rank }) => rank));
-      const [first, second] = rivals.filter(({ rank }) => rank === best);
-      if (first === undefined || second !== undefined || taken.has(name)) continue;
-      give(first.id, nameAt(first, round) ?? name);
+      const first = foremost(rivals);
+      if (first !== undefined && !taken.has(name)) give(first.id, nameAt(first, round) ?? name);
     }
     waiting = waiting.filter(({ id }) => !names.has(id));
   }

@@ -12,13 +12,12 @@ export function printWithin(value: JsonValue, depth: number): string {
 
 /** One text per JSON value: keys sorted by code unit. Equal values print equally, so it serves as a key and to hash. */
 export function canonical(value: JsonValue): string {
-  if (!isObject(value)) {
-    return isArray(value) ? "[" + value.map(canonical).join(",") + "]" : JSON.stringify(value);
+  if (isArray(value)) return "[" + value.map(canonical).join(",") + "]";
+  if (!isObject(value)) return JSON.stringify(value);
+  let text = "";
+  for (const key of Object.keys(value).sort()) {
+    const member = JSON.stringify(key) + ":" + canonical(value[key] as JsonValue);
+    text += text === "" ? member : "," + member;
   }
-  const keys = Object.keys(value).sort();
-  return (
-    "{" +
-    keys.map((key) => JSON.stringify(key) + ":" + canonical(value[key] as JsonValue)).join(",") +
-    "}"
-  );
+  return "{" + text + "}";
 }

@@ -143,6 +143,7 @@ function expand(id: DeclarationId, contract: Contract): Type | undefined {
 
 /** The intersection of `types` in its shortest form: a type that another is assignable to is left out, its constraints kept. */
 export function narrow(types: readonly Type[], contract: Contract): Type {
+  if (types.length < 2) return intersect(types, declaredIn(contract));
   const kept: Type[] = [];
   for (const type of types) {
     const narrower = kept.findIndex((other) => isAssignable(other, type, contract));

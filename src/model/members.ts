@@ -1,7 +1,7 @@
 /** Members of a declaration with those that it inherits: the flattened view of a model that keeps parents as links. */
 
 import { type Declared } from "./intersect.js";
-import { memberNamed, otherMemberType } from "./objects.js";
+import { otherMemberType } from "./objects.js";
 import { declarationOf, type Contract, type Declaration } from "./contract.js";
 import { narrow } from "./assignable.js";
 import type { DeclarationId, Documentation, Member, ObjectType, Type } from "./type.js";
@@ -89,13 +89,21 @@ function viewOf(contract: Contract): (id: DeclarationId) => Members {
 
 function mergeSlices(contract: Contract, slices: readonly Slice[]): Members {
   const declared = declaredIn(contract);
-  const names = new Set(slices.flatMap((slice) => slice.object.members.map((m) => m.name)));
+  const spoken = new Map<string, { readonly speaking: Slice[]; readonly members: Member[] }>();
+  for (const slice of slices) {
+    for (const member of slice.object.members) {
+      const known = spoken.get(member.name);
+      if (known === undefined) spoken.set(member.name, { speaking: [slice], members: [member] });
+      else if (known.speaking.at(-1) !== slice) {
+        known.speaking.push(slice);
+        known.members.push(member);
+      }
+    }
+  }
   const merged = new Map<string, EffectiveMember>();
-  for (const name of names) {
-    const speaking = slices.filter((slice) => memberNamed(slice.object, name) !== undefined);
-    const members = speaking.map((slice) => memberNamed(slice.object, name) as Member);
+  for (const [name, { speaking, members }] of spoken) {
     const silent = slices
-      .filter((slice) => memberNamed(slice.object, name) === undefined)
+      .filter((slice) => !speaking.includes(slice))
       .map((slice) => otherMemberType(slice.object, name, declared));
     const declaredMembers = members.filter((member) => member.undeclared !== true);
     const member = (declaredMembers.at(-1) ?? members.at(-1)) as Member;

@@ -8,7 +8,8 @@ import { isAnyObject, never, unknown } from "./types.js";
 /** The objects that are of both types; `never` where a required member could have no value. */
 export function meetObjects(a: ObjectType, b: ObjectType, declared: Declared): Type {
   if (isUntouchedBy(b, a, declared)) return a;
-  const [first, second] = [membersByName(a), membersByName(b)];
+  const first = membersByName(a);
+  const second = membersByName(b);
   const members: Member[] = [];
   for (const [name, member] of first) {
     members.push(meetMember(name, [a, member], [b, second.get(name)], declared));
@@ -18,7 +19,7 @@ export function meetObjects(a: ObjectType, b: ObjectType, declared: Declared): T
   }
   if (members.some((member) => member.required && member.type.kind === "never")) return never;
   // What is closed to all but its members leaves nothing for the other's patterns.
-  const patterns = [a, b].some(isClosed) ? [] : [...a.patterns, ...b.patterns];
+  const patterns = isClosed(a) || isClosed(b) ? [] : [...a.patterns, ...b.patterns];
   return {
     kind: "object",
     members,
@@ -78,7 +79,9 @@ function meetMember(name: string, [a, first]: Side, [b, second]: Side, declared:
 }
 
 function membersByName({ members }: ObjectType): ReadonlyMap<string, Member> {
-  return new Map(members.map((member) => [member.name, member]));
+  const byName = new Map<string, Member>();
+  for (const member of members) byName.set(member.name, member);
+  return byName;
 }
 
 export function memberNamed(type: ObjectType, name: string): Member | undefined {
@@ -141,6 +144,7 @@ function meetKnown(a: ObjectType, b: ObjectType): KnownNames | undefined {
 }
 
 function mergePatterns(patterns: readonly PatternMember[], declared: Declared): PatternMember[] {
+  if (patterns.length < 2) return [...patterns];
   const byPattern = new Map<string, PatternMember>();
   for (const pattern of patterns) {
     const known = byPattern.get(pattern.pattern);

@@ -166,21 +166,33 @@ function computeStructure(type: Type): string {
       return "@" + JSON.stringify(type.target) + suffix;
     case "array":
       return `[${type.prefix.map(structureOf).join(",")};${structureOf(type.rest)};${type.minItems};${type.maxItems ?? ""}]${suffix}`;
-    case "object": {
-      const members = type.members
-        .map((m) => JSON.stringify(m.name) + (m.required ? "!" : "?") + structureOf(m.type))
-        .sort();
-      const patterns = type.patterns
-        .map((p) => JSON.stringify(p.pattern) + ":" + structureOf(p.type))
-        .sort();
-      const rest = type.additional === undefined ? "" : structureOf(type.additional);
-      return `{${members.join(",")};${patterns.join(",")};${knownText(type)}${rest}}${suffix}`;
-    }
+    case "object":
+      return structureOfObject(type) + suffix;
     case "union":
-      return `(${[...new Set(type.members.map(structureOf))].sort().join("|")})${suffix}`;
+      return `(${structuresOf(type.members, "|")})${suffix}`;
     case "intersection":
-      return `(${[...new Set(type.members.map(structureOf))].sort().join("&")})${suffix}`;
+      return `(${structuresOf(type.members, "&")})${suffix}`;
   }
+}
+
+function structureOfObject(type: ObjectType): string {
+  const members: string[] = [];
+  for (const { name, required, type: own } of type.members) {
+    members.push(JSON.stringify(name) + (required ? "!" : "?") + structureOf(own));
+  }
+  const patterns: string[] = [];
+  for (const { pattern, type: own } of type.patterns) {
+    patterns.push(JSON.stringify(pattern) + ":" + structureOf(own));
+  }
+  const rest = type.additional === undefined ? "" : structureOf(type.additional);
+  return `{${members.sort().join(",")};${patterns.sort().join(",")};${knownText(type)}${rest}}`;
+}
+
+/** The structures of branches, each once and in no order of theirs. */
+function structuresOf(types: readonly Type[], separator: string): string {
+  const structures = new Set<string>();
+  for (const type of types) structures.add(structureOf(type));
+  return [...structures].sort().join(separator);
 }
 
 function constraintsText(own: readonly Constraint[]): string {
@@ -202,7 +214,7 @@ function isPlainConstant(type: Type): type is LiteralType {
 
 /** The union of `types`: flat, without `never` and repetitions. Branches keep their order. */
 export function union(types: readonly Type[], own: readonly Constraint[] = constraints): Type {
-  const [only] = types;
+  const only = types[0];
   if (types.length === 1 && only !== undefined && only.kind !== "union") {
     return only.kind === "never" ? never : constrained(only, own);
   }
@@ -234,7 +246,7 @@ export function union(types: readonly Type[], own: readonly Constraint[] = const
       flat.push(branch);
     }
   }
-  const [first] = flat;
+  const first = flat[0];
   if (first === undefined) return never;
   // A union with all values is `unknown`; what the other branches say adds nothing.
   if (flat.some(isUnknown)) {

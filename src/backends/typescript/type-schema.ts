@@ -38,6 +38,7 @@ export function commentOf(type: Type, documentation: Documentation): string | un
     }
   };
   collect(type);
+  if (constraints.length + extra.length + Object.keys(documentation).length === 0) return undefined;
   const lines = documentationLines(documentation, constraints, [...new Set(extra)]);
   return lines.length === 0 ? undefined : lines.join("\n");
 }
