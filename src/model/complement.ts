@@ -246,13 +246,16 @@ export function branchesOf(type: Type): readonly Type[] {
  * are `unknown`. Where constraints get lost by that, `loose` stands for them.
  */
 export function unite(types: readonly Type[], loose: Constraint): Type {
-  const branches = types.flatMap(branchesOf).filter(({ kind }) => kind !== "never");
-  const all = branches.filter(({ kind }) => kind === "unknown");
-  const [first] = all;
-  if (first !== undefined) {
-    if (all.some(({ constraints }) => constraints.length === 0)) return unknown;
-    return branches.length === 1 ? first : constrained(unknown, [loose]);
+  const branches: Type[] = [];
+  let all: Type | undefined;
+  for (const type of types) {
+    for (const branch of branchesOf(type)) {
+      if (isUnknown(branch)) return unknown;
+      if (branch.kind === "unknown") all ??= branch;
+      if (branch.kind !== "never") branches.push(branch);
+    }
   }
+  if (all !== undefined) return branches.length === 1 ? all : constrained(unknown, [loose]);
   const byKind = new Map<JsonKind, Type[]>();
   for (const branch of branches) {
     const kind = ownKind(branch);
@@ -277,6 +280,7 @@ export function unite(types: readonly Type[], loose: Constraint): Type {
     const type = isAll ? ofKind(kind) : constrained(ofKind(kind), [loose]);
     whole.set(kind, own.length === 1 ? only : type);
   }
+  if (whole.size === 0) return union(branches);
   const shortened = branches.map((branch) => {
     const kind = ownKind(branch);
     return (kind === undefined ? undefined : whole.get(kind)) ?? branch;

@@ -183,9 +183,9 @@ function meet(a: Type, b: Type, declared: Declared): Type | undefined {
   if (b.kind === "union" && isKindUnion(b.members)) return meetUnion(b, a, declared);
   if (a.kind === "literal") return meetLiteral(a, b, declared);
   if (b.kind === "literal") return meetLiteral(b, a, declared);
-  const both = [...a.constraints, ...b.constraints];
   if (a.kind === "object" && b.kind === "object") return meetObjects(a, b, declared);
   if (a.kind === "array" && b.kind === "array") return meetArrays(a, b, declared);
+  const both = [...a.constraints, ...b.constraints];
   if (a.kind === "number" && b.kind === "number") {
     return { ...withPlacesOf(a, b), integer: a.integer || b.integer, constraints: both };
   }
@@ -210,10 +210,15 @@ function isOnlyObjects(type: Type, declared: Declared): boolean {
 
 /** Whether each branch shows its kind, so that branches can be met one by one. */
 function isKindUnion(members: readonly Type[]): boolean {
-  if (!members.every((member) => ownKind(member) !== undefined)) return false;
+  let objects = 0;
+  let arrays = 0;
+  for (const member of members) {
+    if (ownKind(member) === undefined) return false;
+    if (member.kind === "object") objects++;
+    else if (member.kind === "array") arrays++;
+  }
   // Several object or array branches are alternatives worth keeping as they were written.
-  const structured = members.filter((m) => m.kind === "object" || m.kind === "array");
-  return new Set(structured.map((m) => m.kind)).size === structured.length;
+  return objects < 2 && arrays < 2;
 }
 
 /** Two unions of several kinds, where each branch shows its one kind: the branches of each kind meet those of the same kind. */
@@ -263,6 +268,7 @@ function meetUnion(a: UnionType, b: Type, declared: Declared): Type | undefined 
 
 /** Which of `types` are to be met by a type, in their order: of many scalar constants, each meets its like only. */
 function nearOf(types: readonly Type[]): (one: Type) => readonly Type[] {
+  if (types.length <= few) return () => types;
   const positions = new Map<JsonValue, number[]>();
   const others: number[] = [];
   types.forEach((type, i) => {
@@ -276,6 +282,9 @@ function nearOf(types: readonly Type[]): (one: Type) => readonly Type[] {
     return near.flatMap((i) => types[i] ?? []);
   };
 }
+
+/** So many are met one by one as fast as they are looked up. */
+const few = 4;
 
 function isScalar(type: Type): type is LiteralType {
   return type.kind === "literal" && typeof type.value !== "object";

@@ -5,17 +5,16 @@ import type { Keywords } from "./keywords.js";
 /** The annotations of a schema; one of the wrong type is left out (its metaschema reports it). */
 export function documentationOf(keywords: Keywords): Documentation {
   const found: { -readonly [Part in keyof Documentation]: Documentation[Part] } = {};
-  const value = (name: keyof Documentation) => keywords.get(name)?.value;
-  for (const name of ["title", "description"] as const) {
-    const text = value(name);
-    if (typeof text === "string") found[name] = text;
-  }
-  const examples = value("examples");
+  const title = keywords.get("title")?.value;
+  if (typeof title === "string") found.title = title;
+  const description = keywords.get("description")?.value;
+  if (typeof description === "string") found.description = description;
+  const examples = keywords.get("examples")?.value;
   if (isArray(examples) && examples.length > 0) found.examples = examples;
-  const fallback = value("default");
+  const fallback = keywords.get("default")?.value;
   if (fallback !== undefined) found.default = fallback;
-  for (const name of ["deprecated", "readOnly", "writeOnly"] as const) {
-    if (value(name) === true) found[name] = true;
-  }
+  if (keywords.get("deprecated")?.value === true) found.deprecated = true;
+  if (keywords.get("readOnly")?.value === true) found.readOnly = true;
+  if (keywords.get("writeOnly")?.value === true) found.writeOnly = true;
   return found;
 }

@@ -11,6 +11,9 @@ export type Kinds = ReadonlySet<JsonKind>;
 
 const all: Kinds = new Set(allKinds);
 const none: Kinds = new Set();
+const kindNamed: ReadonlyMap<string, Kinds> = new Map(
+  allKinds.map((kind) => [kind, new Set([kind])]),
+);
 
 /** The question bound to one contract; answers are remembered. Circles are no danger: `resolve` leaves none. */
 export function createKinds(resolved: Resolved): (entry: SchemaEntry) => Kinds {
@@ -58,6 +61,8 @@ export function createKinds(resolved: Resolved): (entry: SchemaEntry) => Kinds {
 
 /** The kinds that `type` names; `integer` is a part of `number`. A name that is no type is reported by the metaschema and admits all. */
 export function namedKinds(type: JsonValue): Kinds {
+  const only = typeof type === "string" ? kindNamed.get(type) : undefined;
+  if (only !== undefined) return only;
   const names = isArray(type) ? type : [type];
   const kinds = new Set<JsonKind>();
   for (const name of names) {

@@ -38,13 +38,17 @@ export function nameUnits(
   }
   const taken = new Set<string>();
   const named = new Map<LocationKey, Naming>();
-  const settleAll = (some: readonly Unit[], candidatesOf: (unit: Unit) => readonly string[]) => {
-    const namings = some.map((unit): Naming => ({
-      key: unit.entry.key,
-      rank: rankOf(unit),
-      candidates: candidatesOf(unit),
-      name: "",
-    }));
+  const settleAll = (
+    some: readonly Unit[],
+    candidatesOf: (unit: Unit) => readonly string[],
+    firstOf?: (unit: Unit) => string | undefined,
+  ) => {
+    const namings = some.map((unit): Naming => {
+      let candidates: readonly string[] | undefined;
+      const all = (): readonly string[] => (candidates ??= candidatesOf(unit));
+      const first = firstOf?.(unit) ?? all()[0] ?? "";
+      return { key: unit.entry.key, rank: rankOf(unit), first, candidates: all, name: "" };
+    });
     settle(namings, taken);
     for (const naming of namings) named.set(naming.key, naming);
   };
@@ -54,6 +58,8 @@ export function nameUnits(
       unit.role === "root"
         ? rootNames(unit, modules, chosen.get(unit.entry.source.path) ?? new Set())
         : definitionNames(unit, units),
+    // What a definition could be called besides depends on no other's name: few need to know.
+    (unit) => (unit.role === "definition" ? ownNames(unit)[0] : undefined),
   );
   // A place is named for what stands above it, so that has its name first.
   const places = own.filter(({ role }) => role === "place");
@@ -250,11 +256,11 @@ function renamed(
   named: ReadonlyMap<LocationKey, Naming>,
 ): readonly Diagnostic[] {
   const naming = named.get(unit.entry.key);
-  const [wanted] = naming?.candidates ?? [];
+  const wanted = naming?.first;
   if (naming === undefined || wanted === undefined || naming.name === wanted) return [];
   if (unit.role !== "root" && wanted !== titleOf(unit.entry)) return [];
   const other = naming.rival === undefined ? undefined : units.get(naming.rival);
-  const otherName = named.get(naming.rival ?? "")?.candidates[0];
+  const otherName = named.get(naming.rival ?? "")?.first;
   const same = otherName === wanted;
   return [
     diagnostic(same || otherName === undefined ? "duplicate-name" : "case-conflict", {

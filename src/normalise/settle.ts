@@ -7,8 +7,10 @@ export interface Naming {
   readonly key: LocationKey;
   /** Of those that want one name, the one of the least rank has it, if it is the only one of that rank. */
   readonly rank: number;
-  /** The names that it could have, the best first; at least one. */
-  readonly candidates: readonly string[];
+  /** The best name that it could have. */
+  readonly first: string;
+  /** The names that it could have, the best first. Most have no need of the others. */
+  candidates(): readonly string[];
   /** The name that it has. */
   name: string;
   /** One that wants its best name too. */
@@ -24,15 +26,17 @@ export function settle(namings: readonly Naming[], taken: Set<string>): void {
   const positions = new Map(namings.map((naming) => [naming, 0]));
   const nameOf = (naming: Naming): string => {
     const position = positions.get(naming) ?? 0;
-    const last = naming.candidates.length - 1;
-    const name = naming.candidates[Math.min(position, last)] ?? "";
+    if (position === 0) return naming.first;
+    const candidates = naming.candidates();
+    const last = candidates.length - 1;
+    const name = candidates[Math.min(position, last)] ?? "";
     return position <= last ? name : name + ordinal(position - last + 1);
   };
   const moveOn = (naming: Naming): void => {
     positions.set(naming, (positions.get(naming) ?? 0) + 1);
   };
   const isLast = (naming: Naming): boolean =>
-    (positions.get(naming) ?? 0) >= naming.candidates.length - 1;
+    (positions.get(naming) ?? 0) >= naming.candidates().length - 1;
 
   for (let settled = false; !settled;) {
     settled = true;

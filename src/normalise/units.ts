@@ -1,6 +1,6 @@
 /** Decides which schemas of a contract become named types. */
 
-import { append, lastToken, parentOf, tokensOf } from "../json/pointer.js";
+import { append, tokensOf } from "../json/pointer.js";
 import { isObject } from "../json/value.js";
 import type { Source } from "../load/source.js";
 import { isComponentSchema, isOpenApi } from "../resolve/openapi.js";
@@ -15,6 +15,7 @@ export interface Unit {
 }
 
 const containers = new Set(["$defs", "definitions"]);
+const inContainer = /\/(?:\$defs|definitions)\/[^/]*$/;
 
 /**
  * Units are the roots of files, the entries of `$defs` (`definitions`) and of OpenAPI's `components`, and every other target of a reference: what is referred to
@@ -66,8 +67,7 @@ function definitionsIn({ schemas }: Part, resolved: Resolved): ReadonlySet<Schem
     schemas.filter(
       (entry) =>
         isComponentSchema(entry.source, entry.pointer) ||
-        (containers.has(lastToken(parentOf(entry.pointer) ?? "") ?? "") &&
-          isInContainer(resolved, entry)),
+        (inContainer.test(entry.pointer) && isInContainer(resolved, entry)),
     ),
   );
 }

@@ -221,6 +221,7 @@ function atPointer(
 
 /** The same place has one pointer: tokens are escaped only where they must be. */
 function normalisePointer(fragment: string): string {
+  if (fragment.startsWith("/") && !fragment.includes("~")) return fragment;
   return "/" + fragment.slice(1).split("/").map(unescapeToken).map(escapeToken).join("/");
 }
 

@@ -41,6 +41,7 @@ export function structure(context: Context): Type {
       constraintsOf(context, kind),
     );
   };
+  if (kinds.size === 1) for (const kind of kinds) return union([branch(kind)]);
   const order = isArray(type?.value) ? orderOf(type.value) : allKinds;
   return union(order.filter((kind) => kinds.has(kind)).map(branch));
 }
