@@ -54,10 +54,12 @@ export async function generate(
           files.map(({ path }) => path),
           inOrder,
         );
-  return {
-    value: order.flatMap((i) => files[i] ?? []),
-    diagnostics: withoutRepetition(diagnostics),
-  };
+  const sorted: OutputFile[] = [];
+  for (const i of order) {
+    const file = files[i];
+    if (file !== undefined) sorted.push(file);
+  }
+  return { value: sorted, diagnostics: withoutRepetition(diagnostics) };
 }
 
 function byPath(a: OutputFile | undefined, b: OutputFile | undefined): number {

@@ -37,6 +37,8 @@ interface Known {
  */
 export class KnownOutput {
   #folder = "";
+  /** What lies in the folder, as it was generated. */
+  #last: readonly OutputFile[] = [];
   readonly #files = new Map<string, Known>();
   readonly #folders = new Map<string, { readonly at: string; readonly stamp: Stats }>();
 
@@ -48,18 +50,22 @@ export class KnownOutput {
     const target = existsSync(folder) ? await realpath(folder) : folder;
     if (target === this.#folder && this.#isUntouched()) {
       try {
-        return { written: this.#update(generated), diagnostics: [] };
+        const written = this.#update(generated);
+        this.#last = generated;
+        return { written, diagnostics: [] };
       } catch (error) {
         // What stands in the way is for the whole replacement to deal with, or to report.
         if (!(error instanceof Error && "code" in error)) throw error;
       }
     }
     this.#folder = "";
+    this.#last = [];
     this.#files.clear();
     this.#folders.clear();
     const written = await writeOutput(folder, generated, workingFolder);
     if (written.diagnostics.length > 0) return written;
     this.#folder = await realpath(folder);
+    this.#last = generated;
     for (const file of generated) this.#know(file);
     for (const path of foldersOf(this.#files.keys())) this.#knowFolder(path);
     return written;
@@ -81,10 +87,11 @@ export class KnownOutput {
   #update(generated: readonly OutputFile[]): number {
     const changed: OutputFile[] = [];
     let kept = 0;
-    for (const file of generated) {
-      const known = this.#files.get(file.path);
-      if (known !== undefined) kept++;
-      if (known?.contents !== file.contents) changed.push(file);
+    for (const [i, file] of generated.entries()) {
+      const isAsLast = this.#last[i] === file;
+      const known = isAsLast ? undefined : this.#files.get(file.path);
+      if (isAsLast || known !== undefined) kept++;
+      if (!isAsLast && known?.contents !== file.contents) changed.push(file);
     }
     const removed = kept === this.#files.size ? [] : this.#withoutThose(generated);
     if (changed.length + removed.length === 0) return 0;

@@ -44,7 +44,9 @@ export function createBundler(resolved: Resolved): Bundler {
   const embeddedTextAt = remembered(memo, "embedded text", (path) => {
     const uri = uriOf(resolved, path);
     const dialect = rootAt(resolved, path)?.dialect;
-    return { uri, dialect, text: `${JSON.stringify(uri)}: ${printWithin(identifiedAt(path), 2)}` };
+    // `join` makes one flat string; what `+` makes is put together anew each time that it is copied.
+    const text = [JSON.stringify(uri), printWithin(identifiedAt(path), 2)].join(": ");
+    return { uri, dialect, text };
   });
 
   /**
