@@ -140,7 +140,8 @@ export function structureOf(type: Type): string {
   return structure;
 }
 
-function hasParts({ kind }: Type): boolean {
+/** Whether a type is made up of others. */
+export function hasParts({ kind }: Type): boolean {
   return kind === "object" || kind === "array" || kind === "union" || kind === "intersection";
 }
 

@@ -1,10 +1,12 @@
 import type { Type } from "./type.js";
+import { hasParts } from "./types.js";
 
 /**
  * `type` with every part replaced by what `change` makes of it, inside out; a part in which nothing changes stays the very same object.
  * References are not followed.
  */
 export function mapType(type: Type, change: (type: Type) => Type): Type {
+  if (!hasParts(type)) return change(type);
   const map = (inner: Type): Type => mapType(inner, change);
   /** The type of a member or pattern, mapped. */
   const mapOwn = <T extends { readonly type: Type }>(part: T): T => {
@@ -56,6 +58,7 @@ function mapItems<T>(items: readonly T[], map: (item: T) => T): readonly T[] {
 /** Calls `visit` for `type` and every part of it, outside in. References are not followed. */
 export function walkType(type: Type, visit: (type: Type) => void): void {
   visit(type);
+  if (!hasParts(type)) return;
   const walk = (inner: Type): void => walkType(inner, visit);
   switch (type.kind) {
     case "array":

@@ -30,10 +30,10 @@ export async function printDeclaration({ name, parents, schema }: Printable): Pr
   const tree = syntaxTree(bare, { textOf, standIn, nameOf });
   const bases = parents.length === 0 ? "" : ` extends ${parents.join(", ")}`;
   const start = tree.type === "INTERFACE" ? `interface ${name}${bases} ` : `type ${name} = `;
-  const printed = `${commentText(description)}export ${start}${textOf(tree)}\n`.replace(
-    /^\/\*\*\n \* (.*)\n \*\/$/gm,
-    "/** $1 */",
-  );
+  const text = `${commentText(description)}export ${start}${textOf(tree)}\n`;
+  const printed = text.includes("/**")
+    ? text.replace(/^\/\*\*\n \* (.*)\n \*\/$/gm, "/** $1 */")
+    : text;
   if (placeholders.size === 0) return printed;
   return printed.replace(
     /^allofMember\d+(?=\??:)/gm,
