@@ -21,7 +21,9 @@ class Doubt extends Error {}
 
 /**
  * Builds of one contract, one after another, in one process: each writes what a single build would, byte by byte, and computes what
- * has changed since the last one. Pages (target `docs`) are made anew each time. Where the memo is in doubt, the build runs without.
+ * has changed since the last one. What has changed is found by looking at the times of every file and folder, input and output: what a
+ * watcher reports only says when, so nothing is missed where events are. Pages (target `docs`) are made anew each time. Where the
+ * memo is in doubt, the build runs without.
  */
 export function createSession(
   flags: BuildFlags,
