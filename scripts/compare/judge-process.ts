@@ -5,7 +5,7 @@ import {
   askAssignable,
   askTypeScript,
   type ExportedType,
-} from "../../test/support/assignability.js";
+} from "../../src/checks/agreement/assignability.js";
 import type { JudgeRequest, Verdict } from "./judge.js";
 
 for await (const line of createInterface({ input: process.stdin })) {

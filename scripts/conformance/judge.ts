@@ -1,6 +1,6 @@
 /** Lets TypeScript judge what generated types say of a suite's instances. */
 
-import { askTypeScript, type Question } from "../../test/support/assignability.js";
+import { askTypeScript, type Question } from "../../src/checks/agreement/assignability.js";
 import type { OutputFile } from "../../src/backends/backend.js";
 import type { Group } from "./suite.js";
 

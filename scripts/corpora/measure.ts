@@ -3,7 +3,7 @@
 import type { OutputFile } from "../../src/backends/backend.js";
 import type { JsonValue } from "../../src/json/value.js";
 import type { Source } from "../../src/load/source.js";
-import { askTypeScript, type Question } from "../../test/support/assignability.js";
+import { askTypeScript, type Question } from "../../src/checks/agreement/assignability.js";
 import { inheritanceOf, type Inheritance } from "./inheritance.js";
 import { inventedNumbers } from "./invented-numbers.js";
 import { mutantsOf } from "./mutants.js";

@@ -1,7 +1,7 @@
 /** Types hold every value that validators accept, and validators agree with the oracle, on random schemas and payloads near them. */
 
 import * as fc from "fast-check";
-import { askTypeScript, type Question } from "../../test/support/assignability.js";
+import { askTypeScript, type Question } from "../../src/checks/agreement/assignability.js";
 import type { OutputFile } from "../../src/backends/backend.js";
 import { isObject, type JsonObject, type JsonValue } from "../../src/json/value.js";
 import { dialectOf, type Dialect } from "../../src/resolve/dialect.js";

@@ -1,7 +1,7 @@
 /** Runs all back-ends over schemas: cases on standard input, an outcome a line on standard output. Started by `pipeline.ts`. */
 
 import ts from "typescript";
-import { askTypeScript } from "../../test/support/assignability.js";
+import { askTypeScript } from "../../src/checks/agreement/assignability.js";
 import type { OutputFile } from "../../src/backends/backend.js";
 import { createBackends } from "../../src/backends/registry.js";
 import { parseSource } from "../../src/load/parse-source.js";

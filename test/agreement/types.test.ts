@@ -2,7 +2,7 @@
 
 import { beforeAll, expect, it } from "vitest";
 import type { Issue, TypeCompanion } from "../../src/runtime/runtime.js";
-import { askTypeScript } from "../support/assignability.js";
+import { askTypeScript } from "../../src/checks/agreement/assignability.js";
 import {
   companions,
   seamFixtures,

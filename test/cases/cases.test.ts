@@ -13,7 +13,7 @@ import { load } from "../../src/load/load.js";
 import type { JsonValue } from "../../src/json/value.js";
 import type { Source } from "../../src/load/source.js";
 import { compileSources, generate, type Compiled } from "../../src/pipeline.js";
-import { askTypeScript, type Question } from "../support/assignability.js";
+import { askTypeScript, type Question } from "../../src/checks/agreement/assignability.js";
 import { modelText } from "../support/model-text.js";
 
 const folder = dirname(fileURLToPath(import.meta.url));

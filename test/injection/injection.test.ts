@@ -17,7 +17,7 @@ import { createRemotes } from "../../src/load/remotes.js";
 import { readRuntimeAssets } from "../../src/load/runtime-assets.js";
 import { compileSources, generate, type Compiled } from "../../src/pipeline.js";
 import { tokensOf } from "../backends/docs/markdown.js";
-import { askTypeScript } from "../support/assignability.js";
+import { askTypeScript } from "../../src/checks/agreement/assignability.js";
 import { sourceOf } from "../support/compile-json.js";
 import { hostileStrings, SENTINEL } from "../support/hostile-strings.js";
 import { codeFacts, type CodeFacts } from "./code-facts.js";

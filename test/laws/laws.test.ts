@@ -15,7 +15,7 @@ import { membersOf } from "../../src/model/members.js";
 import { structureOf } from "../../src/model/types.js";
 import { walkType } from "../../src/model/walk.js";
 import { compileSources, generate, type Compiled } from "../../src/pipeline.js";
-import { askTypeScript, type Question } from "../support/assignability.js";
+import { askTypeScript, type Question } from "../../src/checks/agreement/assignability.js";
 import { modelText } from "../support/model-text.js";
 import { contract as contracts, value as values } from "./schemas.js";
 

@@ -14,7 +14,7 @@ import { valueAt } from "../../src/json/pointer.js";
 import { get, isObject, type JsonValue } from "../../src/json/value.js";
 import { readRuntimeAssets } from "../../src/load/runtime-assets.js";
 import { generate } from "../../src/pipeline.js";
-import { askTypeScript } from "../support/assignability.js";
+import { askTypeScript } from "../../src/checks/agreement/assignability.js";
 import type { TypeCompanion } from "../../src/runtime/runtime.js";
 import { compileJson } from "../support/compile-json.js";
 

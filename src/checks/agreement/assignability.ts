@@ -1,8 +1,8 @@
 /** Asks TypeScript whether JSON values, written as literal types, are assignable to generated types. */
 
 import ts from "typescript";
-import type { OutputFile } from "../../src/backends/backend.js";
-import { isArray, type JsonObject, type JsonValue } from "../../src/json/value.js";
+import type { OutputFile } from "../../backends/backend.js";
+import { isArray, type JsonObject, type JsonValue } from "../../json/value.js";
 
 export interface Question {
   /** The name of the type, and the path of the module that exports it: `types/a/b.d.ts`. */
