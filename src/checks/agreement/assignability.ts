@@ -35,7 +35,19 @@ export function askTypeScript(
   const errors = check(new Map(files.map((file) => ["/" + file.path, file.contents])), {}).map(
     ({ file, code, text }) => `${file}: TS${code} ${text}`,
   );
+  const asked = askAssignability(files, questions);
+  return { assignable: asked.assignable, errors: [...errors, ...asked.errors] };
+}
 
+/**
+ * Which values the types accept. Of the files, those are read to which the questions lead; errors are of the questions only, those that
+ * TypeScript can't answer.
+ */
+export function askAssignability(
+  files: readonly OutputFile[],
+  questions: readonly Question[],
+): Verdicts {
+  const errors: string[] = [];
   const texts = new Map(files.map((file) => ["/" + file.path, withCommonMember(file.contents)]));
   const assignable = questions.map(() => true);
   for (let first = 0; first < questions.length; first += questionsAtOnce) {
@@ -46,8 +58,7 @@ export function askTypeScript(
       return `declare const v${i}: ${values.nameOf(value)}; const t${i}: import(${specifier}).${type} = v${i};`;
     });
     texts.set(asking, `${lines.join("\n")}\n${values.declarations.join("\n")}\nexport {};\n`);
-    for (const { file, line, code, text } of check(texts, { exactOptionalPropertyTypes: true })) {
-      if (file !== asking) continue;
+    for (const { line, code, text } of check(texts, exact, asking)) {
       // A question that TypeScript can't read says nothing of the type: only "not assignable" is an answer.
       if (notAssignable.has(code) && line < asked.length) assignable[first + line] = false;
       else errors.push(`question ${first + line}: TS${code} ${text}`);
@@ -76,13 +87,15 @@ export function askAssignable(
   );
   texts.set(asking, lines.join("\n") + "\nexport {};\n");
   const answers: (boolean | undefined)[] = pairs.map(() => true);
-  for (const { file, line, code } of check(texts, { exactOptionalPropertyTypes: true })) {
-    if (file === asking) answers[line] = notAssignable.has(code) ? false : undefined;
+  for (const { line, code } of check(texts, exact, asking)) {
+    answers[line] = notAssignable.has(code) ? false : undefined;
   }
   return answers;
 }
 
 const asking = "/questions.ts";
+const libPath = "/lib.d.ts";
+const exact: ts.CompilerOptions = { exactOptionalPropertyTypes: true };
 /** More at once take more memory, fewer have the types checked more often. */
 const questionsAtOnce = 5000;
 
@@ -138,9 +151,14 @@ interface Found {
   readonly text: string;
 }
 
-function check(files: ReadonlyMap<string, string>, more: ts.CompilerOptions): Found[] {
+/** The errors in `only` that file, which is then the one root of the program; else in all. */
+function check(
+  files: ReadonlyMap<string, string>,
+  more: ts.CompilerOptions,
+  only?: string,
+): Found[] {
   // The library declares what TypeScript itself must know of; the whole of it would take most of the time.
-  const texts = new Map([...files, ["/lib.d.ts", lib]]);
+  const texts = new Map([...files, [libPath, lib]]);
   const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
@@ -159,7 +177,7 @@ function check(files: ReadonlyMap<string, string>, more: ts.CompilerOptions): Fo
       const text = texts.get(name);
       return text === undefined ? undefined : ts.createSourceFile(name, text, version);
     },
-    getDefaultLibFileName: () => "/lib.d.ts",
+    getDefaultLibFileName: () => libPath,
     writeFile: () => undefined,
     getCurrentDirectory: () => "/",
     getCanonicalFileName: (name) => name,
@@ -168,8 +186,14 @@ function check(files: ReadonlyMap<string, string>, more: ts.CompilerOptions): Fo
     directoryExists: () => true,
     getDirectories: () => [],
   };
-  const program = ts.createProgram({ rootNames: [...texts.keys()], options, host });
-  return ts.getPreEmitDiagnostics(program).map(({ file, start, code, messageText }) => ({
+  const rootNames = only === undefined ? [...texts.keys()] : [libPath, only];
+  const program = ts.createProgram({ rootNames, options, host });
+  const root = only === undefined ? undefined : program.getSourceFile(only);
+  const found =
+    root === undefined
+      ? ts.getPreEmitDiagnostics(program)
+      : [...program.getSyntacticDiagnostics(root), ...program.getSemanticDiagnostics(root)];
+  return found.map(({ file, start, code, messageText }) => ({
     file: file?.fileName ?? "",
     line:
       file === undefined || start === undefined
