@@ -11,6 +11,7 @@ import { get, isArray, isObject, type JsonValue } from "../json/value.js";
 import type { Source } from "../load/source.js";
 import type { Contract, Declaration } from "../model/contract.js";
 import type { Issue } from "../runtime/runtime.js";
+import type { Judged } from "./agreement/check-agreement.js";
 import { findingContext, findingDiagnostic, type Validate } from "./finding.js";
 
 /** A fixtures folder as it lies on disk. */
@@ -59,6 +60,8 @@ export interface FixtureCheck {
   readonly diagnostics: readonly Diagnostic[];
   /** How many fixtures were tried. */
   readonly checked: number;
+  /** What was found of each, in order. */
+  readonly judged: readonly Judged[];
   /** The expectation files as they should be: what `--update` writes. */
   readonly expectations: readonly { readonly file: string; readonly contents: string }[];
   /** The expectation files that `--update` removes. */
@@ -83,7 +86,7 @@ export function checkFixtures({
   const diagnostics: Diagnostic[] = [];
   const expectations: { file: string; contents: string }[] = [];
   const orphans: string[] = [];
-  let checked = 0;
+  const judged: Judged[] = [];
   const context = findingContext(contract, sources);
   const byName = new Map(Array.from(contract.declarations.values(), (each) => [each.name, each]));
 
@@ -104,8 +107,8 @@ export function checkFixtures({
       );
     }
     for (const fixture of type.fixtures) {
-      checked += 1;
       const issues = validate(declaration, fixture.source.json);
+      judged.push({ declaration, source: fixture.source, issues });
       if (fixture.verdict === "valid") {
         for (const issue of issues) {
           diagnostics.push(findingDiagnostic(issue, declaration, fixture.source, context));
@@ -129,7 +132,7 @@ export function checkFixtures({
 
   if (only === undefined) diagnostics.push(...folder.misplaced.map(misplaced));
   if (only === undefined) diagnostics.push(...untested(contract, folder, context.sources));
-  return { diagnostics, checked, expectations, orphans };
+  return { diagnostics, checked: judged.length, judged, expectations, orphans };
 }
 
 function misplaced({ file, isFolder }: MisplacedEntry): Diagnostic {

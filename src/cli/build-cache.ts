@@ -8,20 +8,13 @@
  */
 
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Configuration } from "../config/configuration.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Summary } from "../reporters/report.js";
+import { nearestModules, writeWhole } from "./cache-folder.js";
 
 /** What a build had to say. */
 export interface Remembered {
@@ -109,7 +102,7 @@ function openIn(home: string, configuration: Configuration, workingFolder: strin
         inputs: Object.fromEntries(inputs),
         outputs: Object.fromEntries(stampsBelow(configuration.output, () => true)),
       };
-      writeRecord(file, next);
+      writeWhole(file, JSON.stringify(next));
     },
   };
 }
@@ -190,14 +183,6 @@ function keyOf(configuration: Configuration, workingFolder: string): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
-function nearestModules(from: string): string | undefined {
-  for (let folder = resolve(from); ; folder = dirname(folder)) {
-    const modules = join(folder, "node_modules");
-    if (existsSync(modules)) return modules;
-    if (folder === dirname(folder)) return undefined;
-  }
-}
-
 function readRecord(file: string): Record_ | undefined {
   try {
     const record = JSON.parse(readFileSync(file, "utf8")) as Partial<Record_>;
@@ -207,17 +192,5 @@ function readRecord(file: string): Record_ | undefined {
   } catch {
     // None yet, or damaged: the build runs, and writes it anew.
     return undefined;
-  }
-}
-
-function writeRecord(file: string, record: Record_): void {
-  const unfinished = `${file}.${process.pid}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(unfinished, JSON.stringify(record));
-    renameSync(unfinished, file);
-  } catch {
-    // A folder that can't be written to keeps no cache; the build itself is done.
-    return;
   }
 }

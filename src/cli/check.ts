@@ -1,5 +1,6 @@
 import { hasErrors } from "../diagnostics/result.js";
 import { validatorOf } from "./backends.js";
+import { agreement } from "./check/agreement.js";
 import { staleness } from "./check/staleness.js";
 import { tryFixtures } from "./check/try-fixtures.js";
 import type { ContractFlags } from "./compile-contract.js";
@@ -32,11 +33,13 @@ export async function check(flags: CheckFlags, context: Context): Promise<Outcom
     if (hasErrors(diagnostics)) return end(known);
 
     const tried = await tryFixtures(compiled, validate, flags, context, progress);
+    const agreed = await agreement(compiled, tried.judged, context, progress);
     const stale =
       flags.only === undefined ? await staleness(compiled, known, context, progress) : [];
-    return end([...known, ...tried.diagnostics, ...stale], {
+    return end([...known, ...tried.diagnostics, ...agreed.diagnostics, ...stale], {
       types: compiled.contract.declarations.size,
       fixtures: tried.checked,
+      ...(agreed.value !== undefined && { agreement: agreed.value }),
     });
   });
 }

@@ -282,6 +282,27 @@ const entries = {
       "A payload breaks a rule of its type. The message names the rule and where it comes from.",
     mend: "Correct the payload, or the schema if the rule is wrong.",
   },
+  "type-refuses-valid": {
+    severity: "error",
+    title: "An emitted type refuses a payload that its schema accepts",
+    meaning:
+      "`allof check` puts each fixture to TypeScript, as a literal type. A type that refuses what the validator accepts would keep a correct program from compiling.",
+    mend: "This is a bug of allof: report it, with the schema and the payload.",
+  },
+  "unexplained-acceptance": {
+    severity: "error",
+    title: "An emitted type accepts an invalid payload, and nothing explains it",
+    meaning:
+      "Types hold more values than schemas where TypeScript has no form for a keyword, and `contract.json` lists each such keyword as looseness. This payload breaks a rule that the type should express: none of the looseness on record explains that it passes.",
+    mend: "This is a bug of allof: report it, with the schema and the payload.",
+  },
+  "type-without-answer": {
+    severity: "warning",
+    title: "TypeScript can't say whether a payload is of its emitted type",
+    meaning:
+      "The comparison ends in an error of its own, such as a type that is too deep or too large to be compared, so the fixture proves nothing of the type. Its validator has judged it all the same.",
+    mend: "Make the payload smaller, or the type simpler.",
+  },
   "unexpectedly-valid": {
     severity: "error",
     title: "A fixture that should be invalid is valid",

@@ -9,6 +9,7 @@ type Colours = ReturnType<typeof picocolors.createColors>;
 /** More than this nobody reads; the rest is counted. */
 const MAXIMUM_SHOWN = 100;
 const MAXIMUM_DIFF_LINES = 200;
+const MAXIMUM_KEYWORDS = 5;
 
 /**
  * For people: grouped by file, each finding with its place in the source, the way out, and related places; counts last.
@@ -115,7 +116,28 @@ function ending({ diagnostics, summary }: Report, paint: Colours): string {
   const facts = summaryText(summary);
   if (errors > 0) return `${paint.red("✖")} ${found.join(", ")}`;
   if (facts === "") return found.join(", ");
-  return `${paint.green("✔")} ${facts}${found.length > 0 ? ` (${found.join(", ")})` : ""}`;
+  const agreement = agreementText(summary);
+  const more = found.length > 0 ? ` (${found.join(", ")})` : "";
+  return `${agreement === "" ? "" : `  ${agreement}\n`}${paint.green("✔")} ${facts}${more}`;
+}
+
+/** `types accept 325 valid fixtures and refuse 729 of 818 invalid ones; the others break only format (67), maximum (7), …`. */
+function agreementText({ agreement }: Summary): string {
+  if (agreement === undefined) return "";
+  const { valid, invalid, passing } = agreement;
+  const byKeyword = new Map<string, number>();
+  for (const { keywords } of passing) {
+    const key = keywords.join(" and ");
+    byKeyword.set(key, (byKeyword.get(key) ?? 0) + 1);
+  }
+  const most = [...byKeyword].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const listed = most.slice(0, MAXIMUM_KEYWORDS).map(([keyword, n]) => `${keyword} (${n})`);
+  const rest = most.length > MAXIMUM_KEYWORDS ? [`${most.length - MAXIMUM_KEYWORDS} more`] : [];
+  const accepted = `Types accept ${valid === 1 ? "the valid fixture" : `all ${valid} valid fixtures`}`;
+  if (invalid === 0) return accepted;
+  const refused = `refuse ${passing.length === 0 ? `all ${invalid}` : `${invalid - passing.length} of ${invalid}`} invalid ones`;
+  const others = `the others break what types can't say: ${[...listed, ...rest].join(", ")}`;
+  return `${accepted} and ${refused}${passing.length === 0 ? "" : `; ${others}`}`;
 }
 
 /** `73 types, 73 validators, 240 fixtures checked in 3.2 s`; nothing where nothing was counted. */

@@ -1,5 +1,6 @@
 /** What a run has to tell, and what a reporter is. */
 
+import type { Agreement } from "../diagnostics/agreement.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 
 /** The counts at the end of a run; each is there only where the command counts it. */
@@ -9,6 +10,8 @@ export interface Summary {
   readonly validators?: number;
   readonly fixtures?: number;
   readonly payloads?: number;
+  /** Fixtures put to TypeScript, and the invalid ones that their types can't refuse, each with what explains it. */
+  readonly agreement?: Agreement;
   /** Output files, and how many of them were written because they differed. */
   readonly files?: number;
   readonly written?: number;

@@ -11,6 +11,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   "invalid-option": "test/drop-in/options.test.ts",
   "unsupported-keyword": "test/resolve/specialise.test.ts",
   "untested-type": "test/cli/check.test.ts",
+  "type-refuses-valid": "test/checks/check-agreement.test.ts",
+  "unexplained-acceptance": "test/checks/check-agreement.test.ts",
+  "type-without-answer": "test/checks/check-agreement.test.ts",
   "unreadable-file": "test/load/load.test.ts",
   "foreign-output": "test/cli/bad-input.ts",
 };

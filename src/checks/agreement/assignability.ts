@@ -36,18 +36,23 @@ export function askTypeScript(
     ({ file, code, text }) => `${file}: TS${code} ${text}`,
   );
   const asked = askAssignability(files, questions);
-  return { assignable: asked.assignable, errors: [...errors, ...asked.errors] };
+  const unanswered = [...asked.unanswered].map(([i, text]) => `question ${i}: ${text}`);
+  return { assignable: asked.assignable, errors: [...errors, ...unanswered] };
 }
 
-/**
- * Which values the types accept. Of the files, those are read to which the questions lead; errors are of the questions only, those that
- * TypeScript can't answer.
- */
+export interface Answers {
+  /** One per question, in order. */
+  readonly assignable: readonly boolean[];
+  /** What TypeScript says of questions that it can't answer, by their positions. */
+  readonly unanswered: ReadonlyMap<number, string>;
+}
+
+/** Which values the types accept. Of the files, those are read to which the questions lead, and errors in them don't matter. */
 export function askAssignability(
   files: readonly OutputFile[],
   questions: readonly Question[],
-): Verdicts {
-  const errors: string[] = [];
+): Answers {
+  const unanswered = new Map<number, string>();
   const texts = new Map(files.map((file) => ["/" + file.path, withCommonMember(file.contents)]));
   const assignable = questions.map(() => true);
   for (let first = 0; first < questions.length; first += questionsAtOnce) {
@@ -61,10 +66,10 @@ export function askAssignability(
     for (const { line, code, text } of check(texts, exact, asking)) {
       // A question that TypeScript can't read says nothing of the type: only "not assignable" is an answer.
       if (notAssignable.has(code) && line < asked.length) assignable[first + line] = false;
-      else errors.push(`question ${first + line}: TS${code} ${text}`);
+      else unanswered.set(first + line, `TS${code} ${text}`);
     }
   }
-  return { assignable, errors };
+  return { assignable, unanswered };
 }
 
 /** A type that a module exports. */

@@ -20,9 +20,9 @@ export async function tryFixtures(
   { update, only }: CheckFlags,
   { workingFolder }: Context,
   progress: Progress,
-): Promise<Pick<FixtureCheck, "diagnostics" | "checked">> {
+): Promise<Pick<FixtureCheck, "diagnostics" | "checked" | "judged">> {
   const { configuration, contract, sources } = compiled;
-  if (configuration.fixtures === undefined) return { diagnostics: [], checked: 0 };
+  if (configuration.fixtures === undefined) return { diagnostics: [], checked: 0, judged: [] };
 
   progress.step("Reading fixtures");
   const read = await readFixtures(configuration.fixtures, workingFolder);
@@ -32,14 +32,14 @@ export async function tryFixtures(
       message: `The fixtures folder \`${file}\` does not exist, so no fixture was checked`,
       location: { file },
     });
-    return { diagnostics: [...read.diagnostics, missing], checked: 0 };
+    return { diagnostics: [...read.diagnostics, missing], checked: 0, judged: [] };
   }
   const folder = read.value;
   progress.step("Checking fixtures");
   const input = { contract, sources, validate, folder, only };
   const found = checkFixtures(input);
   if (update !== true || hasErrors(read.diagnostics)) {
-    return { diagnostics: [...read.diagnostics, ...found.diagnostics], checked: found.checked };
+    return { ...found, diagnostics: [...read.diagnostics, ...found.diagnostics] };
   }
   for (const { file, contents } of found.expectations) {
     await writeFile(resolve(workingFolder, file), contents);
@@ -52,7 +52,7 @@ export async function tryFixtures(
     "orphan-expectation",
   ];
   return {
+    ...found,
     diagnostics: found.diagnostics.filter(({ code }) => !settled.includes(code)),
-    checked: found.checked,
   };
 }
