@@ -135,7 +135,13 @@ function agreementText({ agreement }: Summary): string {
   const rest = most.length > MAXIMUM_KEYWORDS ? [`${most.length - MAXIMUM_KEYWORDS} more`] : [];
   const accepted = `Types accept ${valid === 1 ? "the valid fixture" : `all ${valid} valid fixtures`}`;
   if (invalid === 0) return accepted;
-  const refused = `refuse ${passing.length === 0 ? `all ${invalid}` : `${invalid - passing.length} of ${invalid}`} invalid ones`;
+  const refused = `refuse ${
+    passing.length > 0
+      ? `${invalid - passing.length} of ${counted(invalid, "invalid one")}`
+      : invalid === 1
+        ? "the invalid one"
+        : `all ${invalid} invalid ones`
+  }`;
   const others = `the others break what types can't say: ${[...listed, ...rest].join(", ")}`;
   return `${accepted} and ${refused}${passing.length === 0 ? "" : `; ${others}`}`;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runAllof, runForJson } from "../run-allof.js";
@@ -55,7 +55,9 @@ test("--update writes what is expected, removes orphans, and leaves a clean chec
     ) + "\n",
   );
   const clean = await runAllof(["check"], { cwd });
-  expect(clean.stdout).toMatch(/^✔ 2 types, 4 fixtures checked in \d+\.\d s\n$/);
+  expect(clean.stdout).toMatch(
+    /^ {2}Types accept all 3 valid fixtures and refuse the invalid one\n✔ 2 types, 4 fixtures checked in \d+\.\d s\n$/,
+  );
 
   // A fixture that is invalid for another reason is a finding, which --update settles.
   writeFiles(cwd, { "test/fixtures/A/invalid/no-x.json": { x: 1 } });
@@ -91,4 +93,39 @@ test("--only with a type that does not exist", async () => {
   const run = await runForJson(["check", "--only", "Kid"], { files });
   expect(run).toMatchObject({ exitCode: 2, found: ["usage"] });
   expect(run.diagnostics[0]?.hint).toBe("Did you mean `Kind`?");
+});
+
+test("what TypeScript said of fixtures is kept, and never outlives the type or the payload that it was said of", async () => {
+  const cwd = temporaryFolder({
+    "allof.config.json": { targets: ["typescript"] },
+    "node_modules/.keep": "",
+    "schemas/a.json": { title: "A", type: "object", properties: { x: { type: "integer" } } },
+    "test/fixtures/A/valid/a.json": { x: 1 },
+    "test/fixtures/A/invalid/half.json": { x: 1.5 },
+  });
+  await runAllof(["build"], { cwd });
+  await runAllof(["check", "--update"], { cwd });
+  const kept = join(cwd, "node_modules/.cache/allof/agreement.json");
+  const answers = () => Object.values(JSON.parse(readFileSync(kept, "utf8")).answers);
+  expect(answers()).toEqual([true, true]);
+  const passing = [{ file: "test/fixtures/A/invalid/half.json", type: "A", keywords: ["type"] }];
+  expect((await runForJson(["check"], { cwd })).summary).toMatchObject({ agreement: { passing } });
+
+  // With the type, the answers to it are others.
+  writeFiles(cwd, {
+    "schemas/a.json": { title: "A", type: "object", properties: { x: { enum: [1, 2] } } },
+  });
+  await runAllof(["build"], { cwd });
+  await runAllof(["check", "--update"], { cwd });
+  const { found, summary } = await runForJson(["check"], { cwd });
+  expect(found).toEqual([]);
+  expect(summary).toMatchObject({ agreement: { valid: 1, invalid: 1, passing: [] } });
+
+  for (const damaged of ["", "{", "[]", '{"answers":{"a":"b"}}', '{"answers":null}']) {
+    writeFileSync(kept, damaged);
+    expect((await runForJson(["check"], { cwd })).summary).toMatchObject({
+      agreement: { valid: 1, invalid: 1, passing: [] },
+    });
+  }
+  expect(answers()).toHaveLength(2);
 });
