@@ -4,7 +4,9 @@ import type { BuildFlags } from "./build.js";
 import type { CheckFlags } from "./check.js";
 import type { ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
+import { contractOptions } from "./contract-options.js";
 import type { DocsFlags } from "./docs.js";
+import { fixturesCommand } from "./fixtures/fixtures-command.js";
 import { print, type ExitCode, type Outcome } from "./outcome.js";
 import { typesCommand } from "./types-command.js";
 import { version } from "./version.js";
@@ -90,6 +92,8 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
       end(result, flags.reporter, result.texts);
     });
 
+  fixturesCommand(program, context, ended);
+
   contractCommand(program, "docs")
     .description("Write the reference pages of the contract, or a searchable site.")
     .option("--html", "The site instead of Markdown pages, into .allof/site.")
@@ -131,10 +135,7 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
 }
 
 function contractCommand(program: Command, name: string): Command {
-  return program
-    .command(name)
-    .option("--config <file>", "The configuration, instead of the nearest allof.config.json.")
-    .option("--schemas <folder>", "The folder of schemas, instead of the configured one.");
+  return contractOptions(program.command(name));
 }
 
 function reporterOption(): Option {

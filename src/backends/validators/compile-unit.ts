@@ -88,6 +88,8 @@ function instanceFor({ entry: { dialect }, tracksEvaluated }: Unit): Core {
 
 export interface Compiler {
   compile(unit: Unit): CompiledUnit;
+  /** Its `check` alone, without the code that it is in a module. */
+  check(unit: Unit): CompiledCheck;
   /** The rules that the units compiled so far can find broken, by the numbers by which their code names them. */
   readonly rules: readonly string[];
 }
@@ -96,7 +98,7 @@ export interface Compiler {
 export function createCompiler(scope: NamedScope, fastName: (name: string) => string): Compiler {
   const constants = new Set<string>();
   const rules = createRuleTable(constants);
-  const compile = (unit: Unit): CompiledUnit => {
+  const compiledByAjv = (unit: Unit) => {
     const { entry, schema } = unit;
     const ajv = instanceFor(unit);
     Object.assign(ajv, { scope });
@@ -105,6 +107,11 @@ export function createCompiler(scope: NamedScope, fastName: (name: string) => st
     const { validate } = compileSchema.call(ajv, environment);
     const source = validate?.source;
     if (validate === undefined || source === undefined) throw new Error("Ajv compiled nothing");
+    return { validate, source };
+  };
+  const compile = (unit: Unit): CompiledUnit => {
+    const { entry } = unit;
+    const { validate, source } = compiledByAjv(unit);
     const name = source.validateName.str;
     const evaluated = unit.tracksEvaluated
       ? `${name}.evaluated = ${String(source.evaluated)};\n`
@@ -114,7 +121,6 @@ export function createCompiler(scope: NamedScope, fastName: (name: string) => st
     const outside = Object.values(source.scopeValues).flatMap((each) => [...(each ?? [])]);
     for (const { prefix, str } of outside) if (prefix === "schema") constants.add(str);
     return {
-      // Ajv knows asynchronous validators, which it makes of schemas with `$async` only.
       check: validate as CompiledCheck,
       code: collecting(code, { path, rules, fastName }),
       fastCode: fast(code, fastName),
@@ -123,6 +129,8 @@ export function createCompiler(scope: NamedScope, fastName: (name: string) => st
   };
   return {
     compile,
+    // Ajv knows asynchronous validators, which it makes of schemas with `$async` only.
+    check: (unit) => compiledByAjv(unit).validate as CompiledCheck,
     get rules() {
       return rules.entries;
     },

@@ -1,4 +1,8 @@
 /** Ajv's validators, as modules to ship and in this process. */
 
 export { createValidatorsBackend, type RuntimeAssets } from "./backend.js";
-export { createValidators, type Validators } from "./in-process.js";
+export { createValidators, judge, type Validators } from "./in-process.js";
+export { linkUnits, type LinkedUnits, type Replacement } from "./linked-units.js";
+export { rewrite, type RewriteOptions } from "./rewrite.js";
+export { viewOf, type SchemaView } from "./schema-view.js";
+export type { Unit } from "./unit.js";

@@ -13,6 +13,8 @@ export interface SchemaView {
   readonly targets: readonly SchemaEntry[];
   /** The value of a keyword that judges by a plain value; undefined where the dialect does not know it or it is silenced. */
   assertion(keyword: string): JsonValue | undefined;
+  /** Whether a keyword with subschemas judges here. */
+  applies(keyword: string): boolean;
   /** The subschemas that are the keyword's array. */
   list(keyword: string): readonly SchemaEntry[] | undefined;
   /** The subschemas that are members of the keyword's object. */
@@ -45,6 +47,7 @@ export function viewOf(entry: SchemaEntry, resolved: Resolved): SchemaView {
       !isSilenced && asserted.has(keyword) && entry.ignored?.has(keyword) !== true
         ? get(schema, keyword)
         : undefined,
+    applies: (keyword) => valueOf(keyword) !== undefined,
     list(keyword) {
       const value = valueOf(keyword);
       return isArray(value) ? value.map((_, i) => at(keyword, i)) : undefined;

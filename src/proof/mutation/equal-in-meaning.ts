@@ -1,0 +1,122 @@
+/** Which mutants are the same contract in other words: a rule that another one implies can be dropped, and no fixture can notice. */
+
+import { tokensOf } from "../../json/pointer.js";
+import { isArray, isObject, type JsonValue } from "../../json/value.js";
+import type { Source } from "../../load/source.js";
+import type { Contract } from "../../model/contract.js";
+import { membersOf, slicesOf } from "../../model/members.js";
+import type { DeclarationId, ObjectType } from "../../model/type.js";
+import { structureOf } from "../../model/types.js";
+import type { Resolved } from "../../resolve/resolved.js";
+import type { Mutant } from "./mutant.js";
+
+/** The model of sources; `undefined` where they don't compile. */
+export type CompileModel = (sources: readonly Source[]) => Contract | undefined;
+
+/**
+ * Whether a mutant has the same values as the contract, type by type, as their models show: all types of its file have the same members,
+ * inherited ones included, and the same constraints. `true` is certain; `false` may also mean that the models don't show it.
+ */
+export function equalityOf(resolved: Resolved, compile: CompileModel): (mutant: Mutant) => boolean {
+  const next = referredTo(resolved);
+  const originals = new Map<string, ReadonlyMap<DeclarationId, string> | undefined>();
+  return ({ entry, schema }) => {
+    const { path } = entry.source;
+    const sources = reachable(path, next, resolved);
+    if (!originals.has(path)) originals.set(path, meaningsIn(path, compile(sources)));
+    const meant = originals.get(path);
+    const others = sources.map((source) =>
+      source.path === path
+        ? { ...source, json: replaced(source.json, tokensOf(entry.pointer), schema) }
+        : source,
+    );
+    const means = meant && meaningsIn(path, compile(others));
+    return (
+      means !== undefined &&
+      means.size === meant?.size &&
+      [...meant].every(([id, text]) => means.get(id) === text)
+    );
+  };
+}
+
+/** What every type of a file holds, as a text that types share only if they hold the same. */
+function meaningsIn(
+  path: string,
+  contract: Contract | undefined,
+): ReadonlyMap<DeclarationId, string> | undefined {
+  if (contract === undefined) return undefined;
+  const own = [...contract.declarations.values()].filter(({ location }) => location.path === path);
+  return new Map(own.map(({ id }) => [id, meaningOf(contract, id)]));
+}
+
+function meaningOf(contract: Contract, id: DeclarationId): string {
+  const declaration = contract.declarations.get(id);
+  if (declaration === undefined) throw new Error(`No declaration ${id}`);
+  const { kinds, parents, type } = declaration;
+  const isPlain = type.kind === "object" || type.kind === "intersection";
+  if (!isPlain || (parents.length === 0 && type.kind !== "object")) {
+    const bases = parents.map(({ target }) => target).sort();
+    return JSON.stringify([[...kinds].sort(), bases, structureOf(type)]);
+  }
+  const members = [...membersOf(contract, id).values()].map(({ name, required, type: own }) =>
+    JSON.stringify([name, required, structureOf(own)]),
+  );
+  const rest = slicesOf(contract, id).map(({ object }) => structureOf(withoutMembers(object)));
+  // What an intersection has besides objects and bases whose members are known.
+  const others =
+    type.kind === "intersection"
+      ? [type.constraints, ...type.members.filter(({ kind }) => kind !== "object")].map((each) =>
+          "kind" in each ? structureOf(each) : JSON.stringify(each),
+        )
+      : [];
+  const parts = [members, rest, others].map((texts) => [...new Set(texts)].sort());
+  return JSON.stringify([[...kinds].sort(), ...parts]);
+}
+
+/** What an object type says besides its members. One that says nothing is no part of a meaning. */
+function withoutMembers(object: ObjectType): ObjectType {
+  return { ...object, members: [] };
+}
+
+/** The files that each file refers to. */
+function referredTo(resolved: Resolved): ReadonlyMap<string, ReadonlySet<string>> {
+  const next = new Map<string, Set<string>>();
+  const original = ({ path, variant }: Source): string => variant?.of.path ?? path;
+  for (const { source, references } of resolved.parts.values()) {
+    const from = original(source);
+    const found = next.get(from) ?? new Set<string>();
+    for (const { target } of references) found.add(original(target.source));
+    next.set(from, found);
+  }
+  return next;
+}
+
+/** The file and all that it leads to: its types can be told from these alone. */
+function reachable(
+  path: string,
+  next: ReadonlyMap<string, ReadonlySet<string>>,
+  { sources }: Resolved,
+): readonly Source[] {
+  const found = new Set([path]);
+  for (const each of found) for (const other of next.get(each) ?? []) found.add(other);
+  return sources.filter((source) => source.variant === undefined && found.has(source.path));
+}
+
+/** The document with another value at the end of the steps. */
+export function replaced(
+  document: JsonValue,
+  [step, ...steps]: readonly string[],
+  value: JsonValue,
+): JsonValue {
+  if (step === undefined) return value;
+  if (isArray(document)) {
+    return document.map((item, i) => (String(i) === step ? replaced(item, steps, value) : item));
+  }
+  if (!isObject(document)) return document;
+  return Object.fromEntries(
+    Object.entries(document).map(([key, item]) => [
+      key,
+      key === step ? replaced(item, steps, value) : item,
+    ]),
+  );
+}
