@@ -1,11 +1,13 @@
 /** Which mutants are the same contract in other words: a rule that another one implies can be dropped, and no fixture can notice. */
 
-import { tokensOf } from "../../json/pointer.js";
+import { parentOf, tokensOf, valueAt } from "../../json/pointer.js";
+import { canonical } from "../../json/print.js";
 import { isArray, isObject, type JsonValue } from "../../json/value.js";
 import type { Source } from "../../load/source.js";
-import type { Contract } from "../../model/contract.js";
+import { declarationOf, type Contract } from "../../model/contract.js";
 import { membersOf, slicesOf } from "../../model/members.js";
-import type { DeclarationId, ObjectType } from "../../model/type.js";
+import type { DeclarationId, Member, ObjectType, Type } from "../../model/type.js";
+import { walkType } from "../../model/walk.js";
 import { structureOf } from "../../model/types.js";
 import type { Resolved } from "../../resolve/resolved.js";
 import type { Mutant } from "./mutant.js";
@@ -23,14 +25,14 @@ export function equalityOf(resolved: Resolved, compile: CompileModel): (mutant: 
   return ({ entry, schema }) => {
     const { path } = entry.source;
     const sources = reachable(path, next, resolved);
-    if (!originals.has(path)) originals.set(path, meaningsIn(path, compile(sources)));
+    if (!originals.has(path)) originals.set(path, meaningsIn(path, sources, compile));
     const meant = originals.get(path);
     const others = sources.map((source) =>
       source.path === path
         ? { ...source, json: replaced(source.json, tokensOf(entry.pointer), schema) }
         : source,
     );
-    const means = meant && meaningsIn(path, compile(others));
+    const means = meant && meaningsIn(path, others, compile);
     return (
       means !== undefined &&
       means.size === meant?.size &&
@@ -42,17 +44,20 @@ export function equalityOf(resolved: Resolved, compile: CompileModel): (mutant: 
 /** What every type of a file holds, as a text that types share only if they hold the same. */
 function meaningsIn(
   path: string,
-  contract: Contract | undefined,
+  sources: readonly Source[],
+  compile: CompileModel,
 ): ReadonlyMap<DeclarationId, string> | undefined {
+  const contract = compile(sources);
   if (contract === undefined) return undefined;
+  const documents = new Map(sources.map((source) => [source.path, source.json]));
   const own = [...contract.declarations.values()].filter(({ location }) => location.path === path);
-  return new Map(own.map(({ id }) => [id, meaningOf(contract, id)]));
+  return new Map(
+    own.map(({ id }) => [id, meaningOf(contract, id) + wordsOf(contract, id, documents)]),
+  );
 }
 
 function meaningOf(contract: Contract, id: DeclarationId): string {
-  const declaration = contract.declarations.get(id);
-  if (declaration === undefined) throw new Error(`No declaration ${id}`);
-  const { kinds, parents, type } = declaration;
+  const { kinds, parents, type } = declarationOf(contract, id);
   const isPlain = type.kind === "object" || type.kind === "intersection";
   if (!isPlain || (parents.length === 0 && type.kind !== "object")) {
     const bases = parents.map(({ target }) => target).sort();
@@ -61,7 +66,8 @@ function meaningOf(contract: Contract, id: DeclarationId): string {
   const members = [...membersOf(contract, id).values()].map(({ name, required, type: own }) =>
     JSON.stringify([name, required, structureOf(own)]),
   );
-  const rest = slicesOf(contract, id).map(({ object }) => structureOf(withoutMembers(object)));
+  const slices = slicesOf(contract, id);
+  const rest = slices.map(({ object }) => structureOf(withoutMembers(object)));
   // What an intersection has besides objects and bases whose members are known.
   const others =
     type.kind === "intersection"
@@ -70,7 +76,42 @@ function meaningOf(contract: Contract, id: DeclarationId): string {
         )
       : [];
   const parts = [members, rest, others].map((texts) => [...new Set(texts)].sort());
-  return JSON.stringify([[...kinds].sort(), ...parts]);
+  // The members of a hierarchy leave out constraints that say nothing of what is printed.
+  const constraints = slices.flatMap(({ object }) => object.members.flatMap(constraintsOf)).sort();
+  return JSON.stringify([[...kinds].sort(), ...parts, constraints]);
+}
+
+/** All constraints on a member, each time that it stands there. */
+function constraintsOf({ name, type }: Member): readonly string[] {
+  const texts: string[] = [];
+  walkType(type, ({ constraints }) => {
+    for (const { keyword, value } of constraints) texts.push(canonical([name, keyword, value]));
+  });
+  return texts;
+}
+
+/**
+ * The schemas, word by word, that hold the constraints of a type that have schemas in them: `if` is on record without its `then`, and
+ * what `unevaluatedItems` asks for depends on all that stands beside it.
+ */
+function wordsOf(
+  contract: Contract,
+  id: DeclarationId,
+  documents: ReadonlyMap<string, JsonValue>,
+): string {
+  const texts = new Set<string>();
+  const visit = ({ constraints }: Type): void => {
+    for (const { keyword, value, location } of constraints) {
+      const isPlain =
+        typeof value !== "object" && (typeof value !== "boolean" || keyword === "uniqueItems");
+      if (isPlain) continue;
+      const holder = parentOf(location.pointer) ?? "";
+      texts.add(canonical(valueAt(documents.get(location.path) ?? null, holder) ?? null));
+    }
+  };
+  for (const { owner } of slicesOf(contract, id)) walkType(owner.type, visit);
+  walkType(declarationOf(contract, id).type, visit);
+  return [...texts].sort().join("");
 }
 
 /** What an object type says besides its members. One that says nothing is no part of a meaning. */
