@@ -1,61 +1,108 @@
-/** A validator's finding on a payload, in the reader's words. */
+/** A validator's findings on a payload, in the reader's words. */
 
 import { diagnostic } from "../diagnostics/catalogue.js";
-import type { Diagnostic, Location } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Location, Related } from "../diagnostics/diagnostic.js";
 import { append } from "../json/pointer.js";
-import type { JsonValue } from "../json/value.js";
+import { isArray, isObject, type JsonValue } from "../json/value.js";
 import type { Source } from "../load/source.js";
 import type { Contract, Declaration } from "../model/contract.js";
 import { ancestorsOf } from "../model/members.js";
 import type { Issue } from "../runtime/runtime.js";
+import { conditionOf } from "./finding/condition.js";
+import { subjectOf, valueAlong, type FindingContext, type Subject } from "./finding/context.js";
+import { describedAt } from "./finding/described.js";
+import { faultsOf, surplusIn, type Fault } from "./finding/fault.js";
+import { foundWords } from "./finding/found-words.js";
+import { suggestionFor } from "./finding/suggestion.js";
+
+export { findingContext, type FindingContext } from "./finding/context.js";
 
 /** The verdict on a payload: no issue, or why it is invalid. */
 export type Validate = (declaration: Declaration, payload: JsonValue) => readonly Issue[];
 
-export interface FindingContext {
-  readonly contract: Contract;
-  readonly sources: ReadonlyMap<string, Source>;
-}
-
-export function findingContext(contract: Contract, sources: readonly Source[]): FindingContext {
-  return { contract, sources: new Map(sources.map((source) => [source.path, source])) };
-}
-
 /**
- * *Not a valid `T`: `status` must be "set" (inherited from `Base`, schemas/base.json:12)*, at the place of the value in the
- * payload, with the place of the schema's keyword as related.
+ * *Not a valid `T`: `status` must be "set", not "unset" (inherited from `Base`, schemas/base.json:12:5)*, at the place of the value
+ * in the payload, with the place of the schema's keyword as related, and what the value was likely meant to be as a hint. Issues
+ * with one cause are one finding.
  */
-export function findingDiagnostic(
-  issue: Issue,
+export function findingDiagnostics(
+  issues: readonly Issue[],
   declaration: Declaration,
   payload: Source,
   context: FindingContext,
-): Diagnostic {
-  const keyword = schemaLocation(issue, context);
-  const origin = originOf(issue, declaration, context);
-  const place = keyword === undefined ? "" : shortPlace(keyword);
-  const from =
-    origin === undefined
-      ? ""
-      : origin.inherited
-        ? ` (inherited from \`${origin.name}\`${place && `, ${place}`})`
-        : ` (in \`${origin.name}\`${place && `, ${place}`})`;
+): readonly Diagnostic[] {
+  if (issues.length === 0) return [];
+  const subject = subjectOf(context, declaration, payload);
+  return faultsOf(issues, subject).map((fault) => findingDiagnostic(fault, subject));
+}
+
+function findingDiagnostic(fault: Fault, subject: Subject): Diagnostic {
+  const { issue, addition, also } = fault;
+  const { context, declaration } = subject;
+  const condition = conditionOf(issue.schemaPath, context);
+  const message = [
+    `Not a valid \`${declaration.name}\`: `,
+    addition === undefined
+      ? messageOf(issue, context) + foundWords(issue, valueOf(issue, subject))
+      : issue.message + addition,
+    condition === undefined ? "" : `, as ${condition}`,
+    originWords(issue, declaration, context),
+  ];
+  const hint = fault.hint ?? suggestionFor(issue, subject);
+  const related = [issue, ...also].flatMap((each) => demandedAt(each, context));
   return diagnostic("invalid-payload", {
-    message: `Not a valid \`${declaration.name}\`: ${issue.message}${from}`,
-    location: payloadLocation(issue, payload),
-    ...(keyword !== undefined && {
-      related: [{ message: `\`${issue.keyword}\` is demanded here`, location: keyword }],
-    }),
-    hint: "Correct the payload, or the schema if the rule is wrong.",
+    message: message.join(""),
+    location: payloadLocation(fault, subject),
+    ...(related.length + fault.related.length > 0 && { related: [...related, ...fault.related] }),
+    ...(hint !== undefined && { hint }),
   });
 }
 
+function valueOf({ path }: Issue, { payload }: Subject): JsonValue | undefined {
+  return valueAlong(payload.json, path);
+}
+
+/** The issue's message; what it can't say without the schema, filled in. */
+function messageOf({ keyword, message, schemaPath }: Issue, context: FindingContext): string {
+  if (keyword !== "not" && keyword !== "contains") return message;
+  const words = describedAt(schemaPath, context);
+  if (words === undefined) return message;
+  return keyword === "not"
+    ? message.replace("what `not` describes", words)
+    : message.replace("of the kind asked for", `such as ${words}`);
+}
+
+function originWords(issue: Issue, declaration: Declaration, context: FindingContext): string {
+  const origin = originOf(issue, declaration, context);
+  if (origin === undefined) return "";
+  const keyword = schemaLocation(issue, context);
+  const place = keyword === undefined ? "" : `, ${shortPlace(keyword)}`;
+  return ` (${origin.inherited ? "inherited from" : "in"} \`${origin.name}\`${place})`;
+}
+
+function demandedAt(issue: Issue, context: FindingContext): readonly Related[] {
+  const location = schemaLocation(issue, context);
+  return location === undefined
+    ? []
+    : [{ message: `\`${issue.keyword}\` is demanded here`, location }];
+}
+
 /** A property that is too much is shown at its key; all else at the value. */
-function payloadLocation(issue: Issue, payload: Source): Location {
-  const surplus = issue.params["additionalProperty"] ?? issue.params["unevaluatedProperty"];
-  return typeof surplus === "string"
-    ? payload.locate(append(issue.instancePath, surplus), "key")
-    : payload.locate(issue.instancePath);
+function payloadLocation({ issue, shownAt }: Fault, { payload }: Subject): Location {
+  const { instancePath, keyword, params } = issue;
+  const key =
+    shownAt ??
+    surplusIn(issue) ??
+    (keyword === "propertyNames" ? params["propertyName"] : undefined);
+  if (typeof key === "string") return payload.locate(append(instancePath, key), "key");
+  const value = valueAlong(payload.json, issue.path);
+  if (params["fault"] === "value" && isObject(value)) {
+    return payload.locate(append(instancePath, String(params["tag"])));
+  }
+  if (keyword === "uniqueItems" && isArray(value)) {
+    return payload.locate(append(instancePath, Number(params["i"])));
+  }
+  return payload.locate(instancePath);
 }
 
 function schemaLocation({ schemaPath }: Issue, { sources }: FindingContext): Location | undefined {
@@ -70,10 +117,9 @@ function placeOf(schemaPath: string): { readonly path: string; readonly pointer:
     : { path: schemaPath.slice(0, hash), pointer: schemaPath.slice(hash + 1) };
 }
 
-function shortPlace({ file, line }: Location): string {
-  return line === undefined ? file : `${file}:${line}`;
+function shortPlace({ file, line, column }: Location): string {
+  return line === undefined ? file : `${file}:${line}:${column ?? 1}`;
 }
-
 /** The declaration that states the broken rule, where it is not the validated one itself. */
 function originOf(
   { schemaPath }: Issue,

@@ -10,9 +10,10 @@ import { print } from "../json/print.js";
 import { get, isArray, isObject, type JsonValue } from "../json/value.js";
 import type { Source } from "../load/source.js";
 import type { Contract, Declaration } from "../model/contract.js";
+import type { Resolved } from "../resolve/resolved.js";
 import type { Issue } from "../runtime/runtime.js";
 import type { Judged } from "./agreement/check-agreement.js";
-import { findingContext, findingDiagnostic, type Validate } from "./finding.js";
+import { findingContext, findingDiagnostics, type Validate } from "./finding.js";
 
 /** A fixtures folder as it lies on disk. */
 export interface FixtureFolder {
@@ -49,7 +50,7 @@ export interface Fixture {
 
 export interface FixtureInput {
   readonly contract: Contract;
-  readonly sources: readonly Source[];
+  readonly resolved: Resolved;
   readonly validate: Validate;
   readonly folder: FixtureFolder;
   /** Only the fixtures of this type. */
@@ -78,7 +79,7 @@ interface ExpectedFinding {
 
 export function checkFixtures({
   contract,
-  sources,
+  resolved,
   validate,
   folder,
   only,
@@ -87,7 +88,7 @@ export function checkFixtures({
   const expectations: { file: string; contents: string }[] = [];
   const orphans: string[] = [];
   const judged: Judged[] = [];
-  const context = findingContext(contract, sources);
+  const context = findingContext({ contract, resolved });
   const byName = new Map(Array.from(contract.declarations.values(), (each) => [each.name, each]));
 
   for (const type of folder.types) {
@@ -110,9 +111,7 @@ export function checkFixtures({
       const issues = validate(declaration, fixture.source.json);
       judged.push({ declaration, source: fixture.source, issues });
       if (fixture.verdict === "valid") {
-        for (const issue of issues) {
-          diagnostics.push(findingDiagnostic(issue, declaration, fixture.source, context));
-        }
+        diagnostics.push(...findingDiagnostics(issues, declaration, fixture.source, context));
         continue;
       }
       if (issues.length === 0) {

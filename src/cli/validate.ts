@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { findingContext, findingDiagnostic } from "../checks/finding.js";
+import { findingContext, findingDiagnostics } from "../checks/finding.js";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/result.js";
@@ -50,23 +50,22 @@ export async function validate(
     }
     const missing = files.flatMap((file) => missingFile(file, context));
     if (missing.length > 0) return end(missing);
-    const { compiled, sources, declaration, assertFormats } = found.subject;
+    const { compiled, declaration, assertFormats } = found.subject;
 
     progress.step("Validating");
     const options = { name: declaration.name, schemasPath: ".", assertFormats, targets: [] };
     const validators = await validatorOf(compiled, options);
     const diagnostics: Diagnostic[] = [...validators.diagnostics];
     if (hasErrors(diagnostics)) return end(diagnostics);
-    const context_ = findingContext(compiled.contract, sources);
+    const context_ = findingContext(compiled);
     let payloads = 0;
     for (const file of files) {
       const read = await readPayloads(file, { ...context, stdin });
       diagnostics.push(...read.diagnostics);
       for (const payload of read.value) {
         payloads += 1;
-        for (const issue of validators.validate(declaration, payload.json)) {
-          diagnostics.push(findingDiagnostic(issue, declaration, payload, context_));
-        }
+        const issues = validators.validate(declaration, payload.json);
+        diagnostics.push(...findingDiagnostics(issues, declaration, payload, context_));
       }
     }
     return end(diagnostics, payloads);

@@ -45,14 +45,14 @@ test("a finding names the type, where the rule is inherited from, and its place"
       related?.map(({ location: { file, line, column } }) => `${file}:${line}:${column}`).join(),
     ]),
   ).toEqual([
-    ["Not a valid `Child`: `own` must be an integer", "2:10", "schemas/child.json:11:7"],
+    ["Not a valid `Child`: `own` must be an integer, not 1.5", "2:10", "schemas/child.json:11:7"],
     [
-      'Not a valid `Child`: `status` must be "set" (inherited from `Base`, schemas/base.json:5)',
+      'Not a valid `Child`: `status` must be "set", not "unset" (inherited from `Base`, schemas/base.json:5:17)',
       "3:13",
       "schemas/base.json:5:17",
     ],
     [
-      'Not a valid `Child`: `kind` must be one of "a", "b" (in `Kind`, schemas/kind.json:3)',
+      'Not a valid `Child`: `kind` must be one of "a", "b", not "c" (in `Kind`, schemas/kind.json:3:3)',
       "4:11",
       "schemas/kind.json:3:3",
     ],
@@ -73,11 +73,11 @@ test("a property that is too much is shown at its key", async () => {
 test("a payload that lacks an inherited member", async () => {
   const { stdout } = await runAllof(["validate", "Child", "-"], { files, stdin: '{ "own": 1 }' });
   expect(stdout).toBe(`<stdin>
-  1:1  error  Not a valid \`Child\`: \`status\` is required (inherited from \`Base\`, schemas/base.json:8)  invalid-payload
+  1:1  error  Not a valid \`Child\`: \`status\` is required (inherited from \`Base\`, schemas/base.json:8:3)  invalid-payload
     1 │ { "own": 1 }
       │ ^
     see schemas/base.json:8:3  \`required\` is demanded here
-    hint: Correct the payload, or the schema if the rule is wrong.
+    hint: Add \`status\`: it is always "set".
 
 ✖ 1 error
 `);

@@ -21,7 +21,7 @@ export async function tryFixtures(
   { workingFolder }: Context,
   progress: Progress,
 ): Promise<Pick<FixtureCheck, "diagnostics" | "checked" | "judged">> {
-  const { configuration, contract, sources } = compiled;
+  const { configuration, contract, resolved } = compiled;
   if (configuration.fixtures === undefined) return { diagnostics: [], checked: 0, judged: [] };
 
   progress.step("Reading fixtures");
@@ -36,7 +36,7 @@ export async function tryFixtures(
   }
   const folder = read.value;
   progress.step("Checking fixtures");
-  const input = { contract, sources, validate, folder, only };
+  const input = { contract, resolved, validate, folder, only };
   const found = checkFixtures(input);
   if (update !== true || hasErrors(read.diagnostics)) {
     return { ...found, diagnostics: [...read.diagnostics, ...found.diagnostics] };
