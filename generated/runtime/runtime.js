@@ -149,7 +149,7 @@ export function issuesOf(errors, value) {
   if (errors.length === 1 && !hasBranches(errors[0])) return [issueOf(errors[0], value)];
   const issues = [];
   if (errors.some(hasBranches)) {
-    const stated = flatten(treeOf(errors.map(stateOf), 0, errors.length));
+    const stated = flatten(treeOf(errors.map(stateOf), 0, errors.length), value);
     for (const each of stated) issues.push(statedIssueOf(each, value));
   } else for (const error of errors) issues.push(issueOf(error, value));
   return issues.length > 1 ? distinct(issues) : issues;
@@ -173,7 +173,7 @@ function distinct(issues) {
   for (const issue of issues) if (isConstant(issue)) constants.add(placeOf(issue));
   // By message, which names the place, too: rarely have two places the same.
   const said = new Map();
-  return issues.filter((issue) => {
+  const isNew = (issue) => {
     const { keyword, message, instancePath } = issue;
     if (keyword === "type" && constants.size > 0 && constants.has(placeOf(issue))) return false;
     const places = said.get(message);
@@ -181,6 +181,15 @@ function distinct(issues) {
     else if (places.includes(instancePath)) return false;
     else places.push(instancePath);
     return true;
+  };
+  const last = issues.map(({ params }, i) => i + (params.faults ?? 0));
+  return issues.filter((issue, i) => {
+    if (isNew(issue)) return true;
+    for (let u = 0; u < i; u++) {
+      // It says how many follow it that are its closest alternative's.
+      if (i <= last[u]) issues[u].params.faults--;
+    }
+    return false;
   });
 }
 
@@ -224,17 +233,19 @@ function treeOf(errors, start, end) {
   return nodes.reverse();
 }
 
-function flatten(nodes) {
+function flatten(nodes, value) {
   return nodes.flatMap(({ error, branches }) => {
     switch (error.keyword) {
       case "anyOf":
       case "oneOf":
-        return flattenUnion(error, branches);
+        return flattenUnion(error, branches, value);
       case "propertyNames":
-        return branches.flatMap(flatten).map((inner) => ({
-          ...error,
-          params: { propertyName: error.params.propertyName, inner: ruleless(inner) },
-        }));
+        return branches
+          .flatMap((branch) => flatten(branch, value))
+          .map((inner) => ({
+            ...error,
+            params: { propertyName: error.params.propertyName, inner: ruleless(inner) },
+          }));
       default:
         return [error];
     }
@@ -246,30 +257,69 @@ function ruleless({ instancePath, rule, keyword, params }) {
   return { instancePath, schemaPath: rule.schemaPath, keyword, params };
 }
 
-/** What went wrong in a union: where no branch comes closer than another, the sum of what they ask for; else the closest's issues. */
-function flattenUnion(error, branches) {
+/**
+ * What went wrong in a union: where branches ask for nothing but a value of another kind, the sum of what they ask for; where all
+ * those for this kind of value are told apart by a property, and it names none of them, the sum of its values; else the closest's
+ * issues, after one that says so, and how many they are.
+ */
+function flattenUnion(error, branches, value) {
   const { passing, tag } = error.params;
   if (tag !== undefined) return [error];
   if (passing?.includes(true)) {
     const fits = passing.flatMap((valid, i) => (valid ? [i] : []));
     return [{ ...error, params: { branches: error.params.branches, passing: fits } }];
   }
-  if (branches.length === 1) return flatten(branches[0]);
-  const flat = branches.map(flatten);
+  if (branches.length === 1) return flatten(branches[0], value);
+  const flat = branches.map((branch) => flatten(branch, value));
   const expected = flat.map((issues) => expectationsOf(issues, error.instancePath));
-  if (expected.every((list) => list !== undefined)) {
+  if (expected.every((list) => list !== undefined) && expected.some((list) => list.length > 0)) {
     return [{ ...error, params: { expected: [...new Set(expected.flat())] } }];
   }
-  const costs = flat.map((issues) => costOf(issues, error.instancePath));
-  const ofThisType = costs.flatMap(([isOtherType], i) => (isOtherType ? [] : [i]));
-  if (ofThisType.length === 1) return flat[ofThisType[0]];
+  const judged = valueAt(error.instancePath, value);
+  const costs = flat.map((issues) => costOf(issues, error.instancePath, judged));
+  const ofThisType = flat.filter((_, i) => costs[i][0] === 0);
+  if (ofThisType.length === 1) return ofThisType[0];
+  const unnamed = tagFault(ofThisType, error);
+  if (unnamed !== undefined) return [unnamed];
   const closest = costs.indexOf(costs.reduce((a, b) => (isLess(b, a) ? b : a)));
+  const { length } = flat[closest];
   const params = { branches: error.params.branches, closest, count: branches.length };
-  return [{ ...error, params }, ...flat[closest]];
+  return [{ ...error, params: { ...params, faults: length } }, ...flat[closest]];
+}
+
+/** That a property of the value is none of the constants by which all of the branches ask for it. */
+function tagFault([first = [], ...others], error) {
+  const { instancePath } = error;
+  for (const each of first) {
+    if (!isConstant(each) || !isMemberOf(each.instancePath, instancePath)) continue;
+    const all = others.map((issues) =>
+      issues.find((other) => isConstant(other) && other.instancePath === each.instancePath),
+    );
+    if (all.includes(undefined)) continue;
+    const allowedValues = [...new Set([each, ...all].flatMap(constantsOf))];
+    const tag = unescaped(each.instancePath.slice(instancePath.length + 1));
+    return { ...error, params: { tag, fault: "value", allowedValues } };
+  }
+  return undefined;
+}
+
+function constantsOf({ keyword, params }) {
+  return keyword === "const" ? [params.allowedValue] : params.allowedValues;
+}
+
+/** Whether a place is one step below another. */
+function isMemberOf(place, object) {
+  return place.startsWith(object + "/") && !place.includes("/", object.length + 1);
+}
+
+function valueAt(pointer, value) {
+  return pathOf(pointer, value).reduce((at, key) => at?.[key], value);
 }
 
 /** What a branch asks of the value itself, in words, where that is all that it asks (a type may be asked for by its parents, too). */
 function expectationsOf(errors, instancePath) {
+  // Nothing can be done for a branch that no value fits.
+  if (errors.some((error) => isNever(error, instancePath))) return [];
   const all = errors.map((error) => expectationOf(error, instancePath));
   const [first] = all;
   return all.every((each) => each !== undefined && equal(each, first)) ? first : undefined;
@@ -294,12 +344,38 @@ function expectationOf(error, instancePath) {
   }
 }
 
-/** How far a branch is off: another type of value weighs most, then wrong constants, then the number of faults. */
-function costOf(errors, instancePath) {
-  const isOtherType = errors.some(
-    (error) => error.keyword === "type" && error.instancePath === instancePath,
-  );
-  return [isOtherType ? 1 : 0, errors.filter(isConstant).length, errors.length];
+/**
+ * How far a branch is off: that it is for no value or another kind of value weighs most, then the constants that tell it from
+ * others, then the other faults. Its cost is 0 first only where it is for this kind of value.
+ */
+function costOf(errors, instancePath, value) {
+  let kind = 0;
+  let tags = 0;
+  let faults = 0;
+  for (const error of errors) {
+    if (isNever(error, instancePath)) kind = 2;
+    else if (isOfOtherKind(error, instancePath, value)) kind = Math.max(kind, 1);
+    const isMember = isConstant(error) && isMemberOf(error.instancePath, instancePath);
+    const isTag = isMember && constantsOf(error).length === 1;
+    if (isTag) tags++;
+    else faults += isMember ? 2 : 1;
+  }
+  return [kind, tags, faults];
+}
+
+function isNever(error, instancePath) {
+  const { keyword } = error;
+  return error.instancePath === instancePath && (keyword === FALSE || keyword === "allof:never");
+}
+
+function isOfOtherKind(error, instancePath, value) {
+  if (error.instancePath !== instancePath) return false;
+  if (error.keyword === "type") return true;
+  return isConstant(error) && constantsOf(error).every((each) => kindOf(each) !== kindOf(value));
+}
+
+function kindOf(value) {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
 
 function isLess(a, b) {
