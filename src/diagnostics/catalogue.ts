@@ -274,6 +274,154 @@ const entries = {
     mend: "Nothing needs mending. Load `bundle/contract.bundle.json` in the validator before the type's bundle.",
   },
 
+  // ── what an author may not mean (`allof check`; src/lint) ──
+  "override-widens": {
+    severity: "warning",
+    title: "A child names values that its base rules out",
+    meaning:
+      "`allOf` only narrows: a value has to satisfy the base as well. What the child adds to the base's values (`null`, a constant, any string where the base has a list) stays invalid, though the child reads as if it were valid.",
+    mend: "Widen the base, or name only values that the base accepts.",
+  },
+  "parent-adds-nothing": {
+    severity: "warning",
+    title: "A base is inherited through another one already",
+    meaning:
+      "The type refers in `allOf` to a base that another entry of its `allOf` inherits from, or to one base twice. The reference changes nothing, and readers look for a reason.",
+    mend: "Remove the reference; `allof check --fix` does.",
+  },
+  "child-restates-base": {
+    severity: "warning",
+    title: "A child repeats a member of its base word by word",
+    meaning:
+      "Who changes the base later has to find each copy, and one that is forgotten narrows the member without a sign.",
+    mend: "Remove the member from the child; `allof check --fix` does. A child that says more of it, if only in its description, is no repetition.",
+  },
+  "abstract-base-without-children": {
+    severity: "warning",
+    title: "A base that no type inherits from",
+    meaning:
+      "No keyword says that a type is abstract, so its name does: by default `Abstract…`, `Base…` and `…Base` (option `names`, a regular expression). A base that nobody extends is left over, or its children forgot it.",
+    mend: "Let its children refer to it in `allOf`, give it another name, or remove it.",
+  },
+  "keyword-never-applies": {
+    severity: "warning",
+    title: "A keyword that no value is judged by",
+    meaning:
+      "A keyword judges values of one JSON type only (`minLength` strings, `items` arrays), and the schema accepts none of that type; or it says nothing without another keyword that is missing (`then` without `if`). So the rule is not in force.",
+    mend: "Correct the `type` or the keyword, or remove the keyword; `allof check --fix` removes it.",
+  },
+  "required-undefined-property": {
+    severity: "warning",
+    title: "A closed object requires a property that it forbids",
+    meaning:
+      "The name is in `required`, but neither in `properties` nor matched by `patternProperties`, and the schema says `additionalProperties: false` or `unevaluatedProperties: false`. An object with the property is invalid, and so is one without.",
+    mend: "Define the property, or correct the name in `required`.",
+  },
+  "unreachable-branch": {
+    severity: "warning",
+    title: "A branch of a union that changes nothing",
+    meaning:
+      "No value can satisfy the branch; or (in `anyOf`) an earlier branch accepts whatever it does. Constants beside the type of them all are not reported: they are there for editors.",
+    mend: "Remove the branch, or narrow the one before it.",
+  },
+  "oneof-overlap": {
+    severity: "warning",
+    title: "A branch of `oneOf` of which every value is in another one",
+    meaning:
+      "`oneOf` accepts what satisfies exactly one branch. All that satisfies this branch satisfies another one too, so no value of it is valid, though it reads as if all were.",
+    mend: "Say `anyOf`, or narrow the branch that holds the others.",
+  },
+  "enum-without-type": {
+    severity: "warning",
+    title: "`enum` without `type`",
+    meaning:
+      "The values alone say all there is to say, but other tools (form generators, OpenAPI clients) go by the `type`.",
+    mend: "Name the type of the values; `allof check --fix` does.",
+  },
+  "properties-without-type": {
+    severity: "warning",
+    title: "`properties` without `type`",
+    meaning:
+      "`properties` judges objects only (2020-12 Core, section 10.3.2.1). Without a `type`, strings, numbers and `null` are valid too, and the type that is generated has to say so.",
+    mend: 'Add `"type": "object"`; `allof check --fix` does. If other values are meant to be valid, name them in `type`.',
+  },
+  "invalid-default": {
+    severity: "warning",
+    title: "A `default` that its schema does not accept",
+    meaning:
+      "Readers and tools take a default for a value that may be written there (2020-12 Validation, section 9.2). This one would be refused.",
+    mend: "Correct the default or the schema.",
+  },
+  "invalid-example": {
+    severity: "warning",
+    title: "An example that its schema does not accept",
+    meaning:
+      "Whoever copies the example gets an invalid payload (2020-12 Validation, section 9.5).",
+    mend: "Correct the example or the schema.",
+  },
+  "missing-description": {
+    severity: "info",
+    title: "A type or property without `description`",
+    meaning:
+      "Generated types and pages have nothing to tell of it. A description of what it refers to, or of the base's property, counts.",
+    mend: "Say in a sentence what it is.",
+  },
+  "id-does-not-fit-path": {
+    severity: "warning",
+    title: "An `$id` that does not fit the file",
+    meaning:
+      "The identifier ends with another name than the file has; or with another folder, where the identifiers of most files end with their paths. It was probably copied from another file, and references by path and by identifier will not agree.",
+    mend: "Correct the identifier, or move the file.",
+  },
+  "unused-definition": {
+    severity: "warning",
+    title: "A definition that nothing refers to",
+    meaning:
+      "No schema outside of it leads to the definition, be it step by step. Definitions of a file that holds nothing else are there for others and not reported.",
+    mend: "Remove it; `allof check --fix` does. One that users import is worth a file of its own.",
+  },
+  naming: {
+    severity: "warning",
+    title: "A name in another style than is asked for",
+    meaning:
+      "The configuration asks for one style of names (options `files`, `properties`, `definitions`: `camelCase`, `PascalCase`, `kebab-case`, `snake_case` or `UPPER_CASE`).",
+    mend: "Rename it.",
+  },
+  "unbounded-array": {
+    severity: "warning",
+    title: "An array without an upper bound",
+    meaning: "A service that reads payloads of others has to expect any number of items.",
+    mend: "Add a `maxItems`.",
+  },
+  "unbounded-string": {
+    severity: "warning",
+    title: "A string without an upper bound",
+    meaning:
+      "A service that reads payloads of others has to expect texts of any length. A constant, a format of known length and a pattern without endless repetition are bounds.",
+    mend: "Add a `maxLength`.",
+  },
+  "unused-suppression": {
+    severity: "warning",
+    title: "A suppression that suppresses nothing",
+    meaning:
+      "The configuration passes over findings of a rule at a place where there is none (any more), so it would hide the next one.",
+    mend: "Remove the entry of `lint.suppress`.",
+  },
+  "outdated-baseline": {
+    severity: "info",
+    title: "A finding of the baseline that is gone",
+    meaning:
+      "The baseline lists a finding that no longer occurs. As long as it is listed, it may come back unseen.",
+    mend: "Run the check with `--update-baseline`.",
+  },
+  mended: {
+    severity: "info",
+    title: "A finding that `--fix` has mended",
+    meaning:
+      "The file was changed as the message says. What the contract accepts is as before, but for `properties-without-type`, where the fixtures' verdicts are.",
+    mend: "Nothing needs mending. Review the difference before you commit it.",
+  },
+
   // ── fixtures and payloads ──
   "invalid-payload": {
     severity: "error",

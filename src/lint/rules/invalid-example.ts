@@ -1,0 +1,29 @@
+import { append } from "../../json/pointer.js";
+import { get, isArray, isObject } from "../../json/value.js";
+import { refIsAlone } from "../../resolve/dialect.js";
+import { isCertainlyIn } from "../is-certainly-in.js";
+import type { Rule } from "../rule.js";
+
+/** Values in `examples` that the schema beside them does not accept. */
+export const invalidExample: Rule = {
+  id: "invalid-example",
+  *check({ schemas, types, contract, judge }) {
+    for (const entry of schemas) {
+      const { source, key, value, pointer, dialect } = entry;
+      if (!isObject(value) || dialect === "draft-04") continue;
+      const examples = get(value, "examples");
+      if (!isArray(examples) || entry.ignored?.has("examples") === true) continue;
+      if (refIsAlone(dialect) && typeof get(value, "$ref") === "string") continue;
+      const type = types.typeOf(entry);
+      for (const [i, example] of examples.entries()) {
+        if (isCertainlyIn(example, type, contract)) continue;
+        const [first, ...more] = judge(key, example);
+        if (first === undefined) continue;
+        yield {
+          at: { source, pointer: append(pointer, "examples", i) },
+          message: `The example is not valid: ${first}${more.length > 0 ? ` (and ${more.length} more)` : ""}`,
+        };
+      }
+    }
+  },
+};
