@@ -1,6 +1,8 @@
 import { hasErrors } from "../diagnostics/result.js";
+import { applyPolicy } from "../lint/policy.js";
 import { validatorOf } from "./backends.js";
 import { agreement } from "./check/agreement.js";
+import { lintContract } from "./check/lint-contract.js";
 import { staleness } from "./check/staleness.js";
 import { tryFixtures } from "./check/try-fixtures.js";
 import type { ContractFlags } from "./compile-contract.js";
@@ -17,7 +19,7 @@ export interface CheckFlags extends ContractFlags {
   readonly only?: string;
 }
 
-/** Schemas, fixtures, and whether the output is current. */
+/** Schemas, what their author may not mean by them, fixtures, and whether the output is current. */
 export async function check(flags: CheckFlags, context: Context): Promise<Outcome> {
   return onContract("check", flags, context, async (compiled, { progress, end, ...run }) => {
     if (flags.only !== undefined) {
@@ -29,14 +31,17 @@ export async function check(flags: CheckFlags, context: Context): Promise<Outcom
       compiled,
       backendOptionsOf(compiled.configuration),
     );
-    const known = [...run.diagnostics, ...diagnostics];
-    if (hasErrors(diagnostics)) return end(known);
+    const made = applyPolicy(diagnostics, compiled.policy);
+    const known = [...run.diagnostics, ...made.kept];
+    if (hasErrors(made.kept)) return end(known);
+    progress.step("Linting");
+    const linted = lintContract(compiled, made.used);
 
     const tried = await tryFixtures(compiled, validate, flags, context, progress);
     const agreed = await agreement(compiled, tried.judged, context, progress);
     const stale =
       flags.only === undefined ? await staleness(compiled, known, context, progress) : [];
-    return end([...known, ...tried.diagnostics, ...agreed.diagnostics, ...stale], {
+    return end([...known, ...linted, ...tried.diagnostics, ...agreed.diagnostics, ...stale], {
       types: compiled.contract.declarations.size,
       fixtures: tried.checked,
       ...(agreed.value !== undefined && { agreement: agreed.value }),

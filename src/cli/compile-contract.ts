@@ -1,4 +1,4 @@
-import { join, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { checkPatterns } from "../checks/exponential-patterns.js";
 import { checkMetaschemas } from "../checks/metaschema.js";
 import { checkOpenApiKeywords } from "../checks/openapi-keywords.js";
@@ -9,6 +9,8 @@ import { readConfiguration } from "../config/read-configuration.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { withoutRepetition } from "../diagnostics/without-repetition.js";
 import { hasErrors } from "../diagnostics/result.js";
+import { knownRules } from "../lint/configurable.js";
+import { applyPolicy, createPolicy, type Policy, type Suppression } from "../lint/policy.js";
 import { load } from "../load/load.js";
 import { createRemotes } from "../load/remotes.js";
 import type { Source } from "../load/source.js";
@@ -32,6 +34,10 @@ export interface CompiledContract extends Compiled {
   readonly configuration: Configuration;
   /** The files of the contract, and the remotes that something in it refers to. */
   readonly sources: readonly Source[];
+  /** At which level findings count. That of the diagnostics of the compilation is theirs already. */
+  readonly policy: Policy;
+  /** The suppressions that passed over diagnostics of the compilation. */
+  readonly suppressions: ReadonlySet<Suppression>;
 }
 
 export interface Compilation {
@@ -78,10 +84,12 @@ export async function compileContract(
     ...resolveOptionsOf(configuration, context),
     memo,
   });
-  diagnostics.push(...result.diagnostics);
+  const policy = policyOf(configuration, context);
+  const { kept, used } = applyPolicy(result.diagnostics, policy);
+  diagnostics.push(...kept);
   if (hasErrors(diagnostics)) return { compiled: undefined, configuration, diagnostics };
   const { sources } = result.value.resolved;
-  const compiled = { ...result.value, configuration, sources };
+  const compiled = { ...result.value, configuration, sources, policy, suppressions: used };
   return { compiled, configuration, diagnostics };
 }
 
@@ -90,6 +98,13 @@ function exceptionsOf({ file, schemas, output, fixtures }: Configuration): reado
   return [file, join(schemas, CONFIGURATION_FILE), output, fixtures]
     .filter((path) => path !== undefined)
     .filter((path) => path.startsWith(schemas.endsWith(sep) ? schemas : schemas + sep));
+}
+
+/** What a configuration says of findings. */
+export function policyOf({ lint, folder }: Configuration, { workingFolder }: Context): Policy {
+  return createPolicy(lint, (file) =>
+    relative(folder, resolve(workingFolder, file)).split(sep).join("/"),
+  );
 }
 
 /** How a configuration wants references to be resolved. */
@@ -137,5 +152,6 @@ export async function configurationOf(
     file: flags.config,
     overrides,
     knownTargets: backends.map(({ name }) => name),
+    knownRules,
   });
 }

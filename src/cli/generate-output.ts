@@ -3,6 +3,7 @@ import type { BackendOptions, OutputFile } from "../backends/backend.js";
 import type { Configuration } from "../config/configuration.js";
 import type { Result } from "../diagnostics/result.js";
 import { print } from "../json/print.js";
+import { applyPolicy } from "../lint/policy.js";
 import { generate } from "../pipeline.js";
 import { selectBackends } from "./backends.js";
 import type { CompiledContract } from "./compile-contract.js";
@@ -23,7 +24,7 @@ export async function generateOutput(
   const result = await generate(compiled, backends, options);
   return {
     value: withManifest(withModuleType(result.value), compiled.resolved.memo),
-    diagnostics: result.diagnostics,
+    diagnostics: applyPolicy(result.diagnostics, compiled.policy).kept,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { LintSettings } from "../lint/policy.js";
 import type { RemotesMap } from "../load/remotes.js";
 import type { Dialect } from "../resolve/dialect.js";
 
@@ -18,6 +19,7 @@ export interface Configuration {
   readonly assertFormats: boolean;
   /** A URI prefix → a folder or file, absolute; or a URI → a schema. */
   readonly remotes: RemotesMap;
+  readonly lint: LintSettings;
 }
 
 /** What flags say; each overrides the file. Paths are relative to the working folder. */

@@ -11,8 +11,10 @@ import { parseSource } from "../load/parse-source.js";
 import type { Source } from "../load/source.js";
 import { systemReason } from "../load/system-reason.js";
 import { defaults, type Configuration, type Overrides } from "./configuration.js";
+import { noSettings, type LintSettings } from "../lint/policy.js";
 import { findConfiguration } from "./find-configuration.js";
 import type { AllofConfig } from "./generated/index.js";
+import { readLintSettings, type KnownRules } from "./read-lint-settings.js";
 import { unknownTarget, validateConfiguration } from "./validate-configuration.js";
 
 export interface ReadOptions {
@@ -22,6 +24,8 @@ export interface ReadOptions {
   readonly overrides?: Overrides;
   /** The names that `targets` may hold. */
   readonly knownTargets: readonly string[];
+  /** The rules that `lint` may name, with the options that each takes. */
+  readonly knownRules: KnownRules;
 }
 
 /** Flags over file over defaults. Absent where the file can't be used. */
@@ -30,17 +34,18 @@ export async function readConfiguration({
   file: named,
   overrides = {},
   knownTargets,
+  knownRules,
 }: ReadOptions): Promise<Result<Configuration | undefined>> {
   const file =
     named === undefined ? findConfiguration(workingFolder) : resolve(workingFolder, named);
   const folder = file === undefined ? workingFolder : dirname(file);
-  const read: Result<AllofConfig | undefined> =
+  const read: Result<Read | undefined> =
     file === undefined
-      ? { value: {}, diagnostics: [] }
-      : await readFileOf(file, workingFolder, knownTargets);
+      ? { value: { from: {}, lint: noSettings }, diagnostics: [] }
+      : await readFileOf(file, workingFolder, { knownTargets, knownRules });
   if (read.value === undefined) return { value: undefined, diagnostics: read.diagnostics };
 
-  const from = read.value;
+  const { from, lint } = read.value;
   const path = (flag: string | undefined, member: string | undefined, fallback: string): string =>
     flag !== undefined ? resolve(workingFolder, flag) : resolve(folder, member ?? fallback);
   const value: Configuration = {
@@ -60,6 +65,7 @@ export async function readConfiguration({
         typeof remote === "string" ? resolve(folder, remote) : (remote as JsonValue),
       ]),
     ),
+    lint,
   };
   const unknown = (overrides.targets ?? []).filter((target) => !knownTargets.includes(target));
   return {
@@ -71,11 +77,17 @@ export async function readConfiguration({
   };
 }
 
+/** What a configuration file says. */
+interface Read {
+  readonly from: AllofConfig;
+  readonly lint: LintSettings;
+}
+
 async function readFileOf(
   file: string,
   workingFolder: string,
-  knownTargets: readonly string[],
-): Promise<Result<AllofConfig | undefined>> {
+  { knownTargets, knownRules }: Pick<ReadOptions, "knownTargets" | "knownRules">,
+): Promise<Result<Read | undefined>> {
   const shown = displayPath(workingFolder, file);
   let content: Uint8Array;
   try {
@@ -97,9 +109,13 @@ async function readFileOf(
     return { value: undefined, diagnostics: parsed.diagnostics };
   }
   const valid = validateConfiguration(parsed.value, knownTargets);
-  if (valid.value === undefined) return valid;
+  if (valid.value === undefined) return { value: undefined, diagnostics: valid.diagnostics };
+  const lint = readLintSettings(valid.value, parsed.value, knownRules);
   const missing = missingRemotes(valid.value, parsed.value, file, workingFolder);
-  return missing.length > 0 ? { value: undefined, diagnostics: missing } : valid;
+  const diagnostics = [...lint.diagnostics, ...missing];
+  return diagnostics.length > 0
+    ? { value: undefined, diagnostics }
+    : { value: { from: valid.value, lint: lint.value }, diagnostics };
 }
 
 /** Remotes that are said to lie where nothing lies. */

@@ -2,7 +2,8 @@ import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { didYouMean, nearest } from "../diagnostics/nearest.js";
 import type { Result } from "../diagnostics/result.js";
-import { append } from "../json/pointer.js";
+import { append, parentOf, valueAt } from "../json/pointer.js";
+import { isObject, type JsonValue } from "../json/value.js";
 import type { Source } from "../load/source.js";
 import type { Issue } from "../runtime/runtime.js";
 import { AllofConfig } from "./generated/index.js";
@@ -52,8 +53,10 @@ function issueDiagnostic(issue: Issue, source: Source): Diagnostic {
       location: source.locate(instancePath),
     });
   }
+  const [, written = ""] = issue.schemaPath.split("#");
   const { schema } = AllofConfig;
-  const members = typeof schema === "object" ? schema["properties"] : undefined;
+  const closed = valueAt(schema as JsonValue, parentOf(written) ?? "");
+  const members = isObject(closed) ? closed["properties"] : undefined;
   // The first of two that are equally near is proposed, and `$schema` is what editors write, not people.
   const names = Object.keys(members ?? {}).sort(
     (a, b) => Number(a.startsWith("$")) - Number(b.startsWith("$")),

@@ -3,6 +3,7 @@
 import picomatch from "picomatch";
 import { catalogue, type Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic, Location } from "../diagnostics/diagnostic.js";
+import { isConfigurable } from "./configurable.js";
 import type { RuleOptions } from "./rule.js";
 import { usualLevel, type Level } from "./usual-level.js";
 
@@ -113,15 +114,11 @@ export interface Applied {
   readonly used: ReadonlySet<Suppression>;
 }
 
-/** Diagnostics of `configurable` codes at the levels of a policy, without those that it passes over; others stay as they are. */
-export function applyPolicy(
-  diagnostics: readonly Diagnostic[],
-  policy: Policy,
-  configurable: (code: Code) => boolean,
-): Applied {
+/** Diagnostics of configurable codes at the levels of a policy, without those that it passes over; others stay as they are. */
+export function applyPolicy(diagnostics: readonly Diagnostic[], policy: Policy): Applied {
   const used = new Set<Suppression>();
   const kept = diagnostics.flatMap((each) => {
-    if (!configurable(each.code)) return [each];
+    if (!isConfigurable(each.code)) return [each];
     const suppression = policy.suppressionOf(each);
     if (suppression !== undefined) used.add(suppression);
     if (suppression !== undefined) return [];

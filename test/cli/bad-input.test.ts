@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { runForJson } from "../run-allof.js";
 import { badInputs } from "./bad-input.js";
+import { badLint } from "./bad-lint.js";
 import { badSchemas } from "./bad-schemas.js";
 
-const all = [...badInputs, ...badSchemas];
+const all = [...badInputs, ...badSchemas, ...badLint];
 
 test.concurrent.for(all)(
   "$name",

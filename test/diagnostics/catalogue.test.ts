@@ -2,10 +2,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { catalogue, codes } from "../../src/diagnostics/catalogue.js";
+import { casesOf } from "../../src/lint/cases.js";
 import { badInputs } from "../cli/bad-input.js";
+import { badLint } from "../cli/bad-lint.js";
 import { badSchemas } from "../cli/bad-schemas.js";
 
-/** Codes that a table of one command can't raise, and the test that does. */
+/** Codes that a table of one command can't raise, and the test that does. Those of the lint are raised by its cases. */
 const elsewhere: Readonly<Record<string, string>> = {
   usage: "test/cli/usage.test.ts",
   "invalid-option": "test/drop-in/options.test.ts",
@@ -29,8 +31,11 @@ function raisedByCases(): string[] {
 
 it("every code has a test that raises it", () => {
   const raised = new Set([
-    ...[...badInputs, ...badSchemas].flatMap(({ found }) => found.map((f) => f.split(" ")[0])),
+    ...[...badInputs, ...badSchemas, ...badLint].flatMap(({ found }) =>
+      found.map((f) => f.split(" ")[0]),
+    ),
     ...raisedByCases(),
+    ...Object.keys(casesOf),
   ]);
   const missing = codes.filter((code) => {
     const file = elsewhere[code];

@@ -85,4 +85,117 @@ export interface AllofConfig {
   remotes?: {
     [k: string]: string | { [k: string]: unknown } | boolean;
   };
+  /**
+   * Which findings about the schemas count, and at which level. `allof check` looks for what the
+   * rules listed in docs/lint.md describe; `allof explain <rule>` shows each with an example.
+   * Files are named relative to this configuration.
+   *
+   * @default {}
+   * @example
+   * ```json
+   * {
+   *   "rules": {
+   *     "missing-description": "warning",
+   *     "naming": {
+   *       "level": "error",
+   *       "properties": "snake_case"
+   *     }
+   *   },
+   *   "overrides": [
+   *     {
+   *       "files": [
+   *         "schemas/vendor/**"
+   *       ],
+   *       "rules": {
+   *         "naming": "off"
+   *       }
+   *     }
+   *   ],
+   *   "suppress": [
+   *     {
+   *       "rule": "closed-base",
+   *       "path": "schemas/order.json",
+   *       "reason": "Orders of the old shop have no more members."
+   *     }
+   *   ]
+   * }
+   * ```
+   */
+  lint?: {
+    /** The level of each rule, by its name; a rule that is not named has its usual one. */
+    rules?: LintRules;
+    /**
+     * Other levels for some files. Where several entries name a file, the later one counts.
+     *
+     * @default []
+     */
+    overrides?: {
+      /**
+       * Patterns of files (`schemas/vendor/**`). One without a `/` is of file names, in any folder.
+       *
+       * @minItems 1
+       */
+      files: [string, ...string[]];
+      /** The levels in these files. */
+      rules: LintRules;
+    }[];
+    /**
+     * Findings that are known and meant. An entry that suppresses nothing is a finding itself.
+     *
+     * @default []
+     */
+    suppress?: {
+      /** The name of the rule. */
+      rule: string;
+      /**
+       * A pattern of files, and perhaps `#` and a JSON Pointer: what is found there or below is
+       * passed over.
+       *
+       * @minLength 1
+       * @example "schemas/legacy/**"
+       * @example "schemas/order.json#/properties/total"
+       */
+      path: string;
+      /**
+       * Why it is meant, for the next reader.
+       *
+       * @minLength 1
+       */
+      reason: string;
+    }[];
+  };
 }
+
+/** Names of rules, each with its level, or with options. */
+export interface LintRules {
+  [k: string]: LintLevel | LintOptions;
+}
+
+/**
+ * How a finding counts: not at all, as a note, as a warning, or as an error, which fails the
+ * command.
+ */
+export type LintLevel = "off" | "info" | "warning" | "error";
+
+/** What a rule can be asked besides its level. */
+export interface LintOptions {
+  /** The level of the rule. Where it is left out, the rule is in force at its usual one. */
+  level?: LintLevel;
+  /** Of `naming`: the style of the names of files, without extension. */
+  files?: NamingStyle;
+  /** Of `naming`: the style of the names of properties. */
+  properties?: NamingStyle;
+  /** Of `naming`: the style of the keys of `$defs`. */
+  definitions?: NamingStyle;
+  /**
+   * Of `abstract-base-without-children`: a regular expression; types whose name it matches are
+   * there to be inherited from.
+   *
+   * @format regex
+   * @example "Base$"
+   */
+  names?: string;
+}
+
+/** A way to write names. */
+export type NamingStyle = "camelCase" | "PascalCase" | "kebab-case" | "snake_case" | "UPPER_CASE";

@@ -5,11 +5,14 @@ import {
   defineType,
   fail,
   firstDuplicate,
+  firstErrors,
   hasOwn,
   isPlain,
+  joinErrors,
   rulesOf,
   ucs2length,
 } from "../runtime/runtime.js";
+import { regex } from "../runtime/formats.js";
 
 const document = {
   id: "allof://contract/schemas/allof-config.json",
@@ -82,6 +85,142 @@ const document = {
         default: {},
         examples: [{ "https://example.com/schemas/": "vendor/example" }],
       },
+      lint: {
+        description:
+          "Which findings about the schemas count, and at which level. `allof check` looks for what the rules listed in docs/lint.md describe; `allof explain <rule>` shows each with an example. Files are named relative to this configuration.",
+        type: "object",
+        properties: {
+          rules: {
+            description:
+              "The level of each rule, by its name; a rule that is not named has its usual one.",
+            $ref: "#/$defs/lint-rules",
+          },
+          overrides: {
+            description:
+              "Other levels for some files. Where several entries name a file, the later one counts.",
+            type: "array",
+            items: {
+              title: "LintOverride",
+              description: "Levels and options for some files.",
+              type: "object",
+              properties: {
+                files: {
+                  description:
+                    "Patterns of files (`schemas/vendor/**`). One without a `/` is of file names, in any folder.",
+                  type: "array",
+                  items: { type: "string", minLength: 1 },
+                  minItems: 1,
+                },
+                rules: { description: "The levels in these files.", $ref: "#/$defs/lint-rules" },
+              },
+              required: ["files", "rules"],
+              unevaluatedProperties: false,
+            },
+            default: [],
+          },
+          suppress: {
+            description:
+              "Findings that are known and meant. An entry that suppresses nothing is a finding itself.",
+            type: "array",
+            items: {
+              title: "LintSuppression",
+              description: "Findings of one rule at one place that are passed over.",
+              type: "object",
+              properties: {
+                rule: { description: "The name of the rule.", type: "string" },
+                path: {
+                  description:
+                    "A pattern of files, and perhaps `#` and a JSON Pointer: what is found there or below is passed over.",
+                  type: "string",
+                  minLength: 1,
+                  examples: ["schemas/legacy/**", "schemas/order.json#/properties/total"],
+                },
+                reason: {
+                  description: "Why it is meant, for the next reader.",
+                  type: "string",
+                  minLength: 1,
+                },
+              },
+              required: ["rule", "path", "reason"],
+              unevaluatedProperties: false,
+            },
+            default: [],
+          },
+        },
+        unevaluatedProperties: false,
+        default: {},
+        examples: [
+          {
+            rules: {
+              "missing-description": "warning",
+              naming: { level: "error", properties: "snake_case" },
+            },
+            overrides: [{ files: ["schemas/vendor/**"], rules: { naming: "off" } }],
+            suppress: [
+              {
+                rule: "closed-base",
+                path: "schemas/order.json",
+                reason: "Orders of the old shop have no more members.",
+              },
+            ],
+          },
+        ],
+      },
+    },
+    $defs: {
+      "lint-rules": {
+        title: "LintRules",
+        description: "Names of rules, each with its level, or with options.",
+        type: "object",
+        additionalProperties: {
+          anyOf: [{ $ref: "#/$defs/lint-level" }, { $ref: "#/$defs/lint-options" }],
+        },
+      },
+      "lint-level": {
+        title: "LintLevel",
+        description:
+          "How a finding counts: not at all, as a note, as a warning, or as an error, which fails the command.",
+        type: "string",
+        enum: ["off", "info", "warning", "error"],
+      },
+      "lint-options": {
+        title: "LintOptions",
+        description: "What a rule can be asked besides its level.",
+        type: "object",
+        properties: {
+          level: {
+            description:
+              "The level of the rule. Where it is left out, the rule is in force at its usual one.",
+            $ref: "#/$defs/lint-level",
+          },
+          files: {
+            description: "Of `naming`: the style of the names of files, without extension.",
+            $ref: "#/$defs/naming-style",
+          },
+          properties: {
+            description: "Of `naming`: the style of the names of properties.",
+            $ref: "#/$defs/naming-style",
+          },
+          definitions: {
+            description: "Of `naming`: the style of the keys of `$defs`.",
+            $ref: "#/$defs/naming-style",
+          },
+          names: {
+            description:
+              "Of `abstract-base-without-children`: a regular expression; types whose name it matches are there to be inherited from.",
+            type: "string",
+            format: "regex",
+            examples: ["Base$"],
+          },
+        },
+        unevaluatedProperties: false,
+      },
+      "naming-style": {
+        title: "NamingStyle",
+        description: "A way to write names.",
+        type: "string",
+        enum: ["camelCase", "PascalCase", "kebab-case", "snake_case", "UPPER_CASE"],
+      },
     },
     unevaluatedProperties: false,
     examples: [
@@ -99,7 +238,41 @@ const type0 = /*#__PURE__*/ defineType({
   pointer: "",
 });
 
+const type1 = /*#__PURE__*/ defineType({
+  name: "LintRules",
+  fits: fitsLintRules,
+  check: validateLintRules,
+  document,
+  pointer: "/$defs/lint-rules",
+});
+
+const type2 = /*#__PURE__*/ defineType({
+  name: "LintLevel",
+  fits: fitsLintLevel,
+  check: validateLintLevel,
+  document,
+  pointer: "/$defs/lint-level",
+});
+
+const type3 = /*#__PURE__*/ defineType({
+  name: "LintOptions",
+  fits: fitsLintOptions,
+  check: validateLintOptions,
+  document,
+  pointer: "/$defs/lint-options",
+});
+
+const type4 = /*#__PURE__*/ defineType({
+  name: "NamingStyle",
+  fits: fitsNamingStyle,
+  check: validateNamingStyle,
+  document,
+  pointer: "/$defs/naming-style",
+});
+
 const schema0 = document.schema;
+const schema2 = document.schema.$defs["lint-level"];
+const schema4 = document.schema.$defs["naming-style"];
 const rules = /*#__PURE__*/ rulesOf("allof-config.json#", [
   ["/properties/$schema/type", { type: "string" }],
   ["/properties/name/minLength", { limit: 1 }],
@@ -127,8 +300,40 @@ const rules = /*#__PURE__*/ rulesOf("allof-config.json#", [
   ],
   ["/properties/remotes/propertyNames"],
   ["/properties/remotes/type", { type: "object" }],
+  ["/properties/lint/properties/overrides/items/required", { missingProperty: "files" }],
+  ["/properties/lint/properties/overrides/items/properties/files/minItems", { limit: 1 }],
+  ["/properties/lint/properties/overrides/items/properties/files/items/minLength", { limit: 1 }],
+  ["/properties/lint/properties/overrides/items/properties/files/items/type", { type: "string" }],
+  ["/properties/lint/properties/overrides/items/properties/files/type", { type: "array" }],
+  ["/properties/lint/properties/overrides/items/required", { missingProperty: "rules" }],
+  ["/properties/lint/properties/overrides/items/unevaluatedProperties"],
+  ["/properties/lint/properties/overrides/items/type", { type: "object" }],
+  ["/properties/lint/properties/overrides/type", { type: "array" }],
+  ["/properties/lint/properties/suppress/items/required", { missingProperty: "rule" }],
+  ["/properties/lint/properties/suppress/items/properties/rule/type", { type: "string" }],
+  ["/properties/lint/properties/suppress/items/required", { missingProperty: "path" }],
+  ["/properties/lint/properties/suppress/items/properties/path/minLength", { limit: 1 }],
+  ["/properties/lint/properties/suppress/items/properties/path/type", { type: "string" }],
+  ["/properties/lint/properties/suppress/items/required", { missingProperty: "reason" }],
+  ["/properties/lint/properties/suppress/items/properties/reason/minLength", { limit: 1 }],
+  ["/properties/lint/properties/suppress/items/properties/reason/type", { type: "string" }],
+  ["/properties/lint/properties/suppress/items/unevaluatedProperties"],
+  ["/properties/lint/properties/suppress/items/type", { type: "object" }],
+  ["/properties/lint/properties/suppress/type", { type: "array" }],
+  ["/properties/lint/unevaluatedProperties"],
+  ["/properties/lint/type", { type: "object" }],
   ["/unevaluatedProperties"],
   ["/type", { type: "object" }],
+  ["/$defs/lint-rules/additionalProperties/anyOf"],
+  ["/$defs/lint-rules/type", { type: "object" }],
+  ["/$defs/lint-level/type", { type: "string" }],
+  ["/$defs/lint-level/enum", { allowedValues: schema2.enum }],
+  ["/$defs/lint-options/properties/names/format", { format: "regex" }],
+  ["/$defs/lint-options/properties/names/type", { type: "string" }],
+  ["/$defs/lint-options/unevaluatedProperties"],
+  ["/$defs/lint-options/type", { type: "object" }],
+  ["/$defs/naming-style/type", { type: "string" }],
+  ["/$defs/naming-style/enum", { allowedValues: schema4.enum }],
 ]);
 const pattern0 = /*#__PURE__*/ new RegExp("^[A-Za-z][A-Za-z0-9+.-]*:", "u");
 
@@ -153,7 +358,8 @@ function fitsAllofConfig(data) {
         "targets" in bare ||
         "dialect" in bare ||
         "formats" in bare ||
-        "remotes" in bare
+        "remotes" in bare ||
+        "lint" in bare
       ) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "$schema"))) {
       if (typeof data0 !== "string") return false;
@@ -234,17 +440,137 @@ function fitsAllofConfig(data) {
         }
       } else return false;
     }
-    for (const key2 of Object.keys(data)) {
+    const data11 = data.lint;
+    if (data11 !== undefined && (plain0 || hasOwn.call(data, "lint"))) {
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        const data12 = data11.rules;
+        const plain1 =
+          !("rules" in bare || "overrides" in bare || "suppress" in bare) && isPlain(data11);
+        if (data12 !== undefined && (plain1 || hasOwn.call(data11, "rules"))) {
+          var props0 = { __proto__: null };
+          var items0 = 0;
+          if (fitsLintRules(data12)) {
+            var props1 = fitsLintRules.evaluated.props;
+            if (props0 !== true && props1 !== undefined) {
+              if (props1 === true) {
+                props0 = true;
+              } else {
+                props0 = props0 || {};
+                Object.assign(props0, props1);
+              }
+            }
+            var items1 = fitsLintRules.evaluated.items;
+            if (items0 !== true && items1 !== undefined) {
+              items0 = items1 === true ? true : items0 > items1 ? items0 : items1;
+            }
+          } else return false;
+        }
+        const data13 = data11.overrides;
+        if (data13 !== undefined && (plain1 || hasOwn.call(data11, "overrides"))) {
+          if (Array.isArray(data13)) {
+            const len1 = data13.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              let data14 = data13[i1];
+              if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+                const data15 = data14.files;
+                const plain2 =
+                  data15 !== undefined && !("files" in bare || "rules" in bare) && isPlain(data14);
+                if (data15 === undefined || !(plain2 || hasOwn.call(data14, "files"))) return false;
+                else {
+                  if (Array.isArray(data15)) {
+                    if (data15.length < 1) return false;
+                    const len2 = data15.length;
+                    for (let i2 = 0; i2 < len2; i2++) {
+                      let data16 = data15[i2];
+                      if (typeof data16 === "string") {
+                        if (ucs2length(data16) < 1) return false;
+                      } else return false;
+                    }
+                  } else return false;
+                }
+                const data17 = data14.rules;
+                if (data17 === undefined || !(plain2 || hasOwn.call(data14, "rules"))) return false;
+                else {
+                  var props2 = { __proto__: null };
+                  var items2 = 0;
+                  if (fitsLintRules(data17)) {
+                    var props3 = fitsLintRules.evaluated.props;
+                    if (props2 !== true && props3 !== undefined) {
+                      if (props3 === true) {
+                        props2 = true;
+                      } else {
+                        props2 = props2 || {};
+                        Object.assign(props2, props3);
+                      }
+                    }
+                    var items3 = fitsLintRules.evaluated.items;
+                    if (items2 !== true && items3 !== undefined) {
+                      items2 = items3 === true ? true : items2 > items3 ? items2 : items3;
+                    }
+                  } else return false;
+                }
+                for (const key2 of Object.keys(data14)) {
+                  if (key2 !== "files" && key2 !== "rules") return false;
+                }
+              } else return false;
+            }
+          } else return false;
+        }
+        const data18 = data11.suppress;
+        if (data18 !== undefined && (plain1 || hasOwn.call(data11, "suppress"))) {
+          if (Array.isArray(data18)) {
+            const len3 = data18.length;
+            for (let i3 = 0; i3 < len3; i3++) {
+              let data19 = data18[i3];
+              if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+                const data20 = data19.rule;
+                const plain3 =
+                  data20 !== undefined &&
+                  !("rule" in bare || "path" in bare || "reason" in bare) &&
+                  isPlain(data19);
+                if (data20 === undefined || !(plain3 || hasOwn.call(data19, "rule"))) return false;
+                else {
+                  if (typeof data20 !== "string") return false;
+                }
+                const data21 = data19.path;
+                if (data21 === undefined || !(plain3 || hasOwn.call(data19, "path"))) return false;
+                else {
+                  if (typeof data21 === "string") {
+                    if (ucs2length(data21) < 1) return false;
+                  } else return false;
+                }
+                const data22 = data19.reason;
+                if (data22 === undefined || !(plain3 || hasOwn.call(data19, "reason")))
+                  return false;
+                else {
+                  if (typeof data22 === "string") {
+                    if (ucs2length(data22) < 1) return false;
+                  } else return false;
+                }
+                for (const key3 of Object.keys(data19)) {
+                  if (key3 !== "rule" && key3 !== "path" && key3 !== "reason") return false;
+                }
+              } else return false;
+            }
+          } else return false;
+        }
+        for (const key4 of Object.keys(data11)) {
+          if (key4 !== "rules" && key4 !== "overrides" && key4 !== "suppress") return false;
+        }
+      } else return false;
+    }
+    for (const key5 of Object.keys(data)) {
       if (
-        key2 !== "$schema" &&
-        key2 !== "name" &&
-        key2 !== "schemas" &&
-        key2 !== "output" &&
-        key2 !== "fixtures" &&
-        key2 !== "targets" &&
-        key2 !== "dialect" &&
-        key2 !== "formats" &&
-        key2 !== "remotes"
+        key5 !== "$schema" &&
+        key5 !== "name" &&
+        key5 !== "schemas" &&
+        key5 !== "output" &&
+        key5 !== "fixtures" &&
+        key5 !== "targets" &&
+        key5 !== "dialect" &&
+        key5 !== "formats" &&
+        key5 !== "remotes" &&
+        key5 !== "lint"
       )
         return false;
     }
@@ -255,6 +581,7 @@ function fitsAllofConfig(data) {
 fitsAllofConfig.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
 function validateAllofConfig(data, instancePath = "") {
+  let more;
   let vErrors = null;
   const evaluated0 = validateAllofConfig.evaluated;
   if (evaluated0.dynamicProps) {
@@ -275,7 +602,8 @@ function validateAllofConfig(data, instancePath = "") {
         "targets" in bare ||
         "dialect" in bare ||
         "formats" in bare ||
-        "remotes" in bare
+        "remotes" in bare ||
+        "lint" in bare
       ) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "$schema"))) {
       if (typeof data0 !== "string") vErrors = fail(vErrors, instancePath, rules[0]);
@@ -369,24 +697,709 @@ function validateAllofConfig(data, instancePath = "") {
         }
       } else vErrors = fail(vErrors, instancePath, rules[18]);
     }
-    for (const key2 of Object.keys(data)) {
-      if (
-        key2 !== "$schema" &&
-        key2 !== "name" &&
-        key2 !== "schemas" &&
-        key2 !== "output" &&
-        key2 !== "fixtures" &&
-        key2 !== "targets" &&
-        key2 !== "dialect" &&
-        key2 !== "formats" &&
-        key2 !== "remotes"
-      )
-        vErrors = fail(vErrors, instancePath, rules[19], { unevaluatedProperty: key2 });
+    const data11 = data.lint;
+    if (data11 !== undefined && (plain0 || hasOwn.call(data, "lint"))) {
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        const data12 = data11.rules;
+        const plain1 =
+          !("rules" in bare || "overrides" in bare || "suppress" in bare) && isPlain(data11);
+        if (data12 !== undefined && (plain1 || hasOwn.call(data11, "rules"))) {
+          var props0 = { __proto__: null };
+          var items0 = 0;
+          if ((more = validateLintRules(data12, instancePath + "/lint/rules")) === null) {
+            var props1 = validateLintRules.evaluated.props;
+            if (props0 !== true && props1 !== undefined) {
+              if (props1 === true) {
+                props0 = true;
+              } else {
+                props0 = props0 || {};
+                Object.assign(props0, props1);
+              }
+            }
+            var items1 = validateLintRules.evaluated.items;
+            if (items0 !== true && items1 !== undefined) {
+              items0 = items1 === true ? true : items0 > items1 ? items0 : items1;
+            }
+          } else vErrors = joinErrors(vErrors, more);
+        }
+        const data13 = data11.overrides;
+        if (data13 !== undefined && (plain1 || hasOwn.call(data11, "overrides"))) {
+          if (Array.isArray(data13)) {
+            const len1 = data13.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              let data14 = data13[i1];
+              if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
+                const data15 = data14.files;
+                const plain2 =
+                  data15 !== undefined && !("files" in bare || "rules" in bare) && isPlain(data14);
+                if (data15 === undefined || !(plain2 || hasOwn.call(data14, "files")))
+                  vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i1, rules[19]);
+                else {
+                  if (Array.isArray(data15)) {
+                    if (data15.length < 1)
+                      vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i1, rules[20]);
+                    const len2 = data15.length;
+                    for (let i2 = 0; i2 < len2; i2++) {
+                      let data16 = data15[i2];
+                      if (typeof data16 === "string") {
+                        if (ucs2length(data16) < 1)
+                          vErrors = fail(
+                            vErrors,
+                            instancePath + "/lint/overrides/" + i1 + "/files/" + i2,
+                            rules[21],
+                          );
+                      } else
+                        vErrors = fail(
+                          vErrors,
+                          instancePath + "/lint/overrides/" + i1 + "/files/" + i2,
+                          rules[22],
+                        );
+                    }
+                  } else vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i1, rules[23]);
+                }
+                const data17 = data14.rules;
+                if (data17 === undefined || !(plain2 || hasOwn.call(data14, "rules")))
+                  vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i1, rules[24]);
+                else {
+                  var props2 = { __proto__: null };
+                  var items2 = 0;
+                  if (
+                    (more = validateLintRules(
+                      data17,
+                      instancePath + "/lint/overrides/" + i1 + "/rules",
+                    )) === null
+                  ) {
+                    var props3 = validateLintRules.evaluated.props;
+                    if (props2 !== true && props3 !== undefined) {
+                      if (props3 === true) {
+                        props2 = true;
+                      } else {
+                        props2 = props2 || {};
+                        Object.assign(props2, props3);
+                      }
+                    }
+                    var items3 = validateLintRules.evaluated.items;
+                    if (items2 !== true && items3 !== undefined) {
+                      items2 = items3 === true ? true : items2 > items3 ? items2 : items3;
+                    }
+                  } else vErrors = joinErrors(vErrors, more);
+                }
+                for (const key2 of Object.keys(data14)) {
+                  if (key2 !== "files" && key2 !== "rules")
+                    vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i1, rules[25], {
+                      unevaluatedProperty: key2,
+                    });
+                }
+              } else vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i1, rules[26]);
+            }
+          } else vErrors = fail(vErrors, instancePath, rules[27]);
+        }
+        const data18 = data11.suppress;
+        if (data18 !== undefined && (plain1 || hasOwn.call(data11, "suppress"))) {
+          if (Array.isArray(data18)) {
+            const len3 = data18.length;
+            for (let i3 = 0; i3 < len3; i3++) {
+              let data19 = data18[i3];
+              if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+                const data20 = data19.rule;
+                const plain3 =
+                  data20 !== undefined &&
+                  !("rule" in bare || "path" in bare || "reason" in bare) &&
+                  isPlain(data19);
+                if (data20 === undefined || !(plain3 || hasOwn.call(data19, "rule")))
+                  vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[28]);
+                else {
+                  if (typeof data20 !== "string")
+                    vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[29]);
+                }
+                const data21 = data19.path;
+                if (data21 === undefined || !(plain3 || hasOwn.call(data19, "path")))
+                  vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[30]);
+                else {
+                  if (typeof data21 === "string") {
+                    if (ucs2length(data21) < 1)
+                      vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[31]);
+                  } else vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[32]);
+                }
+                const data22 = data19.reason;
+                if (data22 === undefined || !(plain3 || hasOwn.call(data19, "reason")))
+                  vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[33]);
+                else {
+                  if (typeof data22 === "string") {
+                    if (ucs2length(data22) < 1)
+                      vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[34]);
+                  } else vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[35]);
+                }
+                for (const key3 of Object.keys(data19)) {
+                  if (key3 !== "rule" && key3 !== "path" && key3 !== "reason")
+                    vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[36], {
+                      unevaluatedProperty: key3,
+                    });
+                }
+              } else vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[37]);
+            }
+          } else vErrors = fail(vErrors, instancePath, rules[38]);
+        }
+        for (const key4 of Object.keys(data11)) {
+          if (key4 !== "rules" && key4 !== "overrides" && key4 !== "suppress")
+            vErrors = fail(vErrors, instancePath, rules[39], { unevaluatedProperty: key4 });
+        }
+      } else vErrors = fail(vErrors, instancePath, rules[40]);
     }
-  } else vErrors = fail(vErrors, instancePath, rules[20]);
+    for (const key5 of Object.keys(data)) {
+      if (
+        key5 !== "$schema" &&
+        key5 !== "name" &&
+        key5 !== "schemas" &&
+        key5 !== "output" &&
+        key5 !== "fixtures" &&
+        key5 !== "targets" &&
+        key5 !== "dialect" &&
+        key5 !== "formats" &&
+        key5 !== "remotes" &&
+        key5 !== "lint"
+      )
+        vErrors = fail(vErrors, instancePath, rules[41], { unevaluatedProperty: key5 });
+    }
+  } else vErrors = fail(vErrors, instancePath, rules[42]);
   return vErrors;
 }
 
 validateAllofConfig.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
-export { type0 as AllofConfig, validateAllofConfig, fitsAllofConfig, document };
+function fitsLintRules(data) {
+  let errors = 0;
+  const evaluated0 = fitsLintRules.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 of Object.keys(data)) {
+      let data0 = data[key0];
+      const _errs3 = errors;
+      var props0 = { __proto__: null };
+      var items0 = 0;
+      const _errs5 = errors;
+      var props1 = { __proto__: null };
+      var items1 = 0;
+      if (fitsLintLevel(data0)) {
+        var props2 = fitsLintLevel.evaluated.props;
+        if (props1 !== true && props2 !== undefined) {
+          if (props2 === true) {
+            props1 = true;
+          } else {
+            props1 = props1 || {};
+            Object.assign(props1, props2);
+          }
+        }
+        var items2 = fitsLintLevel.evaluated.items;
+        if (items1 !== true && items2 !== undefined) {
+          items1 = items2 === true ? true : items1 > items2 ? items1 : items2;
+        }
+      } else errors++;
+      var _valid0 = _errs5 === errors;
+      if (_valid0) {
+        if (props0 !== true && props1 !== undefined) {
+          if (props1 === true) {
+            props0 = true;
+          } else {
+            props0 = props0 || {};
+            Object.assign(props0, props1);
+          }
+        }
+        if (items0 !== true && items1 !== undefined) {
+          items0 = items1 === true ? true : items0 > items1 ? items0 : items1;
+        }
+      }
+      const _errs7 = errors;
+      var props3 = { __proto__: null };
+      var items3 = 0;
+      if (fitsLintOptions(data0)) {
+        var props4 = fitsLintOptions.evaluated.props;
+        if (props3 !== true && props4 !== undefined) {
+          if (props4 === true) {
+            props3 = true;
+          } else {
+            props3 = props3 || {};
+            Object.assign(props3, props4);
+          }
+        }
+        var items4 = fitsLintOptions.evaluated.items;
+        if (items3 !== true && items4 !== undefined) {
+          items3 = items4 === true ? true : items3 > items4 ? items3 : items4;
+        }
+      } else errors++;
+      var _valid1 = _errs7 === errors;
+      if (_valid1) {
+        if (props0 !== true && props3 !== undefined) {
+          if (props3 === true) {
+            props0 = true;
+          } else {
+            props0 = props0 || {};
+            Object.assign(props0, props3);
+          }
+        }
+        if (items0 !== true && items3 !== undefined) {
+          items0 = items3 === true ? true : items0 > items3 ? items0 : items3;
+        }
+      }
+      if (_valid0 || _valid1) {
+        errors = _errs3;
+      } else return false;
+    }
+  } else return false;
+  return errors === 0;
+}
+
+fitsLintRules.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+function validateLintRules(data, instancePath = "") {
+  let more;
+  let vErrors = null;
+  const evaluated0 = validateLintRules.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 of Object.keys(data)) {
+      let data0 = data[key0];
+      const _errs3 = countOf(vErrors);
+      var props0 = { __proto__: null };
+      var items0 = 0;
+      const _errs4 = countOf(vErrors);
+      const _errs5 = countOf(vErrors);
+      var props1 = { __proto__: null };
+      var items1 = 0;
+      if (
+        (more = validateLintLevel(
+          data0,
+          instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
+        )) === null
+      ) {
+        var props2 = validateLintLevel.evaluated.props;
+        if (props1 !== true && props2 !== undefined) {
+          if (props2 === true) {
+            props1 = true;
+          } else {
+            props1 = props1 || {};
+            Object.assign(props1, props2);
+          }
+        }
+        var items2 = validateLintLevel.evaluated.items;
+        if (items1 !== true && items2 !== undefined) {
+          items1 = items2 === true ? true : items1 > items2 ? items1 : items2;
+        }
+      } else vErrors = joinErrors(vErrors, more);
+      var _valid0 = _errs5 === countOf(vErrors);
+      const _errs6 = countOf(vErrors);
+      if (_valid0) {
+        if (props0 !== true && props1 !== undefined) {
+          if (props1 === true) {
+            props0 = true;
+          } else {
+            props0 = props0 || {};
+            Object.assign(props0, props1);
+          }
+        }
+        if (items0 !== true && items1 !== undefined) {
+          items0 = items1 === true ? true : items0 > items1 ? items0 : items1;
+        }
+      }
+      const _errs7 = countOf(vErrors);
+      var props3 = { __proto__: null };
+      var items3 = 0;
+      if (
+        (more = validateLintOptions(
+          data0,
+          instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
+        )) === null
+      ) {
+        var props4 = validateLintOptions.evaluated.props;
+        if (props3 !== true && props4 !== undefined) {
+          if (props4 === true) {
+            props3 = true;
+          } else {
+            props3 = props3 || {};
+            Object.assign(props3, props4);
+          }
+        }
+        var items4 = validateLintOptions.evaluated.items;
+        if (items3 !== true && items4 !== undefined) {
+          items3 = items4 === true ? true : items3 > items4 ? items3 : items4;
+        }
+      } else vErrors = joinErrors(vErrors, more);
+      var _valid1 = _errs7 === countOf(vErrors);
+      const _errs8 = countOf(vErrors);
+      if (_valid1) {
+        if (props0 !== true && props3 !== undefined) {
+          if (props3 === true) {
+            props0 = true;
+          } else {
+            props0 = props0 || {};
+            Object.assign(props0, props3);
+          }
+        }
+        if (items0 !== true && items3 !== undefined) {
+          items0 = items3 === true ? true : items0 > items3 ? items0 : items3;
+        }
+      }
+      if (_valid0 || _valid1) vErrors = firstErrors(vErrors, _errs3);
+      else
+        vErrors = fail(
+          vErrors,
+          instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
+          rules[43],
+          { nested: [_errs6 - _errs4, _errs8 - _errs6], branches: ["LintLevel", "LintOptions"] },
+        );
+    }
+  } else vErrors = fail(vErrors, instancePath, rules[44]);
+  return vErrors;
+}
+
+validateLintRules.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+function fitsLintLevel(data) {
+  const evaluated0 = fitsLintLevel.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (typeof data !== "string") return false;
+  if (!(data === "off" || data === "info" || data === "warning" || data === "error")) return false;
+  return true;
+}
+
+fitsLintLevel.evaluated = { dynamicProps: false, dynamicItems: false };
+
+function validateLintLevel(data, instancePath = "") {
+  let vErrors = null;
+  const evaluated0 = validateLintLevel.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[45]);
+  if (!(data === "off" || data === "info" || data === "warning" || data === "error"))
+    vErrors = fail(vErrors, instancePath, rules[46]);
+  return vErrors;
+}
+
+validateLintLevel.evaluated = { dynamicProps: false, dynamicItems: false };
+
+function fitsLintOptions(data) {
+  const evaluated0 = fitsLintOptions.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    const data0 = data.level;
+    const plain0 =
+      !(
+        "level" in bare ||
+        "files" in bare ||
+        "properties" in bare ||
+        "definitions" in bare ||
+        "names" in bare
+      ) && isPlain(data);
+    if (data0 !== undefined && (plain0 || hasOwn.call(data, "level"))) {
+      var props0 = { __proto__: null };
+      var items0 = 0;
+      if (fitsLintLevel(data0)) {
+        var props1 = fitsLintLevel.evaluated.props;
+        if (props0 !== true && props1 !== undefined) {
+          if (props1 === true) {
+            props0 = true;
+          } else {
+            props0 = props0 || {};
+            Object.assign(props0, props1);
+          }
+        }
+        var items1 = fitsLintLevel.evaluated.items;
+        if (items0 !== true && items1 !== undefined) {
+          items0 = items1 === true ? true : items0 > items1 ? items0 : items1;
+        }
+      } else return false;
+    }
+    const data1 = data.files;
+    if (data1 !== undefined && (plain0 || hasOwn.call(data, "files"))) {
+      var props2 = { __proto__: null };
+      var items2 = 0;
+      if (fitsNamingStyle(data1)) {
+        var props3 = fitsNamingStyle.evaluated.props;
+        if (props2 !== true && props3 !== undefined) {
+          if (props3 === true) {
+            props2 = true;
+          } else {
+            props2 = props2 || {};
+            Object.assign(props2, props3);
+          }
+        }
+        var items3 = fitsNamingStyle.evaluated.items;
+        if (items2 !== true && items3 !== undefined) {
+          items2 = items3 === true ? true : items2 > items3 ? items2 : items3;
+        }
+      } else return false;
+    }
+    const data2 = data.properties;
+    if (data2 !== undefined && (plain0 || hasOwn.call(data, "properties"))) {
+      var props4 = { __proto__: null };
+      var items4 = 0;
+      if (fitsNamingStyle(data2)) {
+        var props5 = fitsNamingStyle.evaluated.props;
+        if (props4 !== true && props5 !== undefined) {
+          if (props5 === true) {
+            props4 = true;
+          } else {
+            props4 = props4 || {};
+            Object.assign(props4, props5);
+          }
+        }
+        var items5 = fitsNamingStyle.evaluated.items;
+        if (items4 !== true && items5 !== undefined) {
+          items4 = items5 === true ? true : items4 > items5 ? items4 : items5;
+        }
+      } else return false;
+    }
+    const data3 = data.definitions;
+    if (data3 !== undefined && (plain0 || hasOwn.call(data, "definitions"))) {
+      var props6 = { __proto__: null };
+      var items6 = 0;
+      if (fitsNamingStyle(data3)) {
+        var props7 = fitsNamingStyle.evaluated.props;
+        if (props6 !== true && props7 !== undefined) {
+          if (props7 === true) {
+            props6 = true;
+          } else {
+            props6 = props6 || {};
+            Object.assign(props6, props7);
+          }
+        }
+        var items7 = fitsNamingStyle.evaluated.items;
+        if (items6 !== true && items7 !== undefined) {
+          items6 = items7 === true ? true : items6 > items7 ? items6 : items7;
+        }
+      } else return false;
+    }
+    const data4 = data.names;
+    if (data4 !== undefined && (plain0 || hasOwn.call(data, "names"))) {
+      if (typeof data4 === "string") {
+        if (!regex(data4)) return false;
+      } else return false;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (
+        key0 !== "level" &&
+        key0 !== "files" &&
+        key0 !== "properties" &&
+        key0 !== "definitions" &&
+        key0 !== "names"
+      )
+        return false;
+    }
+  } else return false;
+  return true;
+}
+
+fitsLintOptions.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+function validateLintOptions(data, instancePath = "") {
+  let more;
+  let vErrors = null;
+  const evaluated0 = validateLintOptions.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    const data0 = data.level;
+    const plain0 =
+      !(
+        "level" in bare ||
+        "files" in bare ||
+        "properties" in bare ||
+        "definitions" in bare ||
+        "names" in bare
+      ) && isPlain(data);
+    if (data0 !== undefined && (plain0 || hasOwn.call(data, "level"))) {
+      var props0 = { __proto__: null };
+      var items0 = 0;
+      if ((more = validateLintLevel(data0, instancePath + "/level")) === null) {
+        var props1 = validateLintLevel.evaluated.props;
+        if (props0 !== true && props1 !== undefined) {
+          if (props1 === true) {
+            props0 = true;
+          } else {
+            props0 = props0 || {};
+            Object.assign(props0, props1);
+          }
+        }
+        var items1 = validateLintLevel.evaluated.items;
+        if (items0 !== true && items1 !== undefined) {
+          items0 = items1 === true ? true : items0 > items1 ? items0 : items1;
+        }
+      } else vErrors = joinErrors(vErrors, more);
+    }
+    const data1 = data.files;
+    if (data1 !== undefined && (plain0 || hasOwn.call(data, "files"))) {
+      var props2 = { __proto__: null };
+      var items2 = 0;
+      if ((more = validateNamingStyle(data1, instancePath + "/files")) === null) {
+        var props3 = validateNamingStyle.evaluated.props;
+        if (props2 !== true && props3 !== undefined) {
+          if (props3 === true) {
+            props2 = true;
+          } else {
+            props2 = props2 || {};
+            Object.assign(props2, props3);
+          }
+        }
+        var items3 = validateNamingStyle.evaluated.items;
+        if (items2 !== true && items3 !== undefined) {
+          items2 = items3 === true ? true : items2 > items3 ? items2 : items3;
+        }
+      } else vErrors = joinErrors(vErrors, more);
+    }
+    const data2 = data.properties;
+    if (data2 !== undefined && (plain0 || hasOwn.call(data, "properties"))) {
+      var props4 = { __proto__: null };
+      var items4 = 0;
+      if ((more = validateNamingStyle(data2, instancePath + "/properties")) === null) {
+        var props5 = validateNamingStyle.evaluated.props;
+        if (props4 !== true && props5 !== undefined) {
+          if (props5 === true) {
+            props4 = true;
+          } else {
+            props4 = props4 || {};
+            Object.assign(props4, props5);
+          }
+        }
+        var items5 = validateNamingStyle.evaluated.items;
+        if (items4 !== true && items5 !== undefined) {
+          items4 = items5 === true ? true : items4 > items5 ? items4 : items5;
+        }
+      } else vErrors = joinErrors(vErrors, more);
+    }
+    const data3 = data.definitions;
+    if (data3 !== undefined && (plain0 || hasOwn.call(data, "definitions"))) {
+      var props6 = { __proto__: null };
+      var items6 = 0;
+      if ((more = validateNamingStyle(data3, instancePath + "/definitions")) === null) {
+        var props7 = validateNamingStyle.evaluated.props;
+        if (props6 !== true && props7 !== undefined) {
+          if (props7 === true) {
+            props6 = true;
+          } else {
+            props6 = props6 || {};
+            Object.assign(props6, props7);
+          }
+        }
+        var items7 = validateNamingStyle.evaluated.items;
+        if (items6 !== true && items7 !== undefined) {
+          items6 = items7 === true ? true : items6 > items7 ? items6 : items7;
+        }
+      } else vErrors = joinErrors(vErrors, more);
+    }
+    const data4 = data.names;
+    if (data4 !== undefined && (plain0 || hasOwn.call(data, "names"))) {
+      if (typeof data4 === "string") {
+        if (!regex(data4)) vErrors = fail(vErrors, instancePath, rules[47]);
+      } else vErrors = fail(vErrors, instancePath, rules[48]);
+    }
+    for (const key0 of Object.keys(data)) {
+      if (
+        key0 !== "level" &&
+        key0 !== "files" &&
+        key0 !== "properties" &&
+        key0 !== "definitions" &&
+        key0 !== "names"
+      )
+        vErrors = fail(vErrors, instancePath, rules[49], { unevaluatedProperty: key0 });
+    }
+  } else vErrors = fail(vErrors, instancePath, rules[50]);
+  return vErrors;
+}
+
+validateLintOptions.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+function fitsNamingStyle(data) {
+  const evaluated0 = fitsNamingStyle.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (typeof data !== "string") return false;
+  if (
+    !(
+      data === "camelCase" ||
+      data === "PascalCase" ||
+      data === "kebab-case" ||
+      data === "snake_case" ||
+      data === "UPPER_CASE"
+    )
+  )
+    return false;
+  return true;
+}
+
+fitsNamingStyle.evaluated = { dynamicProps: false, dynamicItems: false };
+
+function validateNamingStyle(data, instancePath = "") {
+  let vErrors = null;
+  const evaluated0 = validateNamingStyle.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[51]);
+  if (
+    !(
+      data === "camelCase" ||
+      data === "PascalCase" ||
+      data === "kebab-case" ||
+      data === "snake_case" ||
+      data === "UPPER_CASE"
+    )
+  )
+    vErrors = fail(vErrors, instancePath, rules[52]);
+  return vErrors;
+}
+
+validateNamingStyle.evaluated = { dynamicProps: false, dynamicItems: false };
+
+export {
+  type0 as AllofConfig,
+  type1 as LintRules,
+  type2 as LintLevel,
+  type3 as LintOptions,
+  type4 as NamingStyle,
+  validateAllofConfig,
+  validateLintRules,
+  validateLintLevel,
+  validateLintOptions,
+  validateNamingStyle,
+  fitsAllofConfig,
+  fitsLintRules,
+  fitsLintLevel,
+  fitsLintOptions,
+  fitsNamingStyle,
+  document,
+};

@@ -1,0 +1,33 @@
+import { diagnostic } from "../../diagnostics/catalogue.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { lint } from "../../lint/lint.js";
+import { applyPolicy, type Suppression } from "../../lint/policy.js";
+import type { CompiledContract } from "../compile-contract.js";
+import { createJudge } from "./judge.js";
+
+/** What the rules of the lint find, and the suppressions that suppress nothing: neither here, nor among `used`, nor in the compilation. */
+export function lintContract(
+  compiled: CompiledContract,
+  used: ReadonlySet<Suppression>,
+): readonly Diagnostic[] {
+  const { policy, configuration, suppressions } = compiled;
+  const judge = createJudge(compiled, configuration.assertFormats);
+  const found = lint({ ...compiled, judge }, policy);
+  const applied = applyPolicy(
+    found.map((each) => each.diagnostic),
+    policy,
+  );
+  const all = new Set([...used, ...suppressions, ...applied.used]);
+  const unused = configuration.lint.suppress.filter(
+    // What only a build finds is not known to be gone.
+    (each) => !all.has(each) && each.rule !== "shared-bundle",
+  );
+  return [...applied.kept, ...unused.map(unusedSuppression)];
+}
+
+function unusedSuppression({ rule, path, location }: Suppression): Diagnostic {
+  return diagnostic("unused-suppression", {
+    message: `No finding of \`${rule}\` is left at \`${path}\``,
+    ...(location !== undefined && { location }),
+  });
+}
