@@ -39,5 +39,5 @@ export function reportOf(compiled: Compiled, payloads: Payloads): MutationReport
   const fixtures = fixturesOf(compiled, payloads);
   const run = runMutants({ ...compiled, assertFormats: true, fixtures });
   if (run.broken.length > 0) throw new Error(run.broken.map(({ file }) => file).join(", "));
-  return mutationReport(run, equalityOf(compiled.resolved, modelOf));
+  return mutationReport(run, equalityOf(compiled.resolved, compiled.contract, modelOf));
 }

@@ -1,6 +1,6 @@
 /** Which mutants are the same contract in other words: a rule that another one implies can be dropped, and no fixture can notice. */
 
-import { parentOf, tokensOf, valueAt } from "../../json/pointer.js";
+import { append, parentOf, tokensOf, valueAt } from "../../json/pointer.js";
 import { canonical } from "../../json/print.js";
 import { isArray, isObject, type JsonValue } from "../../json/value.js";
 import type { Source } from "../../load/source.js";
@@ -9,7 +9,7 @@ import { membersOf, slicesOf } from "../../model/members.js";
 import type { DeclarationId, Member, ObjectType, Type } from "../../model/type.js";
 import { walkType } from "../../model/walk.js";
 import { structureOf } from "../../model/types.js";
-import type { Resolved } from "../../resolve/resolved.js";
+import { keyOf, type Resolved } from "../../resolve/resolved.js";
 import type { Mutant } from "./mutant.js";
 
 /** The model of sources; `undefined` where they don't compile. */
@@ -19,10 +19,16 @@ export type CompileModel = (sources: readonly Source[]) => Contract | undefined;
  * Whether a mutant has the same values as the contract, type by type, as their models show: all types of its file have the same members,
  * inherited ones included, and the same constraints. `true` is certain; `false` may also mean that the models don't show it.
  */
-export function equalityOf(resolved: Resolved, compile: CompileModel): (mutant: Mutant) => boolean {
+export function equalityOf(
+  resolved: Resolved,
+  contract: Contract,
+  compile: CompileModel,
+): (mutant: Mutant) => boolean {
   const next = referredTo(resolved);
   const originals = new Map<string, ReadonlyMap<DeclarationId, string> | undefined>();
-  return ({ entry, schema }) => {
+  return (mutant) => {
+    if (isSpare(mutant, resolved, contract)) return true;
+    const { entry, schema } = mutant;
     const { path } = entry.source;
     const sources = reachable(path, next, resolved);
     if (!originals.has(path)) originals.set(path, meaningsIn(path, sources, compile));
@@ -39,6 +45,43 @@ export function equalityOf(resolved: Resolved, compile: CompileModel): (mutant: 
       [...meant].every(([id, text]) => means.get(id) === text)
     );
   };
+}
+
+/** Whether the mutant leaves out a branch of an `anyOf` beside which another one holds the same values. */
+function isSpare(
+  { entry, keyword, operation }: Mutant,
+  resolved: Resolved,
+  contract: Contract,
+): boolean {
+  if (keyword !== "anyOf" || operation !== "narrowed") return false;
+  const { source, pointer } = entry;
+  const targetAt = (place: string): DeclarationId | undefined => {
+    const references = resolved.references.get(keyOf({ source, pointer: place }));
+    const [reference] = references?.values() ?? [];
+    return references?.size === 1 ? reference?.target.key : undefined;
+  };
+  const list = parentOf(pointer) ?? "";
+  const branches = valueAt(source.json, list);
+  const own = targetAt(pointer);
+  if (own === undefined || !isArray(branches) || !isBare(entry.value)) return false;
+  const meaning = meaningOf(contract, own);
+  return branches.some((branch, i) => {
+    const place = append(list, i);
+    const other = targetAt(place);
+    return (
+      place !== pointer &&
+      other !== undefined &&
+      isBare(branch) &&
+      meaningOf(contract, other) === meaning &&
+      wordsOf(contract, own, new Map()) === "" &&
+      wordsOf(contract, other, new Map()) === ""
+    );
+  });
+}
+
+/** Whether a schema is a reference and nothing else. */
+function isBare(schema: JsonValue): boolean {
+  return isObject(schema) && Object.keys(schema).every((name) => name === "$ref");
 }
 
 /** What every type of a file holds, as a text that types share only if they hold the same. */

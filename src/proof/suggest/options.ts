@@ -1,0 +1,141 @@
+/** Edits of valid payloads that may show what survives. Each is to be tried: nothing here judges. */
+
+import { append, lastToken, valueAt } from "../../json/pointer.js";
+import { get, isArray, isObject, type JsonValue } from "../../json/value.js";
+import type { Contract, Declaration } from "../../model/contract.js";
+import type { Resolved } from "../../resolve/resolved.js";
+import type { Mutant } from "../mutation/mutant.js";
+import { subjectPath } from "../subject-name.js";
+import { placesIn, type Edit } from "./edit.js";
+import { anchorsOf, follow } from "./places.js";
+import { otherKinds, replacementsFor, slug } from "./replacements.js";
+import type { Samples } from "./sample.js";
+
+export interface Option {
+  readonly declaration: Declaration;
+  /** A valid payload of it. */
+  readonly seed: JsonValue;
+  readonly edit: Edit;
+  /** What it shows, in a file name: `status-null`, `missing-device-id`. */
+  readonly called: string;
+  /** Options of one kind can stand in one payload: `null`, `missing`. */
+  readonly sort: string;
+}
+
+export interface OptionsInput {
+  readonly resolved: Resolved;
+  readonly contract: Contract;
+  readonly samples: Samples;
+  readonly accepts: (declaration: Declaration, value: JsonValue) => boolean;
+}
+
+/** The edits of the payloads of a type that may tell the mutant apart, the simplest first. */
+export function optionsFor(
+  mutant: Mutant,
+  declaration: Declaration,
+  input: OptionsInput,
+): readonly Option[] {
+  const { samples, accepts } = input;
+  const holder = mutant.declaration;
+  if (holder === undefined) return [];
+  const { pointer } = mutant.entry;
+  const path = subjectPath(pointer, holder.location.pointer);
+  const letIn = lettingIn(mutant, input);
+  const name = path.slice(Math.max(path.lastIndexOf("."), path.lastIndexOf("]")) + 1);
+  const named = name === "" ? [] : samples.named(name);
+  const options: Option[] = [];
+  for (const seed of samples.of(declaration)) {
+    const add = (edit: Edit, called: string, sort: string): void => {
+      options.push({ declaration, seed, edit, called, sort });
+    };
+    for (const anchor of anchorsOf(seed, holder, accepts)) {
+      for (const at of follow(seed, anchor, path)) {
+        const current = valueAt(seed, at);
+        if (mutant.keyword === "required") {
+          const missing = requiredName(mutant);
+          add(
+            { kind: "remove", at: append(at, missing) },
+            `missing-${pathSlug(append(at, missing))}`,
+            "missing",
+          );
+          continue;
+        }
+        for (const { value, called } of replacementsFor(mutant, current, named, letIn)) {
+          const where = pathSlug(at);
+          const text = where === "" ? called : `${where}-${called}`;
+          const sort = `${mutant.keyword} ${mutant.operation}`;
+          // A list can show several values at once.
+          if (mutant.operation === "narrowed" && /\/\d+$/.test(at)) {
+            add({ kind: "append", at: at.replace(/\/\d+$/, ""), value }, text, sort);
+          }
+          add({ kind: "set", at, value }, text, sort);
+        }
+      }
+    }
+  }
+  return options;
+}
+
+/** Any part left out, or of another kind: for rules that more than one part of a payload can break. */
+export function anyOptions(declaration: Declaration, { samples }: OptionsInput): readonly Option[] {
+  return samples.of(declaration).flatMap((seed) =>
+    placesIn(seed)
+      .slice(0, MOST_PLACES)
+      .flatMap((at): readonly Option[] => {
+        const where = pathSlug(at);
+        const own = { declaration, seed };
+        return [
+          ...(at === ""
+            ? []
+            : [
+                {
+                  ...own,
+                  edit: { kind: "remove", at } as const,
+                  called: `missing-${where}`,
+                  sort: "missing",
+                },
+              ]),
+          ...otherKinds(valueAt(seed, at)).map(({ value, called }) => ({
+            ...own,
+            edit: { kind: "set", at, value } as const,
+            called: where === "" ? called : `${where}-${called}`,
+            sort: "any",
+          })),
+        ];
+      }),
+  );
+}
+
+const MOST_PLACES = 100;
+
+/** Valid values for the branch that the mutant shuts out. */
+function lettingIn(
+  { entry }: Mutant,
+  { resolved, contract, samples }: OptionsInput,
+): readonly JsonValue[] {
+  const [reference] = resolved.references.get(entry.key)?.values() ?? [];
+  const target = contract.declarations.get(reference?.target.key ?? entry.key);
+  if (target !== undefined) return samples.of(target);
+  const schema = entry.value;
+  if (!isObject(schema)) return [];
+  const constant = get(schema, "const");
+  if (constant !== undefined) return [constant];
+  const values = get(schema, "enum");
+  if (isArray(values)) return values;
+  return otherKinds(undefined).map(({ value }) => value);
+}
+
+function requiredName({ entry, pointer }: Mutant): string {
+  const names = isObject(entry.value) ? get(entry.value, "required") : undefined;
+  const name = isArray(names) ? names[Number(lastToken(pointer))] : undefined;
+  return typeof name === "string" ? name : "";
+}
+
+/** A place in a file name; of an item, the array's. */
+export function pathSlug(at: string): string {
+  return at
+    .split("/")
+    .filter((token) => token !== "" && !/^\d+$/.test(token))
+    .map(slug)
+    .join("-");
+}

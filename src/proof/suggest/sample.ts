@@ -1,0 +1,190 @@
+/** Payloads that a type accepts, made of what is known of it: fixtures, examples, formats, listed values. */
+
+import { isArray, isObject, type JsonValue } from "../../json/value.js";
+import { declarationOf, type Contract, type Declaration } from "../../model/contract.js";
+import { membersOf } from "../../model/members.js";
+import type { Constraint, DeclarationId, Documentation, Type } from "../../model/type.js";
+import type { ProofFixture } from "../fixture.js";
+import { formatSamples } from "./format-samples.js";
+
+export interface Samples {
+  /** Valid payloads of a type, the simplest first: its fixtures and examples, and two that are made, with and without what is optional. */
+  of(declaration: Declaration): readonly JsonValue[];
+  /** A value that a part of a type may have. `name`: that of the member that it is. */
+  ofType(type: Type, name?: string, documentation?: Documentation): JsonValue;
+  /** Values that members of a name have in valid fixtures, each once. */
+  named(name: string): readonly JsonValue[];
+}
+
+export function createSamples(
+  contract: Contract,
+  fixtures: readonly ProofFixture[],
+  accepts: (declaration: Declaration, value: JsonValue) => boolean,
+): Samples {
+  const valid = fixtures.filter(({ verdict }) => verdict === "valid");
+  const byType = new Map<DeclarationId, JsonValue[]>();
+  const byName = new Map<string, Map<string, JsonValue>>();
+  const collect = (value: JsonValue, name: string | undefined): void => {
+    if (name !== undefined) {
+      const known = byName.get(name) ?? new Map<string, JsonValue>();
+      byName.set(name, known.set(JSON.stringify(value), value));
+    }
+    if (isArray(value)) for (const item of value) collect(item, undefined);
+    else if (isObject(value)) for (const [key, own] of Object.entries(value)) collect(own, key);
+  };
+  for (const { declaration, json } of valid) {
+    byType.set(declaration.id, [...(byType.get(declaration.id) ?? []), json]);
+    collect(json, undefined);
+  }
+  const named = (name: string): readonly JsonValue[] => [...(byName.get(name)?.values() ?? [])];
+
+  const made = (
+    id: DeclarationId,
+    isFull: boolean,
+    within: readonly DeclarationId[],
+  ): JsonValue => {
+    const declaration = declarationOf(contract, id);
+    const { type, documentation } = declaration;
+    const shown = [...(byType.get(id) ?? []), ...(documentation.examples ?? [])];
+    const [first] = shown;
+    if (first !== undefined && within.length > 0) return first;
+    const inside = [...within, id];
+    if (within.includes(id) || within.length > 20) return {};
+    const isObjectType = declaration.parents.length > 0 || type.kind === "object";
+    if (!isObjectType) return make(type, undefined, documentation, isFull, inside);
+    const members = [...membersOf(contract, id).values()].filter(
+      ({ required, type: own }) => (required || isFull) && own.kind !== "never",
+    );
+    return Object.fromEntries(
+      members.map((each) => [
+        each.name,
+        make(each.type, each.name, each.documentation, isFull, inside),
+      ]),
+    );
+  };
+
+  const make = (
+    type: Type,
+    name: string | undefined,
+    documentation: Documentation,
+    isFull: boolean,
+    within: readonly DeclarationId[],
+  ): JsonValue => {
+    const [example] = documentation.examples ?? [];
+    if (example !== undefined) return example;
+    const inside = (inner: Type, own?: string): JsonValue => make(inner, own, {}, isFull, within);
+    switch (type.kind) {
+      case "null":
+      case "unknown":
+      case "never":
+        return null;
+      case "boolean":
+        return true;
+      case "literal":
+        return type.value;
+      case "number":
+        return numberFor(type.constraints, type.integer, known(name, "number"));
+      case "string":
+        return stringFor(type.constraints, known(name, "string"));
+      case "reference":
+        return made(type.target, isFull, within);
+      case "union": {
+        const [first] = [...type.members].sort(
+          (a, b) => Number(a.kind === "null") - Number(b.kind === "null"),
+        );
+        return first === undefined ? null : make(first, name, {}, isFull, within);
+      }
+      case "intersection": {
+        const parts = type.members.map((member) => inside(member, name));
+        return parts.every(isObject) ? Object.assign({}, ...parts) : (parts[0] ?? null);
+      }
+      case "array": {
+        const length = Math.max(type.minItems, Math.min(isFull ? 1 : 0, type.maxItems ?? 1));
+        return Array.from({ length: Math.min(length, 50) }, (_, i) =>
+          inside(type.prefix[i] ?? type.rest),
+        );
+      }
+      case "object": {
+        const members = type.members.filter(
+          ({ required, type: own }) => (required || isFull) && own.kind !== "never",
+        );
+        return Object.fromEntries(
+          members.map((each) => [
+            each.name,
+            make(each.type, each.name, each.documentation, isFull, within),
+          ]),
+        );
+      }
+    }
+  };
+
+  const known = <K extends "number" | "string">(name: string | undefined, kind: K) =>
+    (name === undefined ? [] : named(name)).filter(
+      (value): value is K extends "number" ? number & JsonValue : string & JsonValue =>
+        typeof value === kind,
+    );
+
+  return {
+    named,
+    ofType: (type, name, documentation = {}) => make(type, name, documentation, false, []),
+    of(declaration) {
+      const all = [
+        ...(byType.get(declaration.id) ?? []),
+        ...(declaration.documentation.examples ?? []),
+        made(declaration.id, false, []),
+        made(declaration.id, true, []),
+      ];
+      const byText = new Map(all.map((value) => [JSON.stringify(value), value]));
+      return [...byText]
+        .sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))
+        .map(([, value]) => value)
+        .filter((value) => accepts(declaration, value));
+    },
+  };
+}
+
+function limitIn(constraints: readonly Constraint[], keyword: string): number | undefined {
+  const value = constraints.find((each) => each.keyword === keyword)?.value;
+  return typeof value === "number" ? value : undefined;
+}
+
+function numberFor(
+  constraints: readonly Constraint[],
+  integer: boolean,
+  [known]: readonly number[],
+): number {
+  const multiple = limitIn(constraints, "multipleOf");
+  const least = limitIn(constraints, "minimum");
+  const most = limitIn(constraints, "maximum");
+  const above = limitIn(constraints, "exclusiveMinimum");
+  const under = limitIn(constraints, "exclusiveMaximum");
+  const step = multiple ?? (integer ? 1 : 0.5);
+  const candidates = [
+    ...(known === undefined ? [] : [known]),
+    ...(least === undefined ? [] : [Math.ceil(least / step) * step]),
+    ...(above === undefined ? [] : [(Math.floor(above / step) + 1) * step]),
+    0,
+    ...(most === undefined ? [] : [Math.floor(most / step) * step]),
+    ...(under === undefined ? [] : [(Math.ceil(under / step) - 1) * step]),
+  ];
+  const fits = (value: number): boolean =>
+    value >= (least ?? -Infinity) &&
+    value <= (most ?? Infinity) &&
+    value > (above ?? -Infinity) &&
+    value < (under ?? Infinity) &&
+    (!integer || Number.isInteger(value));
+  return candidates.find(fits) ?? 0;
+}
+
+function stringFor(constraints: readonly Constraint[], known: readonly string[]): string {
+  const format = constraints.find((each) => each.keyword === "format")?.value;
+  const good = typeof format === "string" ? formatSamples[format]?.good : undefined;
+  const pattern = constraints.find((each) => each.keyword === "pattern")?.value;
+  const [least, most] = [limitIn(constraints, "minLength"), limitIn(constraints, "maxLength")];
+  const fits = (text: string): boolean =>
+    text.length >= (least ?? 0) &&
+    text.length <= (most ?? Infinity) &&
+    (typeof pattern !== "string" || new RegExp(pattern, "u").test(text));
+  const texts = [...known, ...(good === undefined ? [] : [good]), "text", "1", "A", "a"];
+  return texts.find(fits) ?? "text".repeat(Math.ceil((least ?? 4) / 4)).slice(0, most ?? Infinity);
+}
