@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { JsonValue } from "../json/value.js";
+import { tooManyBytes } from "./file-size.js";
 import { formatOf } from "./format.js";
 import { displayPath, isWithin } from "./load.js";
 import { parseSource } from "./parse-source.js";
@@ -99,10 +100,13 @@ function readRemote(
   });
   if (path.includes("\0")) return undefined;
   try {
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+    const state = statSync(path, { throwIfNoEntry: false });
+    if (state?.isFile() !== true) return undefined;
     if (folder !== undefined && !isWithin(realpathSync(folder), realpathSync(path))) {
       return refuse("This leads out of the folder of its remote, which allof does not follow");
     }
+    const large = tooManyBytes(state.size, file);
+    if (large !== undefined) return { faults: [large] };
     return parsed({ uri, file, content: readFileSync(path) });
   } catch (error) {
     return refuse(`The file can't be read: ${systemReason(error)}`);

@@ -124,6 +124,12 @@ describe("remotes", () => {
     expect(diagnostics[0]?.hint).toContain('{ "https://other.org/z/": "some/folder" }');
   });
 
+  it("are refused where they are too large", () => {
+    writeFileSync(join(folder, "vendor/large.json"), `{}${" ".repeat(16 << 20)}`);
+    const { found } = compiled({ $ref: `${address}large.json` }, { [address]: "vendor" });
+    expect(found).toContain("too-large vendor/large.json");
+  });
+
   it("have a path of their own beside a file that lies there, and leave it its name", () => {
     const own = sourceOf("remotes/example.com/v1/a.json", { title: "A", type: "string" });
     const mine = sourceOf("mine.json", { $ref: `${address}a.json` });
