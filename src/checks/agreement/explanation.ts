@@ -25,7 +25,11 @@ export function explain(
   record: LoosenessRecord,
   issuesAt: IssuesAt,
 ): Explanation {
-  return explainWithin(issues, { value, record, issuesAt, asked: new Set() });
+  const found = explainWithin(issues, { value, record, issuesAt, asked: new Set() });
+  // An explanation names a keyword.
+  return found.keywords.size > 0
+    ? found
+    : { ...found, unrecorded: issues.map(({ schemaPath }) => schemaPath) };
 }
 
 interface Asking {
@@ -109,15 +113,20 @@ function branchesOf(
  * part of which other rules speak, unless they hold.
  */
 function rulesBroken(issues: readonly Rule[]): readonly Rule[] {
-  const follows = (issue: Rule): boolean =>
+  // Issues of a branch come after that of the union.
+  const isTold = (issue: Rule, at: number): boolean =>
     unions.has(issue.keyword) &&
-    issues.some((other) => other !== issue && isWithin(other.instancePath, issue.instancePath));
+    issues.some(
+      (other, i) =>
+        (unions.has(other.keyword) ? i > at : i !== at && !isUnevaluated(other)) &&
+        isWithin(other.instancePath, issue.instancePath),
+    );
   const isLeft = (issue: Rule): boolean =>
     isUnevaluated(issue) &&
     issues.some(
       (other) => !isUnevaluated(other) && isWithin(issue.instancePath, other.instancePath),
     );
-  return issues.filter((issue) => !follows(issue) && !isLeft(issue));
+  return issues.filter((issue, at) => !isTold(issue, at) && !isLeft(issue));
 }
 
 const isUnevaluated = ({ schemaPath }: Rule): boolean =>
