@@ -1,6 +1,6 @@
 /** Plain Ajv on the schemas as their authors wrote them: the judge of what a payload is. */
 
-import { Ajv, type AnySchemaObject, type Options } from "ajv";
+import { Ajv, type AnySchemaObject, type Options, type ValidateFunction } from "ajv";
 import { Ajv2019 } from "ajv/dist/2019.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import ajvDraft04 from "ajv-draft-04";
@@ -13,24 +13,39 @@ import type { Root, Subject } from "./subject.js";
 
 type Judge = (value: JsonValue) => boolean;
 
-/**
- * A judge of each root; `undefined` for one that Ajv does not compile. Formats are judged where that is asked, by ajv-formats, but
- * for those that the subject is silent about.
- */
-export function plainAjv(
+interface Wishes {
+  /** Formats are judged, by ajv-formats, but for those that the subject is silent about. */
+  readonly formats?: boolean;
+  readonly allErrors?: boolean;
+  /** What else is done to an instance before it compiles. */
+  readonly extend?: (ajv: Ajv) => void;
+}
+
+/** A judge of each root; `undefined` for one that Ajv does not compile. */
+export function plainAjv(subject: Subject, wishes: Wishes = {}): (root: Root) => Judge | undefined {
+  const validators = ajvValidators(subject, wishes);
+  return (root) => {
+    const validate = validators(root);
+    return validate && ((value) => validate(value) === true);
+  };
+}
+
+/** The same as Ajv has them, with their errors. */
+export function ajvValidators(
   subject: Subject,
-  { formats = false }: { readonly formats?: boolean } = {},
-): (root: Root) => Judge | undefined {
+  { formats = false, allErrors = false, extend = () => {} }: Wishes,
+): (root: Root) => ValidateFunction | undefined {
   const instances = new Map<Dialect, ReturnType<typeof createAjv>>();
   const uriOf = (source: Source): string =>
     (subject.servedAt ?? "http://contract.invalid/") + source.path;
-  const judges = new Map<Root, Judge | undefined>();
+  const validators = new Map<Root, ValidateFunction | undefined>();
 
-  const compile = (root: Root): Judge | undefined => {
+  const compile = (root: Root): ValidateFunction | undefined => {
     const dialect = dialectOfSource(root.source, subject.dialect);
     let ajv = instances.get(dialect);
     if (ajv === undefined) {
-      ajv = createAjv(dialect, formats);
+      ajv = createAjv(dialect, { ...shared, validateFormats: formats, allErrors });
+      extend(ajv);
       if (formats) {
         addFormats.default(ajv);
         for (const format of subject.silentFormats) ajv.addFormat(format, true);
@@ -41,8 +56,7 @@ export function plainAjv(
     try {
       for (;;) {
         try {
-          const validate = ajv.compile({ $ref: uriOf(root.source) });
-          return (value) => validate(value) === true;
+          return ajv.compile({ $ref: uriOf(root.source) });
         } catch (error) {
           // A schema of another contract is added when it is first asked for.
           const uri = missingSchema(error);
@@ -58,8 +72,8 @@ export function plainAjv(
   };
 
   return (root) => {
-    if (!judges.has(root)) judges.set(root, compile(root));
-    return judges.get(root);
+    if (!validators.has(root)) validators.set(root, compile(root));
+    return validators.get(root);
   };
 }
 
@@ -70,8 +84,7 @@ const shared: Options = {
   ownProperties: true,
 };
 
-function createAjv(dialect: Dialect, formats: boolean) {
-  const options: Options = { ...shared, validateFormats: formats };
+function createAjv(dialect: Dialect, options: Options) {
   switch (dialect) {
     case "draft-04":
       return new ajvDraft04.default(options);

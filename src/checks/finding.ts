@@ -11,8 +11,9 @@ import type { Issue } from "../runtime/runtime.js";
 import { conditionOf } from "./finding/condition.js";
 import { subjectOf, valueAlong, type FindingContext, type Subject } from "./finding/context.js";
 import { describedAt } from "./finding/described.js";
-import { faultsOf, surplusIn, type Fault } from "./finding/fault.js";
+import { faultsOf, type Fault } from "./finding/fault.js";
 import { foundWords } from "./finding/found-words.js";
+import { surplusIn } from "./finding/noted.js";
 import { suggestionFor } from "./finding/suggestion.js";
 
 export { findingContext, type FindingContext } from "./finding/context.js";
@@ -43,12 +44,12 @@ function findingDiagnostic(fault: Fault, subject: Subject): Diagnostic {
   const message = [
     `Not a valid \`${declaration.name}\`: `,
     addition === undefined
-      ? messageOf(issue, context) + foundWords(issue, valueOf(issue, subject))
+      ? messageOf(issue, context) + foundWords(issue, valueOf(issue, subject)) + patternWords(also)
       : issue.message + addition,
     condition === undefined ? "" : `, as ${condition}`,
     originWords(issue, declaration, context),
   ];
-  const hint = fault.hint ?? suggestionFor(issue, subject);
+  const hint = fault.hint ?? suggestionFor(issue, subject, also);
   const related = [issue, ...also].flatMap((each) => demandedAt(each, context));
   return diagnostic("invalid-payload", {
     message: message.join(""),
@@ -56,6 +57,14 @@ function findingDiagnostic(fault: Fault, subject: Subject): Diagnostic {
     ...(related.length + fault.related.length > 0 && { related: [...related, ...fault.related] }),
     ...(hint !== undefined && { hint }),
   });
+}
+
+/** What else the text has to be. */
+function patternWords(also: readonly Issue[]): string {
+  return also
+    .filter(({ keyword }) => keyword === "pattern")
+    .map(({ params }) => `; it must match the pattern ${String(params["pattern"])}, too`)
+    .join("");
 }
 
 function valueOf({ path }: Issue, { payload }: Subject): JsonValue | undefined {
@@ -82,9 +91,7 @@ function originWords(issue: Issue, declaration: Declaration, context: FindingCon
 
 function demandedAt(issue: Issue, context: FindingContext): readonly Related[] {
   const location = schemaLocation(issue, context);
-  return location === undefined
-    ? []
-    : [{ message: `\`${issue.keyword}\` is demanded here`, location }];
+  return location === undefined ? [] : [{ message: `the rule: \`${issue.keyword}\``, location }];
 }
 
 /** A property that is too much is shown at its key; all else at the value. */

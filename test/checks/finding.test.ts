@@ -263,6 +263,34 @@ const cases: readonly (readonly [JsonObject, JsonValue | string, ...string[]])[]
     { kind: "x" },
     '1: `y` is required, as `kind` is "x" → Add `y`.',
   ],
+  // what hangs on another
+  [
+    {
+      type: "object",
+      properties: { version: { enum: [1, 2] }, a: true },
+      if: { properties: { version: { const: 2 } } },
+      then: { properties: { a: { type: "integer" } } },
+      else: { properties: { a: { $ref: "#/$defs/Text" } } },
+      $defs: { Text: { type: "string" } },
+    },
+    { version: "2", a: 1 },
+    '12: `version` must be one of 1, 2, not the string "2" → Write it without quotes: 2.',
+  ],
+  [
+    one({ type: "string", format: "date-time", pattern: "Z$" }),
+    { a: "2026-11-24 14:30:00" },
+    '6: `a` must be a date-time, not "2026-11-24 14:30:00"; it must match the pattern Z$, too → Did you mean "2026-11-24T14:30:00Z"?',
+  ],
+  [
+    one({ enum: ["read", "write"] }),
+    { a: "readonly" },
+    '6: `a` must be one of "read", "write", not "readonly" → Did you mean "read"?',
+  ],
+  [
+    one({ const: "a.contact" }),
+    { a: "a.Contact" },
+    '6: `a` must be "a.contact", not "a.Contact" → Did you mean "a.contact"?',
+  ],
 
   // unions
   [
@@ -316,7 +344,7 @@ describe("of a union", () => {
       "Not a valid `T`: `a.side` is required (in `Square`, square.json:12:3)",
     );
     expect(finding?.related?.map(({ message }) => message)).toEqual([
-      "`required` is demanded here",
+      "the rule: `required`",
       '`a` fits none of 2 alternatives; this one, `Square`, is the closest: its `kind` is "square"',
     ]);
   });
@@ -362,4 +390,21 @@ it("a rule of a base names it, and both places are there", () => {
     location: { file: "p.yaml", line: 2, column: 4 },
     related: [{ location: { file: "base.json", line: 6, column: 7 } }],
   });
+});
+
+it("what hangs on another fault is counted with it", () => {
+  const [finding] = findingsOf(
+    {
+      type: "object",
+      required: ["kind"],
+      if: { properties: { kind: { const: "x" } } },
+      then: { required: ["y", "z"] },
+    },
+    {},
+  );
+  expect(finding?.message).toBe("Not a valid `T`: `kind` is required");
+  expect(finding?.related?.map(({ message }) => message)).toEqual([
+    "the rule: `required`",
+    "2 more rules are broken, but whether they hold hangs on `kind`",
+  ]);
 });

@@ -19,7 +19,7 @@ export interface Subject {
   readonly declaration: Declaration;
   readonly payload: Source;
   /** The schemas that judge the value at a path, as `schemasAt` says. */
-  judges(path: Issue["path"]): readonly SchemaEntry[];
+  judges(path: Issue["path"], without?: ReadonlySet<string>): readonly SchemaEntry[];
 }
 
 export function findingContext({
@@ -44,8 +44,11 @@ export function subjectOf(
     context,
     declaration,
     payload,
-    judges(path) {
+    judges(path, without) {
       if (root === undefined) return [];
+      if (without !== undefined) {
+        return schemasAt(root, payload.json, path, context.resolved, without);
+      }
       const key = JSON.stringify(path);
       let judges = known.get(key);
       if (judges === undefined) {

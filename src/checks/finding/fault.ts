@@ -4,8 +4,11 @@ import type { Related } from "../../diagnostics/diagnostic.js";
 import { get, isObject } from "../../json/value.js";
 import type { Issue } from "../../runtime/runtime.js";
 import { valueAlong, type Subject } from "./context.js";
+import { withoutConsequences } from "./consequences.js";
+import { missingIn, surplusIn, type Noted } from "./noted.js";
 import { meantBy } from "./meant-by.js";
 import { knownProperties, matches } from "./schemas-at.js";
+import { placeName } from "./shown.js";
 import { unionNote } from "./union-note.js";
 
 /** What a finding is about. */
@@ -24,10 +27,11 @@ export interface Fault {
 
 /**
  * Each issue in a fault, in their order, but: a property that is misspelt is one fault, not one that is missing and one too many;
- * so is a property that stands at the wrong level; and the issues of the closest alternative of a union stand for it, with a note.
+ * so is a property that stands at the wrong level; a text that is of no format and fits no pattern is wrong once; and the issues of the closest alternative of a union stand for it,
+ * with a note. What hangs on another fault is left out.
  */
 export function faultsOf(issues: readonly Issue[], subject: Subject): readonly Fault[] {
-  const noted = withUnionNotes(issues, subject);
+  const noted = withoutConsequences(withUnionNotes(issues, subject), subject);
   const settled = new Set<Issue>();
   const faults = new Map<Issue, Fault>();
   for (const { issue: missing } of noted) {
@@ -45,16 +49,17 @@ export function faultsOf(issues: readonly Issue[], subject: Subject): readonly F
       faults.set(misplaced.issue, misplacedFault(name, misplaced.issue, missing));
     }
   }
+  for (const { issue } of noted) {
+    const patterns = issue.keyword === "format" ? patternsBeside(issue, noted) : [];
+    if (patterns.length === 0) continue;
+    for (const each of patterns) settled.add(each);
+    faults.set(issue, { issue, related: [], also: patterns });
+  }
   return noted.flatMap(({ issue, related }): readonly Fault[] => {
     const grouped = faults.get(issue);
     if (grouped !== undefined) return [{ ...grouped, related }];
     return settled.has(issue) ? [] : [{ issue, related, also: [] }];
   });
-}
-
-interface Noted {
-  readonly issue: Issue;
-  readonly related: readonly Related[];
 }
 
 function withUnionNotes(issues: readonly Issue[], subject: Subject): readonly Noted[] {
@@ -69,17 +74,6 @@ function withUnionNotes(issues: readonly Issue[], subject: Subject): readonly No
     // The innermost says which alternative it is of.
     return [{ issue, related: open.slice(-1).map(({ note }) => note) }];
   });
-}
-
-function missingIn({ keyword, params }: Issue): string | undefined {
-  const name = params["missingProperty"];
-  return keyword === "required" && typeof name === "string" ? name : undefined;
-}
-
-/** The property that an issue says is too much. */
-export function surplusIn({ params }: Issue): string | undefined {
-  const name = params["additionalProperty"] ?? params["unevaluatedProperty"];
-  return typeof name === "string" ? name : undefined;
 }
 
 interface Misspelt {
@@ -134,7 +128,7 @@ function isMisplaced(name: string, { path }: Issue, issue: Issue): boolean {
 }
 
 function misplacedFault(name: string, surplus: Issue, missing: Issue): Fault {
-  const where = missing.path.length === 0 ? "the whole document" : `\`${missing.path.join(".")}\``;
+  const where = missing.path.length === 0 ? "the whole document" : `\`${placeName(missing.path)}\``;
   return {
     issue: surplus,
     addition: `, and is required in ${where}`,
@@ -142,4 +136,11 @@ function misplacedFault(name: string, surplus: Issue, missing: Issue): Fault {
     related: [],
     also: [missing],
   };
+}
+
+/** The issues that the same text fits no pattern. */
+function patternsBeside({ instancePath }: Issue, noted: readonly Noted[]): readonly Issue[] {
+  return noted
+    .map(({ issue }) => issue)
+    .filter((issue) => issue.keyword === "pattern" && issue.instancePath === instancePath);
 }

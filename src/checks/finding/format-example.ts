@@ -85,11 +85,15 @@ const known: Readonly<Record<string, Format>> = {
   regex: { fits: formats.regex, example: "^[a-z]+$" },
 };
 
-/** A text of the format that the given one is likely meant to be. */
-export function ofFormat(text: string, name: string): string | undefined {
+/** A text of the format that the given one is likely meant to be; `fits`: what else is asked of it. */
+export function ofFormat(
+  text: string,
+  name: string,
+  fits: (text: string) => boolean,
+): string | undefined {
   const format = Object.hasOwn(known, name) ? known[name] : undefined;
   if (format?.mend === undefined || text.length > 200) return undefined;
-  return format.mend(text).find((each) => each !== text && format.fits(each));
+  return format.mend(text).find((each) => each !== text && format.fits(each) && fits(each));
 }
 
 export function exampleOfFormat(name: string): string | undefined {

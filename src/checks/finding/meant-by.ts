@@ -7,14 +7,14 @@ const LONGEST = 64;
 
 /**
  * The candidate that `text` is most likely meant to be, if one is near enough: the same but for case and separators; else one or
- * a few edits away, fewer the shorter it is; else one of which it is an abbreviation. Ties go to the first.
+ * a few edits away, fewer the shorter it is; else one that it is the beginning of, or that begins it. Ties go to the first.
  */
 export function meantBy(text: string, candidates: Iterable<string>): string | undefined {
   if (text === "" || text.length > LONGEST) return undefined;
   const folded = fold(text);
   let best: string | undefined;
   let least = mostEdits(text) + 1;
-  let longer: string | undefined;
+  let beginning: string | undefined;
   for (const candidate of candidates) {
     if (candidate === text || candidate.length > LONGEST) continue;
     const other = fold(candidate);
@@ -26,9 +26,10 @@ export function meantBy(text: string, candidates: Iterable<string>): string | un
         best = candidate;
       }
     }
-    if (folded.length >= 3 && other.startsWith(folded)) longer ??= candidate;
+    const [short, long] = folded.length < other.length ? [folded, other] : [other, folded];
+    if (short.length >= 3 && long.startsWith(short)) beginning ??= candidate;
   }
-  return best ?? longer;
+  return best ?? beginning;
 }
 
 function fold(text: string): string {

@@ -34,14 +34,19 @@ export function judgesOf(
   entries: readonly SchemaEntry[],
   value: JsonValue | undefined,
   resolved: Resolved,
+  without: ReadonlySet<string> = none,
 ): readonly SchemaEntry[] {
   const found = new Map(entries.map((entry) => [entry.key, entry]));
   for (const entry of found.values()) {
     if (found.size > MOST) break;
-    for (const next of directJudges(entry, value, resolved)) found.set(next.key, next);
+    for (const next of directJudges(entry, value, resolved)) {
+      if (!without.has(next.key)) found.set(next.key, next);
+    }
   }
   return [...found.values()];
 }
+
+const none: ReadonlySet<string> = new Set();
 
 function directJudges(
   entry: SchemaEntry,
@@ -124,6 +129,7 @@ export function judgesBelow(
   value: JsonValue | undefined,
   token: string | number,
   resolved: Resolved,
+  without: ReadonlySet<string> = none,
 ): readonly SchemaEntry[] {
   const found = entries.flatMap((entry) => partsFor(entry, token, resolved));
   const part =
@@ -132,7 +138,7 @@ export function judgesBelow(
       : isObject(value)
         ? get(value, String(token))
         : undefined;
-  return judgesOf(found, part, resolved);
+  return judgesOf(found, part, resolved, without);
 }
 
 function partsFor(
@@ -158,17 +164,18 @@ function partsFor(
   return known.length > 0 ? known : [...at("additionalProperties"), ...at("unevaluatedProperties")];
 }
 
-/** The schemas that judge the value at `path` of a payload that `root` judges. */
+/** The schemas that judge the value at `path` of a payload that `root` judges. `without`: as if those (by key) were not there. */
 export function schemasAt(
   root: SchemaEntry,
   payload: JsonValue,
   path: readonly (string | number)[],
   resolved: Resolved,
+  without: ReadonlySet<string> = none,
 ): readonly SchemaEntry[] {
   let value: JsonValue | undefined = payload;
-  let judges = judgesOf([root], value, resolved);
+  let judges = judgesOf([root], value, resolved, without);
   for (const token of path) {
-    judges = judgesBelow(judges, value, token, resolved);
+    judges = judgesBelow(judges, value, token, resolved, without);
     if (isArray(value) && typeof token === "number") value = value[token];
     else if (isObject(value)) value = get(value, String(token));
     else value = undefined;

@@ -35,3 +35,14 @@ export function listed(names: readonly string[], word: "and" | "or", most = 10):
 export function quoted(names: readonly string[]): readonly string[] {
   return names.map((name) => `\`${name}\``);
 }
+
+/** A place in a payload as messages name it: `a.b[0]["c-d"]`. */
+export function placeName(path: readonly (string | number)[]): string {
+  return path
+    .map((step, i) => {
+      if (typeof step === "number") return `[${step}]`;
+      if (/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(step)) return i === 0 ? step : `.${step}`;
+      return i === 0 && step !== "" ? step : `[${JSON.stringify(step)}]`;
+    })
+    .join("");
+}

@@ -17,10 +17,14 @@ import {
   typesOf,
   type KnownProperties,
 } from "./schemas-at.js";
-import { listed, quoted, shown } from "./shown.js";
+import { listed, placeName, quoted, shown } from "./shown.js";
 
-/** Undefined where nothing better is known than what the message says. */
-export function suggestionFor(issue: Issue, subject: Subject): string | undefined {
+/** Undefined where nothing better is known than what the message says. `also`: issues that it has to settle, too. */
+export function suggestionFor(
+  issue: Issue,
+  subject: Subject,
+  also: readonly Issue[] = [],
+): string | undefined {
   const { keyword, params, path } = issue;
   const value = valueAlong(subject.payload.json, path);
   switch (keyword) {
@@ -34,7 +38,7 @@ export function suggestionFor(issue: Issue, subject: Subject): string | undefine
     case "oneOf":
       return forUnion(issue, value, subject);
     case "format":
-      return forFormat(String(params["format"]), value);
+      return forFormat(String(params["format"]), value, patternsIn(also));
     case "pattern":
       return forPattern(String(params["pattern"]), value, path, subject);
     case "additionalProperties":
@@ -138,7 +142,7 @@ function forMembers(
   if (value === undefined || isObject(value)) return undefined;
   const member = nearestMember(members, value);
   if (member !== undefined) {
-    if (typeof member === typeof value) return members.length === 1 ? undefined : meaning(member);
+    if (typeof member === typeof value) return meaning(member);
     return typeof member === "string"
       ? `Write it in quotes: ${shown(member)}.`
       : `Write it without quotes: ${shown(member)}.`;
@@ -193,11 +197,22 @@ function membersOf(entry: SchemaEntry): readonly JsonValue[] {
   return [...(constant === undefined ? [] : [constant]), ...(isArray(choices) ? choices : [])];
 }
 
-function forFormat(format: string, value: JsonValue | undefined): string | undefined {
-  const mended = typeof value === "string" ? ofFormat(value, format) : undefined;
+function patternsIn(issues: readonly Issue[]): readonly string[] {
+  return issues
+    .filter(({ keyword }) => keyword === "pattern")
+    .map(({ params }) => String(params["pattern"]));
+}
+
+function forFormat(
+  format: string,
+  value: JsonValue | undefined,
+  patterns: readonly string[],
+): string | undefined {
+  const fits = (text: string) => patterns.every((pattern) => matches(pattern, text));
+  const mended = typeof value === "string" ? ofFormat(value, format, fits) : undefined;
   if (mended !== undefined) return meaning(mended);
   const example = exampleOfFormat(format);
-  return example === undefined ? undefined : `Write it as in ${shown(example)}.`;
+  return example === undefined || !fits(example) ? undefined : `Write it as in ${shown(example)}.`;
 }
 
 /** Of the spellings that people mix up, the one that fits; else what the schema gives as an example. */
@@ -316,7 +331,7 @@ function placeOfName(
     if (around.named.has(name)) {
       return up.length === 0
         ? "It is a property of the whole document: move it there."
-        : `It is a property of \`${up.join(".")}\`: move it there.`;
+        : `It is a property of \`${placeName(up)}\`: move it there.`;
     }
     if (up.length === 0) break;
   }

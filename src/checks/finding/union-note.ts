@@ -8,7 +8,7 @@ import type { Issue } from "../../runtime/runtime.js";
 import { valueAlong, type Subject } from "./context.js";
 import { nameOfBranch } from "./described.js";
 import { certainOf, constantsOf } from "./schemas-at.js";
-import { counted, shown } from "./shown.js";
+import { counted, placeName, shown } from "./shown.js";
 
 /** At the alternative: `` `on` fits none of 3 alternatives; `OnObject` is the closest, as its `kind` is "a" ``. */
 export function unionNote(issue: Issue, subject: Subject): Related {
@@ -19,7 +19,7 @@ export function unionNote(issue: Issue, subject: Subject): Related {
   const name = branch && nameOfBranch(branch, subject.context);
   const why =
     reasonFor(branch, issue, subject) ?? `it has the fewest faults (${String(params["faults"])})`;
-  const place = path.length === 0 ? "The value" : `\`${path.join(".")}\``;
+  const place = path.length === 0 ? "The value" : `\`${placeName(path)}\``;
   const which = name === undefined ? "this one" : `this one, ${name},`;
   const [file = "", pointer = ""] = key.split("#");
   return {
