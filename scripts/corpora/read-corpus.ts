@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readFixtures } from "../../src/cli/read-fixtures.js";
+import { listFixtures } from "../../src/fixtures/list-fixtures.js";
+import { readPayloads as readDocuments } from "../../src/load/read-payloads.js";
 import { load } from "../../src/load/load.js";
 import type { Source } from "../../src/load/source.js";
 import { servedAt } from "./served-at.js";
@@ -62,21 +63,21 @@ function fileNamed(path: string, sources: readonly Source[]): Source {
 }
 
 async function readPayloadsOf(folder: string, roots: readonly Root[]): Promise<readonly Payload[]> {
-  const { value, diagnostics } = await readFixtures(join(folder, "payloads"), folder);
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  if (value === undefined || errors.length > 0) throw new Error(JSON.stringify(errors));
+  const { files, missing } = await listFixtures([{ folder: join(folder, "payloads") }], folder);
+  if (missing.length > 0) throw new Error(`There is no folder ${join(folder, "payloads")}`);
   const byName = new Map(roots.map((root) => [root.name, root]));
-  return value.types.flatMap(({ name, fixtures }) =>
-    fixtures.map(({ verdict, source }) => {
-      const root = byName.get(name);
-      if (root === undefined)
-        throw new Error(`Payloads of ${name}, which roots.json does not name`);
-      return {
-        root,
-        verdict,
-        name: source.file.replace(/^payloads\//, ""),
-        value: source.json,
-      };
-    }),
-  );
+  const payloads: Payload[] = [];
+  for (const { path, of, verdict } of files) {
+    const name = of !== "itself" && "type" in of ? of.type : "";
+    const root = byName.get(name);
+    if (root === undefined) throw new Error(`Payloads of ${name}, which roots.json does not name`);
+    const { value, diagnostics } = await readDocuments(path, { workingFolder: folder });
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    for (const source of value) {
+      const shown = source.file.replace(/^payloads\//, "");
+      payloads.push({ root, verdict, name: shown, value: source.json });
+    }
+  }
+  return payloads;
 }

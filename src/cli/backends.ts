@@ -21,14 +21,25 @@ export async function selectBackends(
   return targets === undefined ? all : all.filter(({ name }) => targets.includes(name));
 }
 
-/** Validators in this process, equal in verdict to the generated ones; with errors among `diagnostics` they are not to be trusted. */
+/** Validators in this process, equal in verdict to the generated ones. */
+export interface InProcess {
+  readonly validate: Validate;
+  /** The same made anew, where one was stopped while it ran. */
+  readonly renew: () => Validate;
+  /** With errors among them, verdicts are not to be trusted. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 export async function validatorOf(
   { resolved, contract }: Compiled,
   options: BackendOptions,
-): Promise<{ readonly validate: Validate; readonly diagnostics: readonly Diagnostic[] }> {
-  const validators = createValidators({ resolved, contract, options });
-  return {
-    validate: (declaration, payload) => validators.validate(declaration.id, payload),
-    diagnostics: validators.diagnostics,
+): Promise<InProcess> {
+  const make = (): Omit<InProcess, "renew"> => {
+    const validators = createValidators({ resolved, contract, options });
+    return {
+      validate: (declaration, payload) => validators.validate(declaration.id, payload),
+      diagnostics: validators.diagnostics,
+    };
   };
+  return { ...make(), renew: () => make().validate };
 }

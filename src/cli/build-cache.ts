@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Configuration } from "../config/configuration.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { createIsFixture, foldersOf } from "../fixtures/list-fixtures.js";
 import type { Summary } from "../reporters/report.js";
 import { nearestModules, writeWhole } from "./cache-folder.js";
 
@@ -113,9 +114,15 @@ function inputsOf(configuration: Configuration): Map<string, Stamp> {
   const isInput = (path: string) => path !== output;
   const inputs = new Map<string, Stamp>();
   const folders = Object.values(remotes).filter((value) => typeof value === "string");
-  for (const path of [file, schemas, fixtures, ...folders]) {
+  for (const path of [file, schemas, ...folders]) {
     if (path === undefined) continue;
     for (const [found, stamp] of stampsBelow(path, isInput)) inputs.set(found, stamp);
+  }
+  const isFixture = createIsFixture(fixtures ?? []);
+  for (const path of foldersOf(fixtures ?? [])) {
+    for (const [found, stamp] of stampsBelow(path, isInput)) {
+      if (isFixture(found)) inputs.set(found, stamp);
+    }
   }
   return inputs;
 }

@@ -27,17 +27,15 @@ export async function check(flags: CheckFlags, context: Context): Promise<Outcom
       if ("unknown" in named) return end([named.unknown]);
     }
 
-    const { validate, diagnostics } = await validatorOf(
-      compiled,
-      backendOptionsOf(compiled.configuration),
-    );
-    const made = applyPolicy(diagnostics, compiled.policy);
+    const options = backendOptionsOf(compiled.configuration);
+    const validators = await validatorOf(compiled, options);
+    const made = applyPolicy(validators.diagnostics, compiled.policy);
     const known = [...run.diagnostics, ...made.kept];
     if (hasErrors(made.kept)) return end(known);
     progress.step("Linting");
     const linted = lintContract(compiled, made.used);
 
-    const tried = await tryFixtures(compiled, validate, flags, context, progress);
+    const tried = await tryFixtures(compiled, validators, flags, context, progress);
     const agreed = await agreement(compiled, tried.judged, context, progress);
     const stale =
       flags.only === undefined ? await staleness(compiled, known, context, progress) : [];

@@ -9,6 +9,7 @@ import { readConfiguration } from "../config/read-configuration.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { withoutRepetition } from "../diagnostics/without-repetition.js";
 import { hasErrors } from "../diagnostics/result.js";
+import { createIsFixture } from "../fixtures/list-fixtures.js";
 import { knownRules } from "../lint/configurable.js";
 import { applyPolicy, createPolicy, type Policy, type Suppression } from "../lint/policy.js";
 import { load } from "../load/load.js";
@@ -74,6 +75,7 @@ export async function compileContract(
   const loaded = await load(configuration.schemas, {
     workingFolder: context.workingFolder,
     except: exceptionsOf(configuration),
+    isExcepted: createIsFixture(configuration.fixtures ?? []),
     known: carried?.files,
   });
   diagnostics.push(...loaded.diagnostics);
@@ -95,7 +97,8 @@ export async function compileContract(
 
 /** What may lie in the schemas folder and is no schema. A folder that holds the schemas themselves is no exception. */
 function exceptionsOf({ file, schemas, output, fixtures }: Configuration): readonly string[] {
-  return [file, join(schemas, CONFIGURATION_FILE), output, fixtures]
+  const folders = (fixtures ?? []).flatMap((rule) => ("folder" in rule ? [rule.folder] : []));
+  return [file, join(schemas, CONFIGURATION_FILE), output, ...folders]
     .filter((path) => path !== undefined)
     .filter((path) => path.startsWith(schemas.endsWith(sep) ? schemas : schemas + sep));
 }

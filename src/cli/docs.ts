@@ -74,7 +74,7 @@ async function subjectOf(
   const options = backendOptionsOf(configuration);
   const types = await generate(compiled, await selectBackends(["typescript"]), options);
   // A fixture that can't be read is for `check` to report; pages go without it.
-  const examples = await readExamples(configuration, workingFolder);
+  const examples = await readExamples(compiled, workingFolder);
   const schemasPath = relative(folder, configuration.schemas).split(sep).join("/");
   return {
     value: {
@@ -82,7 +82,7 @@ async function subjectOf(
       resolved,
       options,
       types: types.value,
-      examples: examples.value,
+      examples,
       schemasPath,
     },
     diagnostics: types.diagnostics,

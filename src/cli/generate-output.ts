@@ -18,8 +18,8 @@ export async function generateOutput(
 ): Promise<Result<readonly OutputFile[]>> {
   const { configuration } = compiled;
   // A fixture that can't be read is for `check` to report; pages go without it.
-  const examples = await readExamples(configuration, workingFolder);
-  const backends = await selectBackends(configuration.targets, examples.value);
+  const examples = await readExamples(compiled, workingFolder);
+  const backends = await selectBackends(configuration.targets, examples);
   const options = { ...backendOptionsOf(configuration), targets: backends.map(({ name }) => name) };
   const result = await generate(compiled, backends, options);
   return {

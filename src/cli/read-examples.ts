@@ -1,24 +1,24 @@
 import type { Example } from "../backends/docs/backend.js";
-import type { Configuration } from "../config/configuration.js";
-import type { Result } from "../diagnostics/result.js";
-import { readFixtures } from "./read-fixtures.js";
+import { readFixtures } from "../fixtures/read-fixtures.js";
+import type { CompiledContract } from "./compile-contract.js";
 
-/** Valid fixtures as examples, by name of type; a fixture's file is its title. */
+/** Valid fixtures from files as examples, by name of type; a fixture's file is its title. What can't be read is left out. */
 export async function readExamples(
-  { fixtures }: Pick<Configuration, "fixtures">,
+  { configuration, contract, resolved }: CompiledContract,
   workingFolder: string,
-): Promise<Result<ReadonlyMap<string, readonly Example[]>>> {
-  const examples = new Map<string, readonly Example[]>();
-  if (fixtures === undefined) return { value: examples, diagnostics: [] };
-  const { value: folder, diagnostics } = await readFixtures(fixtures, workingFolder);
-  for (const { name, fixtures: all } of folder?.types ?? []) {
-    const valid = all.filter(({ verdict }) => verdict === "valid");
-    examples.set(
-      name,
-      valid.map(({ source }) => ({ title: titleOf(source.path), value: source.json })),
-    );
+): Promise<ReadonlyMap<string, readonly Example[]>> {
+  const examples = new Map<string, Example[]>();
+  const rules = configuration.fixtures ?? [];
+  const { fixtures } = await readFixtures({ rules, contract, resolved, workingFolder });
+  for (const { declaration, verdict, source, origin } of fixtures) {
+    // Pages show the examples of schemas anyway.
+    if (verdict !== "valid" || origin === "schema") continue;
+    const example = { title: titleOf(source.path), value: source.json };
+    const before = examples.get(declaration.name);
+    if (before === undefined) examples.set(declaration.name, [example]);
+    else before.push(example);
   }
-  return { value: examples, diagnostics };
+  return examples;
 }
 
 /** `…/valid/new-server-field.json` → `new server field`. */

@@ -2,6 +2,29 @@ import type { LintSettings } from "../lint/policy.js";
 import type { RemotesMap } from "../load/remotes.js";
 import type { Dialect } from "../resolve/dialect.js";
 
+/** A folder of `<Type>/valid/` and `<Type>/invalid/`. */
+export interface FixtureFolder {
+  readonly folder: string;
+}
+
+/** Files by a pattern. */
+export interface FixturePattern {
+  /** A glob with `/` that matches absolute paths; `{schema}`, `{type}` and `{verdict}` stand for a name without `/`. */
+  readonly files: string;
+  /** As the author wrote it. */
+  readonly written: string;
+  /** Absent where the pattern says it. */
+  readonly verdict?: Verdict | undefined;
+  /** The type of all files; absent where the file says it: by its path, its name, or its `$schema`. */
+  readonly type?: string | undefined;
+  /** Whether an invalid fixture must have its expected findings beside it. */
+  readonly needsFindings: boolean;
+}
+
+export type FixtureRule = FixtureFolder | FixturePattern;
+
+export type Verdict = "valid" | "invalid";
+
 /** A configuration with every default filled in and every path absolute. */
 export interface Configuration {
   /** The configuration file, where there is one. */
@@ -11,8 +34,8 @@ export interface Configuration {
   readonly name: string;
   readonly schemas: string;
   readonly output: string;
-  /** `undefined`: the contract has no fixtures. */
-  readonly fixtures: string | undefined;
+  /** Where fixtures lie, the first that names a file counting; `undefined`: the contract has none. */
+  readonly fixtures: readonly FixtureRule[] | undefined;
   /** Names of back-ends; `undefined`: all. */
   readonly targets: readonly string[] | undefined;
   readonly dialect: Dialect;

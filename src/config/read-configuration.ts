@@ -11,6 +11,7 @@ import { parseSource } from "../load/parse-source.js";
 import type { Source } from "../load/source.js";
 import { systemReason } from "../load/system-reason.js";
 import { defaults, type Configuration, type Overrides } from "./configuration.js";
+import { fixtureRules } from "./fixture-rules.js";
 import { noSettings, type LintSettings } from "../lint/policy.js";
 import { findConfiguration } from "./find-configuration.js";
 import type { AllofConfig } from "./generated/index.js";
@@ -54,8 +55,7 @@ export async function readConfiguration({
     name: from.name ?? (basename(folder) || "contract"),
     schemas: path(overrides.schemas, from.schemas, defaults.schemas),
     output: path(overrides.output, from.output, defaults.output),
-    fixtures:
-      from.fixtures === null ? undefined : resolve(folder, from.fixtures ?? defaults.fixtures),
+    fixtures: from.fixtures === null ? undefined : fixtureRules(from.fixtures, folder),
     targets: overrides.targets ?? from.targets,
     dialect: from.dialect ?? defaults.dialect,
     assertFormats: (from.formats ?? defaults.formats) === "assert",
@@ -144,10 +144,12 @@ function overlaps(configuration: Configuration, workingFolder: string): readonly
     inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
   const lost = [
     ["the schemas folder", schemas],
-    ["the fixtures folder", fixtures],
+    ...(fixtures ?? []).map((rule) =>
+      "folder" in rule ? (["the fixtures folder", rule.folder] as const) : undefined,
+    ),
     ["the configuration's folder", folder],
   ] as const;
-  const found = lost.find(([, path]) => path !== undefined && within(path, output));
+  const found = lost.find((each) => each !== undefined && within(each[1], output));
   if (found === undefined) return [];
   return [
     diagnostic("invalid-configuration", {

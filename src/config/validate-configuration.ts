@@ -26,7 +26,38 @@ export function validateConfiguration(
           location: source.locate(`/targets/${index}`),
         }),
   );
-  return { value: diagnostics.length > 0 ? undefined : result.value, diagnostics };
+  const all = [...diagnostics, ...fixtureFaults(result.value, source)];
+  return { value: all.length > 0 ? undefined : result.value, diagnostics: all };
+}
+
+const placeholders = ["schema", "type", "verdict"];
+
+/** Patterns of fixtures that say too little, or name what there is not. */
+function fixtureFaults({ fixtures }: AllofConfig, source: Source): readonly Diagnostic[] {
+  if (!Array.isArray(fixtures)) return [];
+  return fixtures.flatMap((place, index) => {
+    if (typeof place === "string") return [];
+    const { files, verdict } = place;
+    const location = source.locate(`/fixtures/${index}/files`);
+    const fault = (message: string, hint: string): Diagnostic =>
+      diagnostic("invalid-configuration", { message, location, hint });
+    const names = [...files.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+    const unknown = names.find((name) => !placeholders.includes(name));
+    if (unknown !== undefined) {
+      const meant = nearest(unknown, placeholders);
+      return fault(
+        `A pattern of fixtures has no \`{${unknown}}\``,
+        meant === undefined
+          ? "There are `{schema}`, `{type}` and `{verdict}`."
+          : `Did you mean \`{${meant}}\`?`,
+      );
+    }
+    if (verdict !== undefined || names.includes("verdict")) return [];
+    return fault(
+      `Nothing says whether the fixtures \`${files}\` are to be valid`,
+      'Add `"verdict": "valid"` or `"invalid"`, or `{verdict}` to the pattern.',
+    );
+  });
 }
 
 /** What to say of a name that no back-end has. */
@@ -46,7 +77,7 @@ export function unknownTarget(
 
 function issueDiagnostic(issue: Issue, source: Source): Diagnostic {
   const { instancePath, message, params } = issue;
-  const surplus = params["unevaluatedProperty"];
+  const surplus = params["unevaluatedProperty"] ?? params["additionalProperty"];
   if (typeof surplus !== "string") {
     return diagnostic("invalid-configuration", {
       message: message.charAt(0).toUpperCase() + message.slice(1),

@@ -464,9 +464,24 @@ const entries = {
   },
   "unknown-fixture-type": {
     severity: "error",
-    title: "A fixture folder names no type",
-    meaning: "Fixtures lie in folders that are named for a type of the contract.",
-    mend: "Name the folder for a type of the contract.",
+    title: "A fixture is of no type of the contract",
+    meaning:
+      "A fixture says of which type it is by its folder, by the name in its path that a pattern of the configuration asks for, by its `$schema`, or by the schema that it lies beside. This one names a type or a schema that the contract has not, or says nothing.",
+    mend: "Name the folder or file for a type or a schema of the contract, or correct the pattern.",
+  },
+  "too-slow": {
+    severity: "error",
+    title: "A payload takes too long to judge",
+    meaning:
+      "The validator was stopped at a limit of time; the other payloads were judged. A pattern that can match in many ways (`exponential-pattern`), or many branches within branches, take a time that doubles with each step.",
+    mend: "Mend the pattern or the schema that the payload leads into; `allof check` names such patterns.",
+  },
+  "more-findings": {
+    severity: "error",
+    title: "There are more findings than are told",
+    meaning:
+      "So many payloads have something wrong with them that only the first findings are told. They mostly have one cause.",
+    mend: "Mend what is told, and run again. `--only <type>` narrows the run to one type.",
   },
   "misplaced-fixture": {
     severity: "warning",

@@ -19,6 +19,8 @@ export interface LoadOptions {
   readonly workingFolder: string;
   /** Files, and folders, that hold no schemas (the configuration, the output, fixtures), as absolute paths. */
   readonly except?: readonly string[];
+  /** Whether a file, by its absolute path, is no schema for another reason. */
+  readonly isExcepted?: (path: string) => boolean;
   /** What was read before. A file that is as it was is then the very same source. */
   readonly known?: KnownFiles | undefined;
 }
@@ -30,7 +32,7 @@ export interface LoadOptions {
  */
 export async function load(
   folder: string,
-  { workingFolder, except = [], known }: LoadOptions,
+  { workingFolder, except = [], isExcepted = () => false, known }: LoadOptions,
 ): Promise<Result<readonly Source[]>> {
   const root = resolve(workingFolder, folder);
   const shownFolder = displayPath(workingFolder, root);
@@ -47,6 +49,7 @@ export async function load(
   const entries = (await entriesBelow(root, "", known))
     .map((entry) => ({ ...entry, absolute: join(root, entry.path) }))
     .filter(({ absolute }) => !excluded.some((folder) => isWithin(folder, absolute)))
+    .filter(({ absolute }) => !isExcepted(absolute))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const realRoot = await realpath(root);
   const sources: Source[] = [];

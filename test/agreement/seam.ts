@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { globSync } from "tinyglobby";
 import type { OutputFile } from "../../src/backends/backend.js";
-import { readFixtures } from "../../src/cli/read-fixtures.js";
+import { listFixtures } from "../../src/fixtures/list-fixtures.js";
+import { readPayloads } from "../../src/load/read-payloads.js";
 import type { JsonValue } from "../../src/json/value.js";
 import type { JsonSchema, TypeCompanion } from "../../src/runtime/runtime.js";
 
@@ -51,16 +52,17 @@ export interface Fixture {
 }
 
 export async function seamFixtures(): Promise<readonly Fixture[]> {
-  const { value, diagnostics } = await readFixtures(join(root, "test", "fixtures"), root);
-  if (value === undefined || diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
-  return value.types.flatMap(({ name: type, fixtures }) =>
-    fixtures.map(({ verdict, source }) => ({
-      type,
-      verdict,
-      name: source.file.replace(/^test\/fixtures\//, ""),
-      value: source.json,
-    })),
-  );
+  const { files } = await listFixtures([{ folder: join(root, "test", "fixtures") }], root);
+  const fixtures: Fixture[] = [];
+  for (const { path, of, verdict } of files) {
+    const { value, diagnostics } = await readPayloads(path, { workingFolder: root });
+    if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
+    const type = of !== "itself" && "type" in of ? of.type : "";
+    for (const { file, json } of value) {
+      fixtures.push({ type, verdict, name: file.replace(/^test\/fixtures\//, ""), value: json });
+    }
+  }
+  return fixtures;
 }
 
 export function typeFiles(): readonly OutputFile[] {

@@ -419,6 +419,120 @@ export const badInputs: readonly BadInput[] = [
     found: ["malformed-json test/fixtures/Good/valid/a.json:1:7"],
   },
   {
+    name: "more broken fixtures than are told",
+    files: {
+      "schemas/a.json": good,
+      ...Object.fromEntries(
+        Array.from({ length: 300 }, (_, i) => [
+          `test/fixtures/Good/valid/${String(i).padStart(3, "0")}.json`,
+          { a: 5 },
+        ]),
+      ),
+    },
+    args: ["check", "--only", "Good"],
+    found: [
+      "more-findings",
+      ...Array.from({ length: 200 }, (_, i) => {
+        const name = String(i).padStart(3, "0");
+        return `invalid-payload test/fixtures/Good/valid/${name}.json:2:8`;
+      }),
+    ],
+    message: "100 more findings on payloads are not told: 100 of `Good`",
+  },
+  {
+    name: "a fixture that takes exponential time",
+    files: {
+      "schemas/a.json": '{ "title": "Slow", "pattern": "^(a+)+$" }',
+      "test/fixtures/Slow/valid/a.json": `"${"a".repeat(60)}!"`,
+      "test/fixtures/Slow/valid/b.json": '"aa"',
+    },
+    args: ["check", "--only", "Slow"],
+    found: [
+      "exponential-pattern schemas/a.json:1:31",
+      "too-slow test/fixtures/Slow/valid/a.json:1:1",
+    ],
+  },
+  {
+    name: "fixtures of a schema that does not exist",
+    files: {
+      "allof.config.json": { fixtures: [{ files: "t/{schema}/*", verdict: "valid" }] },
+      "schemas/good.json": good,
+      "t/god/a.json": {},
+    },
+    args: ["check", "--only", "Good"],
+    found: ["unknown-fixture-type t/god/a.json"],
+    message: "The contract has no schema file `god`",
+    hint: "Did you mean `good`?",
+  },
+  {
+    name: "a fixture that says nothing of its type",
+    files: {
+      "allof.config.json": { fixtures: [{ files: "t/**", verdict: "valid" }] },
+      "schemas/good.json": good,
+      "t/a.json": {},
+    },
+    args: ["check", "--only", "Good"],
+    found: ["unknown-fixture-type t/a.json"],
+    hint: "Name its schema with `$schema`",
+  },
+  {
+    name: "two schema files of the name that fixtures give",
+    files: {
+      "allof.config.json": { fixtures: [{ files: "t/{schema}.*.json", verdict: "valid" }] },
+      "schemas/x/good.json": good,
+      "schemas/y/good.json": '{ "title": "Other", "type": "object" }',
+      "t/good.a.json": {},
+    },
+    args: ["check", "--only", "Good"],
+    found: ["unknown-fixture-type t/good.a.json"],
+    message: "more than one schema file",
+  },
+  {
+    name: "a pattern that matches no fixture",
+    files: {
+      "allof.config.json": { fixtures: [{ files: "t/{type}/*", verdict: "valid" }] },
+      "schemas/a.json": good,
+    },
+    args: ["check", "--only", "Good"],
+    found: ["missing-fixtures"],
+    message: "No payload matches `t/{type}/*`",
+  },
+  {
+    name: "a pattern of fixtures that says no verdict",
+    files: {
+      "allof.config.json": '{ "fixtures": [{ "files": "t/**" }] }',
+      "schemas/a.json": good,
+    },
+    args: ["check"],
+    found: ["invalid-configuration allof.config.json:1:27"],
+    hint: 'Add `"verdict": "valid"`',
+    exitCode: 2,
+  },
+  {
+    name: "a pattern of fixtures with an unknown placeholder",
+    files: {
+      "allof.config.json": '{ "fixtures": [{ "files": "t/{shema}/*", "verdict": "valid" }] }',
+      "schemas/a.json": good,
+    },
+    args: ["check"],
+    found: ["invalid-configuration allof.config.json:1:27"],
+    message: "has no `{shema}`",
+    hint: "Did you mean `{schema}`?",
+    exitCode: 2,
+  },
+  {
+    name: "an unknown member of a pattern of fixtures",
+    files: {
+      "allof.config.json":
+        '{ "fixtures": [{ "file": "t/**", "files": "t/*", "verdict": "valid" }] }',
+      "schemas/a.json": good,
+    },
+    args: ["check"],
+    found: ["invalid-configuration allof.config.json:1:18"],
+    hint: "Did you mean `files`?",
+    exitCode: 2,
+  },
+  {
     name: "a fixture where none is looked for",
     files: {
       "schemas/a.json": good,
