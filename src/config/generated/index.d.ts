@@ -2,6 +2,7 @@
 
 export {
   AllofConfig,
+  FixturePlace,
   LintLevel,
   LintOptions,
   LintRules,

@@ -2,7 +2,14 @@ import { percentText, textTable } from "../text-table.js";
 import { uncoveredInWords, type CoverageReport, type Share } from "./report.js";
 
 /** A table of all types, and in words what no valid fixture shows. */
-export function coverageText({ types, byKind, inherited, refused, percent, items }: CoverageReport): string {
+export function coverageText({
+  types,
+  byKind,
+  inherited,
+  refused,
+  percent,
+  items,
+}: CoverageReport): string {
   const head = [
     "type",
     "valid",

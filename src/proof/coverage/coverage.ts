@@ -5,7 +5,14 @@ import { isArray, isObject, kindOf, type JsonValue } from "../../json/value.js";
 import { declarationOf, type Contract, type Declaration } from "../../model/contract.js";
 import { membersOf } from "../../model/members.js";
 import { matches } from "../../model/pattern.js";
-import type { DeclarationId, Member, ObjectType, Place, Type, UnionType } from "../../model/type.js";
+import type {
+  DeclarationId,
+  Member,
+  ObjectType,
+  Place,
+  Type,
+  UnionType,
+} from "../../model/type.js";
 import type { Resolved } from "../../resolve/resolved.js";
 import type { ProofFixture } from "../fixture.js";
 import { show } from "../mutation/operators/words.js";
@@ -100,13 +107,18 @@ export function createCoverage({ resolved, contract, laboratory }: CoverageInput
 
   const visitMembers = (context: Context, seen: Seen | undefined): void => {
     const { declaration } = context;
-    for (const { name, type, required, member, declaredBy } of membersOf(contract, declaration.id).values()) {
+    for (const { name, type, required, member, declaredBy } of membersOf(
+      contract,
+      declaration.id,
+    ).values()) {
       const speaks = declaredBy.some(
         ({ owner, object }) =>
           owner.id === declaration.id &&
           object.members.some((own) => own.name === name && own.undeclared !== true),
       );
-      const from = speaks ? undefined : declaredBy.findLast(({ owner }) => owner.id !== declaration.id);
+      const from = speaks
+        ? undefined
+        : declaredBy.findLast(({ owner }) => owner.id !== declaration.id);
       visitMember(context, { ...member, name, type, required }, seen, from?.owner.name);
     }
   };
@@ -122,8 +134,13 @@ export function createCoverage({ resolved, contract, laboratory }: CoverageInput
     const inside = seen && below(seen, name);
     if (type.kind !== "never") {
       const isMissing = seen !== undefined && seen.findings.has(append(seen.at, name));
-      count(own, "member", "", seen, ({ fixture }) =>
-        fixture.verdict === "valid" ? inside !== undefined : isMissing || isRefused(inside),
+      count(
+        own,
+        "member",
+        "",
+        seen,
+        ({ fixture }) =>
+          fixture.verdict === "valid" ? inside !== undefined : isMissing || isRefused(inside),
         { inheritedFrom },
       );
     }
@@ -198,7 +215,11 @@ export function createCoverage({ resolved, contract, laboratory }: CoverageInput
     }
   };
 
-  const visitUnion = (context: Context, { members, tag }: UnionType, seen: Seen | undefined): void => {
+  const visitUnion = (
+    context: Context,
+    { members, tag }: UnionType,
+    seen: Seen | undefined,
+  ): void => {
     const others = members.filter(({ kind }) => kind !== "null" && kind !== "literal");
     const isChoice = members.filter(({ kind }) => kind !== "null").length > 1;
     const fitting = seen && members.filter((member) => holds(member, seen.value, accepts));
@@ -206,21 +227,27 @@ export function createCoverage({ resolved, contract, laboratory }: CoverageInput
       const own = { ...context, place: placeIn(context.place, member) };
       const fits = (): boolean => fitting?.includes(member) === true;
       if (member.kind === "null") count(own, "null", "", seen, fits);
-      else if (member.kind === "literal") 
+      else if (member.kind === "literal")
         count(own, "value", show(member.value), seen, fits, { means: { value: member.value } });
-      else if (isChoice) 
-        count(own, "branch", nameOf(member, others, contract), seen, fits, { means: { type: member } });
+      else if (isChoice)
+        count(own, "branch", nameOf(member, others, contract), seen, fits, {
+          means: { type: member },
+        });
     }
     if (seen === undefined) {
       for (const member of others) visitType(context, member, undefined);
       return;
     }
     // What is invalid may fit no branch: it is looked at as what it was meant to be.
-    const meant = fitting !== undefined && fitting.length > 0 ? fitting : meantBy(seen.value, others, tag, contract);
+    const meant =
+      fitting !== undefined && fitting.length > 0
+        ? fitting
+        : meantBy(seen.value, others, tag, contract);
     for (const member of meant) visitType(context, member, seen);
   };
 
-  for (const declaration of contract.declarations.values()) visitDeclaration(declaration, undefined);
+  for (const declaration of contract.declarations.values())
+    visitDeclaration(declaration, undefined);
   return {
     add(fixture) {
       shown = new Set();
@@ -255,7 +282,8 @@ export function coverageOf(
 
 function below(seen: Seen, name: string): Seen | undefined {
   const { value } = seen;
-  if (isArray(value)) return { ...seen, value: value[Number(name)] as JsonValue, at: append(seen.at, name) };
+  if (isArray(value))
+    return { ...seen, value: value[Number(name)] as JsonValue, at: append(seen.at, name) };
   if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
   return { ...seen, value: value[name] as JsonValue, at: append(seen.at, name) };
 }
@@ -275,7 +303,9 @@ function meantBy(
 ): readonly Type[] {
   const kind = kindOf(value);
   const kindred = branches.filter((each) =>
-    each.kind === "reference" ? declarationOf(contract, each.target).kinds.has(kind) : each.kind === kind,
+    each.kind === "reference"
+      ? declarationOf(contract, each.target).kinds.has(kind)
+      : each.kind === kind,
   );
   if (tag === undefined || !isObject(value)) return kindred;
   const tagged = kindred.filter((each) => {

@@ -48,9 +48,7 @@ export function holds(
           const isKnown =
             patterns.length > 0 || type.members.some((member) => member.name === name);
           const types = isKnown ? patterns.map((each) => each.type) : [type.additional];
-          return types.every(
-            (each) => each === undefined || ask(each, value[name] as JsonValue),
-          );
+          return types.every((each) => each === undefined || ask(each, value[name] as JsonValue));
         })
       );
   }

@@ -47,13 +47,29 @@ export interface AllofConfig {
    */
   output?: string;
   /**
-   * The folder of example payloads, `<Type>/valid/*.json` and `<Type>/invalid/*.json`, that
-   * `allof check` tries. `null` if the contract has none.
+   * Where the example payloads lie that `allof check` tries: a folder of `<Type>/valid/*.json`
+   * and `<Type>/invalid/*.json`, or a list of such folders and of patterns, of which the first
+   * that matches a file counts. JSON, JSONC, YAML, TOML and NDJSON files are read. `null` if the
+   * contract has none.
    *
    * @default "test/fixtures"
    * @minLength 1
+   * @minItems 1
+   * @example
+   * ```json
+   * [
+   *   {
+   *     "files": "src/test/{schema}/**",
+   *     "verdict": "valid"
+   *   },
+   *   {
+   *     "files": "src/negative_test/{schema}/**",
+   *     "verdict": "invalid"
+   *   }
+   * ]
+   * ```
    */
-  fixtures?: string | null;
+  fixtures?: string | [FixturePlace, ...FixturePlace[]] | null;
   /**
    * What a build generates. By default everything that allof can.
    *
@@ -165,6 +181,45 @@ export interface AllofConfig {
     }[];
   };
 }
+
+/**
+ * A folder of `<Type>/valid/` and `<Type>/invalid/`, or files by a pattern.
+ *
+ * @minLength 1
+ */
+export type FixturePlace =
+  | string
+  | {
+      /**
+       * Files by a pattern, relative to the configuration. `*` stands for any part of a name, `**`
+       * for any folders; `{schema}` is the name of a schema file without extension, `{type}` the
+       * name of a type, `{verdict}` is `valid` or `invalid`. Where neither names the type, the
+       * payload's own `$schema` does, or the schema beside it: `user.valid.json` is of `user.json`.
+       *
+       * @minLength 1
+       * @example "src/test/{schema}/**"
+       * @example "schemas/**\/*.valid.json"
+       */
+      files: string;
+      /**
+       * Whether these payloads are to be valid or invalid. Not needed where the pattern has
+       * `{verdict}`.
+       */
+      verdict?: "valid" | "invalid";
+      /**
+       * The type of all these payloads, where their paths don't say it.
+       *
+       * @minLength 1
+       */
+      type?: string;
+      /**
+       * Whether every invalid payload must have its expected findings beside it, in `x.errors.json`
+       * for `x.json` (`required`), or only those are compared that are there (`optional`).
+       *
+       * @default "optional"
+       */
+      findings?: "required" | "optional";
+    };
 
 /** Names of rules, each with its level, or with options. */
 export interface LintRules {

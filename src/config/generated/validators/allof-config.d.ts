@@ -2,6 +2,7 @@
 import type { TypeCompanion as Companion$ } from "../runtime/runtime.js";
 import type {
   AllofConfig as AllofConfig$,
+  FixturePlace as FixturePlace$,
   LintRules as LintRules$,
   LintLevel as LintLevel$,
   LintOptions as LintOptions$,
@@ -10,6 +11,9 @@ import type {
 
 export type AllofConfig = AllofConfig$;
 export declare const AllofConfig: Companion$<AllofConfig$>;
+
+export type FixturePlace = FixturePlace$;
+export declare const FixturePlace: Companion$<FixturePlace$>;
 
 export type LintRules = LintRules$;
 export declare const LintRules: Companion$<LintRules$>;

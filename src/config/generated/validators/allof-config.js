@@ -52,10 +52,18 @@ const document = {
       },
       fixtures: {
         description:
-          "The folder of example payloads, `<Type>/valid/*.json` and `<Type>/invalid/*.json`, that `allof check` tries. `null` if the contract has none.",
-        type: ["string", "null"],
+          "Where the example payloads lie that `allof check` tries: a folder of `<Type>/valid/*.json` and `<Type>/invalid/*.json`, or a list of such folders and of patterns, of which the first that matches a file counts. JSON, JSONC, YAML, TOML and NDJSON files are read. `null` if the contract has none.",
+        type: ["string", "array", "null"],
         minLength: 1,
+        items: { $ref: "#/$defs/FixturePlace" },
+        minItems: 1,
         default: "test/fixtures",
+        examples: [
+          [
+            { files: "src/test/{schema}/**", verdict: "valid" },
+            { files: "src/negative_test/{schema}/**", verdict: "invalid" },
+          ],
+        ],
       },
       targets: {
         description: "What a build generates. By default everything that allof can.",
@@ -168,6 +176,38 @@ const document = {
       },
     },
     $defs: {
+      FixturePlace: {
+        description: "A folder of `<Type>/valid/` and `<Type>/invalid/`, or files by a pattern.",
+        type: ["string", "object"],
+        minLength: 1,
+        properties: {
+          files: {
+            description:
+              "Files by a pattern, relative to the configuration. `*` stands for any part of a name, `**` for any folders; `{schema}` is the name of a schema file without extension, `{type}` the name of a type, `{verdict}` is `valid` or `invalid`. Where neither names the type, the payload's own `$schema` does, or the schema beside it: `user.valid.json` is of `user.json`.",
+            type: "string",
+            minLength: 1,
+            examples: ["src/test/{schema}/**", "schemas/**/*.valid.json"],
+          },
+          verdict: {
+            description:
+              "Whether these payloads are to be valid or invalid. Not needed where the pattern has `{verdict}`.",
+            enum: ["valid", "invalid"],
+          },
+          type: {
+            description: "The type of all these payloads, where their paths don't say it.",
+            type: "string",
+            minLength: 1,
+          },
+          findings: {
+            description:
+              "Whether every invalid payload must have its expected findings beside it, in `x.errors.json` for `x.json` (`required`), or only those are compared that are there (`optional`).",
+            enum: ["required", "optional"],
+            default: "optional",
+          },
+        },
+        required: ["files"],
+        additionalProperties: false,
+      },
       "lint-rules": {
         title: "LintRules",
         description: "Names of rules, each with its level, or with options.",
@@ -239,6 +279,14 @@ const type0 = /*#__PURE__*/ defineType({
 });
 
 const type1 = /*#__PURE__*/ defineType({
+  name: "FixturePlace",
+  fits: fitsFixturePlace,
+  check: validateFixturePlace,
+  document,
+  pointer: "/$defs/FixturePlace",
+});
+
+const type2 = /*#__PURE__*/ defineType({
   name: "LintRules",
   fits: fitsLintRules,
   check: validateLintRules,
@@ -246,7 +294,7 @@ const type1 = /*#__PURE__*/ defineType({
   pointer: "/$defs/lint-rules",
 });
 
-const type2 = /*#__PURE__*/ defineType({
+const type3 = /*#__PURE__*/ defineType({
   name: "LintLevel",
   fits: fitsLintLevel,
   check: validateLintLevel,
@@ -254,7 +302,7 @@ const type2 = /*#__PURE__*/ defineType({
   pointer: "/$defs/lint-level",
 });
 
-const type3 = /*#__PURE__*/ defineType({
+const type4 = /*#__PURE__*/ defineType({
   name: "LintOptions",
   fits: fitsLintOptions,
   check: validateLintOptions,
@@ -262,7 +310,7 @@ const type3 = /*#__PURE__*/ defineType({
   pointer: "/$defs/lint-options",
 });
 
-const type4 = /*#__PURE__*/ defineType({
+const type5 = /*#__PURE__*/ defineType({
   name: "NamingStyle",
   fits: fitsNamingStyle,
   check: validateNamingStyle,
@@ -271,8 +319,9 @@ const type4 = /*#__PURE__*/ defineType({
 });
 
 const schema0 = document.schema;
-const schema2 = document.schema.$defs["lint-level"];
-const schema4 = document.schema.$defs["naming-style"];
+const schema1 = document.schema.$defs.FixturePlace;
+const schema3 = document.schema.$defs["lint-level"];
+const schema5 = document.schema.$defs["naming-style"];
 const rules = /*#__PURE__*/ rulesOf("allof-config.json#", [
   ["/properties/$schema/type", { type: "string" }],
   ["/properties/name/minLength", { limit: 1 }],
@@ -283,6 +332,7 @@ const rules = /*#__PURE__*/ rulesOf("allof-config.json#", [
   ["/properties/output/type", { type: "string" }],
   ["/properties/fixtures/type", { type: schema0.properties.fixtures.type }],
   ["/properties/fixtures/minLength", { limit: 1 }],
+  ["/properties/fixtures/minItems", { limit: 1 }],
   ["/properties/targets/minItems", { limit: 1 }],
   ["/properties/targets/items/type", { type: "string" }],
   ["/properties/targets/uniqueItems"],
@@ -324,16 +374,32 @@ const rules = /*#__PURE__*/ rulesOf("allof-config.json#", [
   ["/properties/lint/type", { type: "object" }],
   ["/unevaluatedProperties"],
   ["/type", { type: "object" }],
+  ["/$defs/FixturePlace/type", { type: schema1.type }],
+  ["/$defs/FixturePlace/minLength", { limit: 1 }],
+  ["/$defs/FixturePlace/required", { missingProperty: "files" }],
+  ["/$defs/FixturePlace/properties/files/minLength", { limit: 1 }],
+  ["/$defs/FixturePlace/properties/files/type", { type: "string" }],
+  ["/$defs/FixturePlace/additionalProperties"],
+  [
+    "/$defs/FixturePlace/properties/verdict/enum",
+    { allowedValues: schema1.properties.verdict.enum },
+  ],
+  ["/$defs/FixturePlace/properties/type/minLength", { limit: 1 }],
+  ["/$defs/FixturePlace/properties/type/type", { type: "string" }],
+  [
+    "/$defs/FixturePlace/properties/findings/enum",
+    { allowedValues: schema1.properties.findings.enum },
+  ],
   ["/$defs/lint-rules/additionalProperties/anyOf"],
   ["/$defs/lint-rules/type", { type: "object" }],
   ["/$defs/lint-level/type", { type: "string" }],
-  ["/$defs/lint-level/enum", { allowedValues: schema2.enum }],
+  ["/$defs/lint-level/enum", { allowedValues: schema3.enum }],
   ["/$defs/lint-options/properties/names/format", { format: "regex" }],
   ["/$defs/lint-options/properties/names/type", { type: "string" }],
   ["/$defs/lint-options/unevaluatedProperties"],
   ["/$defs/lint-options/type", { type: "object" }],
   ["/$defs/naming-style/type", { type: "string" }],
-  ["/$defs/naming-style/enum", { allowedValues: schema4.enum }],
+  ["/$defs/naming-style/enum", { allowedValues: schema5.enum }],
 ]);
 const pattern0 = /*#__PURE__*/ new RegExp("^[A-Za-z][A-Za-z0-9+.-]*:", "u");
 
@@ -384,73 +450,18 @@ function fitsAllofConfig(data) {
     }
     const data4 = data.fixtures;
     if (data4 !== undefined && (plain0 || hasOwn.call(data, "fixtures"))) {
-      if (typeof data4 !== "string" && data4 !== null) return false;
+      if (typeof data4 !== "string" && !Array.isArray(data4) && data4 !== null) return false;
       if (typeof data4 === "string") {
         if (ucs2length(data4) < 1) return false;
       }
-    }
-    const data5 = data.targets;
-    if (data5 !== undefined && (plain0 || hasOwn.call(data, "targets"))) {
-      if (Array.isArray(data5)) {
-        if (data5.length < 1) return false;
-        const len0 = data5.length;
+      if (Array.isArray(data4)) {
+        if (data4.length < 1) return false;
+        const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (typeof data5[i0] !== "string") return false;
-        }
-        const pair0 = firstDuplicate(data5);
-        if (pair0 !== undefined) return false;
-      } else return false;
-    }
-    const data7 = data.dialect;
-    if (data7 !== undefined && (plain0 || hasOwn.call(data, "dialect"))) {
-      if (
-        !(
-          data7 === "draft-04" ||
-          data7 === "draft-06" ||
-          data7 === "draft-07" ||
-          data7 === "2019-09" ||
-          data7 === "2020-12"
-        )
-      )
-        return false;
-    }
-    const data8 = data.formats;
-    if (data8 !== undefined && (plain0 || hasOwn.call(data, "formats"))) {
-      if (!(data8 === "assert" || data8 === "annotate")) return false;
-    }
-    const data9 = data.remotes;
-    if (data9 !== undefined && (plain0 || hasOwn.call(data, "remotes"))) {
-      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-        for (const key0 of Object.keys(data9)) {
-          let data10 = data9[key0];
-          if (
-            typeof data10 !== "string" &&
-            !(data10 && typeof data10 == "object" && !Array.isArray(data10)) &&
-            typeof data10 !== "boolean"
-          )
-            return false;
-        }
-        for (const key1 of Object.keys(data9)) {
-          const _errs23 = errors;
-          if (typeof key1 === "string") {
-            if (!pattern0.test(key1)) errors++;
-          }
-          var _valid9 = _errs23 === errors;
-          if (!_valid9) return false;
-        }
-      } else return false;
-    }
-    const data11 = data.lint;
-    if (data11 !== undefined && (plain0 || hasOwn.call(data, "lint"))) {
-      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-        const data12 = data11.rules;
-        const plain1 =
-          !("rules" in bare || "overrides" in bare || "suppress" in bare) && isPlain(data11);
-        if (data12 !== undefined && (plain1 || hasOwn.call(data11, "rules"))) {
           var props0 = { __proto__: null };
           var items0 = 0;
-          if (fitsLintRules(data12)) {
-            var props1 = fitsLintRules.evaluated.props;
+          if (fitsFixturePlace(data4[i0])) {
+            var props1 = fitsFixturePlace.evaluated.props;
             if (props0 !== true && props1 !== undefined) {
               if (props1 === true) {
                 props0 = true;
@@ -459,102 +470,180 @@ function fitsAllofConfig(data) {
                 Object.assign(props0, props1);
               }
             }
-            var items1 = fitsLintRules.evaluated.items;
+            var items1 = fitsFixturePlace.evaluated.items;
             if (items0 !== true && items1 !== undefined) {
               items0 = items1 === true ? true : items0 > items1 ? items0 : items1;
             }
           } else return false;
         }
-        const data13 = data11.overrides;
-        if (data13 !== undefined && (plain1 || hasOwn.call(data11, "overrides"))) {
-          if (Array.isArray(data13)) {
-            const len1 = data13.length;
-            for (let i1 = 0; i1 < len1; i1++) {
-              let data14 = data13[i1];
-              if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-                const data15 = data14.files;
+      }
+    }
+    const data6 = data.targets;
+    if (data6 !== undefined && (plain0 || hasOwn.call(data, "targets"))) {
+      if (Array.isArray(data6)) {
+        if (data6.length < 1) return false;
+        const len1 = data6.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (typeof data6[i1] !== "string") return false;
+        }
+        const pair0 = firstDuplicate(data6);
+        if (pair0 !== undefined) return false;
+      } else return false;
+    }
+    const data8 = data.dialect;
+    if (data8 !== undefined && (plain0 || hasOwn.call(data, "dialect"))) {
+      if (
+        !(
+          data8 === "draft-04" ||
+          data8 === "draft-06" ||
+          data8 === "draft-07" ||
+          data8 === "2019-09" ||
+          data8 === "2020-12"
+        )
+      )
+        return false;
+    }
+    const data9 = data.formats;
+    if (data9 !== undefined && (plain0 || hasOwn.call(data, "formats"))) {
+      if (!(data9 === "assert" || data9 === "annotate")) return false;
+    }
+    const data10 = data.remotes;
+    if (data10 !== undefined && (plain0 || hasOwn.call(data, "remotes"))) {
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        for (const key0 of Object.keys(data10)) {
+          let data11 = data10[key0];
+          if (
+            typeof data11 !== "string" &&
+            !(data11 && typeof data11 == "object" && !Array.isArray(data11)) &&
+            typeof data11 !== "boolean"
+          )
+            return false;
+        }
+        for (const key1 of Object.keys(data10)) {
+          const _errs24 = errors;
+          if (typeof key1 === "string") {
+            if (!pattern0.test(key1)) errors++;
+          }
+          var _valid9 = _errs24 === errors;
+          if (!_valid9) return false;
+        }
+      } else return false;
+    }
+    const data12 = data.lint;
+    if (data12 !== undefined && (plain0 || hasOwn.call(data, "lint"))) {
+      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+        const data13 = data12.rules;
+        const plain1 =
+          !("rules" in bare || "overrides" in bare || "suppress" in bare) && isPlain(data12);
+        if (data13 !== undefined && (plain1 || hasOwn.call(data12, "rules"))) {
+          var props2 = { __proto__: null };
+          var items2 = 0;
+          if (fitsLintRules(data13)) {
+            var props3 = fitsLintRules.evaluated.props;
+            if (props2 !== true && props3 !== undefined) {
+              if (props3 === true) {
+                props2 = true;
+              } else {
+                props2 = props2 || {};
+                Object.assign(props2, props3);
+              }
+            }
+            var items3 = fitsLintRules.evaluated.items;
+            if (items2 !== true && items3 !== undefined) {
+              items2 = items3 === true ? true : items2 > items3 ? items2 : items3;
+            }
+          } else return false;
+        }
+        const data14 = data12.overrides;
+        if (data14 !== undefined && (plain1 || hasOwn.call(data12, "overrides"))) {
+          if (Array.isArray(data14)) {
+            const len2 = data14.length;
+            for (let i2 = 0; i2 < len2; i2++) {
+              let data15 = data14[i2];
+              if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+                const data16 = data15.files;
                 const plain2 =
-                  data15 !== undefined && !("files" in bare || "rules" in bare) && isPlain(data14);
-                if (data15 === undefined || !(plain2 || hasOwn.call(data14, "files"))) return false;
+                  data16 !== undefined && !("files" in bare || "rules" in bare) && isPlain(data15);
+                if (data16 === undefined || !(plain2 || hasOwn.call(data15, "files"))) return false;
                 else {
-                  if (Array.isArray(data15)) {
-                    if (data15.length < 1) return false;
-                    const len2 = data15.length;
-                    for (let i2 = 0; i2 < len2; i2++) {
-                      let data16 = data15[i2];
-                      if (typeof data16 === "string") {
-                        if (ucs2length(data16) < 1) return false;
+                  if (Array.isArray(data16)) {
+                    if (data16.length < 1) return false;
+                    const len3 = data16.length;
+                    for (let i3 = 0; i3 < len3; i3++) {
+                      let data17 = data16[i3];
+                      if (typeof data17 === "string") {
+                        if (ucs2length(data17) < 1) return false;
                       } else return false;
                     }
                   } else return false;
                 }
-                const data17 = data14.rules;
-                if (data17 === undefined || !(plain2 || hasOwn.call(data14, "rules"))) return false;
+                const data18 = data15.rules;
+                if (data18 === undefined || !(plain2 || hasOwn.call(data15, "rules"))) return false;
                 else {
-                  var props2 = { __proto__: null };
-                  var items2 = 0;
-                  if (fitsLintRules(data17)) {
-                    var props3 = fitsLintRules.evaluated.props;
-                    if (props2 !== true && props3 !== undefined) {
-                      if (props3 === true) {
-                        props2 = true;
+                  var props4 = { __proto__: null };
+                  var items4 = 0;
+                  if (fitsLintRules(data18)) {
+                    var props5 = fitsLintRules.evaluated.props;
+                    if (props4 !== true && props5 !== undefined) {
+                      if (props5 === true) {
+                        props4 = true;
                       } else {
-                        props2 = props2 || {};
-                        Object.assign(props2, props3);
+                        props4 = props4 || {};
+                        Object.assign(props4, props5);
                       }
                     }
-                    var items3 = fitsLintRules.evaluated.items;
-                    if (items2 !== true && items3 !== undefined) {
-                      items2 = items3 === true ? true : items2 > items3 ? items2 : items3;
+                    var items5 = fitsLintRules.evaluated.items;
+                    if (items4 !== true && items5 !== undefined) {
+                      items4 = items5 === true ? true : items4 > items5 ? items4 : items5;
                     }
                   } else return false;
                 }
-                for (const key2 of Object.keys(data14)) {
+                for (const key2 of Object.keys(data15)) {
                   if (key2 !== "files" && key2 !== "rules") return false;
                 }
               } else return false;
             }
           } else return false;
         }
-        const data18 = data11.suppress;
-        if (data18 !== undefined && (plain1 || hasOwn.call(data11, "suppress"))) {
-          if (Array.isArray(data18)) {
-            const len3 = data18.length;
-            for (let i3 = 0; i3 < len3; i3++) {
-              let data19 = data18[i3];
-              if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-                const data20 = data19.rule;
+        const data19 = data12.suppress;
+        if (data19 !== undefined && (plain1 || hasOwn.call(data12, "suppress"))) {
+          if (Array.isArray(data19)) {
+            const len4 = data19.length;
+            for (let i4 = 0; i4 < len4; i4++) {
+              let data20 = data19[i4];
+              if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+                const data21 = data20.rule;
                 const plain3 =
-                  data20 !== undefined &&
+                  data21 !== undefined &&
                   !("rule" in bare || "path" in bare || "reason" in bare) &&
-                  isPlain(data19);
-                if (data20 === undefined || !(plain3 || hasOwn.call(data19, "rule"))) return false;
+                  isPlain(data20);
+                if (data21 === undefined || !(plain3 || hasOwn.call(data20, "rule"))) return false;
                 else {
-                  if (typeof data20 !== "string") return false;
+                  if (typeof data21 !== "string") return false;
                 }
-                const data21 = data19.path;
-                if (data21 === undefined || !(plain3 || hasOwn.call(data19, "path"))) return false;
-                else {
-                  if (typeof data21 === "string") {
-                    if (ucs2length(data21) < 1) return false;
-                  } else return false;
-                }
-                const data22 = data19.reason;
-                if (data22 === undefined || !(plain3 || hasOwn.call(data19, "reason")))
-                  return false;
+                const data22 = data20.path;
+                if (data22 === undefined || !(plain3 || hasOwn.call(data20, "path"))) return false;
                 else {
                   if (typeof data22 === "string") {
                     if (ucs2length(data22) < 1) return false;
                   } else return false;
                 }
-                for (const key3 of Object.keys(data19)) {
+                const data23 = data20.reason;
+                if (data23 === undefined || !(plain3 || hasOwn.call(data20, "reason")))
+                  return false;
+                else {
+                  if (typeof data23 === "string") {
+                    if (ucs2length(data23) < 1) return false;
+                  } else return false;
+                }
+                for (const key3 of Object.keys(data20)) {
                   if (key3 !== "rule" && key3 !== "path" && key3 !== "reason") return false;
                 }
               } else return false;
             }
           } else return false;
         }
-        for (const key4 of Object.keys(data11)) {
+        for (const key4 of Object.keys(data12)) {
           if (key4 !== "rules" && key4 !== "overrides" && key4 !== "suppress") return false;
         }
       } else return false;
@@ -628,86 +717,19 @@ function validateAllofConfig(data, instancePath = "") {
     }
     const data4 = data.fixtures;
     if (data4 !== undefined && (plain0 || hasOwn.call(data, "fixtures"))) {
-      if (typeof data4 !== "string" && data4 !== null)
+      if (typeof data4 !== "string" && !Array.isArray(data4) && data4 !== null)
         vErrors = fail(vErrors, instancePath, rules[7]);
       if (typeof data4 === "string") {
         if (ucs2length(data4) < 1) vErrors = fail(vErrors, instancePath, rules[8]);
       }
-    }
-    const data5 = data.targets;
-    if (data5 !== undefined && (plain0 || hasOwn.call(data, "targets"))) {
-      if (Array.isArray(data5)) {
-        if (data5.length < 1) vErrors = fail(vErrors, instancePath, rules[9]);
-        const len0 = data5.length;
+      if (Array.isArray(data4)) {
+        if (data4.length < 1) vErrors = fail(vErrors, instancePath, rules[9]);
+        const len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (typeof data5[i0] !== "string")
-            vErrors = fail(vErrors, instancePath + "/targets/" + i0, rules[10]);
-        }
-        const pair0 = firstDuplicate(data5);
-        if (pair0 !== undefined)
-          vErrors = fail(vErrors, instancePath, rules[11], { j: pair0[0], i: pair0[1] });
-      } else vErrors = fail(vErrors, instancePath, rules[12]);
-    }
-    const data7 = data.dialect;
-    if (data7 !== undefined && (plain0 || hasOwn.call(data, "dialect"))) {
-      if (
-        !(
-          data7 === "draft-04" ||
-          data7 === "draft-06" ||
-          data7 === "draft-07" ||
-          data7 === "2019-09" ||
-          data7 === "2020-12"
-        )
-      )
-        vErrors = fail(vErrors, instancePath, rules[13]);
-    }
-    const data8 = data.formats;
-    if (data8 !== undefined && (plain0 || hasOwn.call(data, "formats"))) {
-      if (!(data8 === "assert" || data8 === "annotate"))
-        vErrors = fail(vErrors, instancePath, rules[14]);
-    }
-    const data9 = data.remotes;
-    if (data9 !== undefined && (plain0 || hasOwn.call(data, "remotes"))) {
-      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-        for (const key0 of Object.keys(data9)) {
-          let data10 = data9[key0];
-          if (
-            typeof data10 !== "string" &&
-            !(data10 && typeof data10 == "object" && !Array.isArray(data10)) &&
-            typeof data10 !== "boolean"
-          )
-            vErrors = fail(
-              vErrors,
-              instancePath + "/remotes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
-              rules[15],
-            );
-        }
-        for (const key1 of Object.keys(data9)) {
-          const _errs22 = countOf(vErrors);
-          const _errs23 = countOf(vErrors);
-          if (typeof key1 === "string") {
-            if (!pattern0.test(key1)) vErrors = fail(vErrors, instancePath, rules[16]);
-          }
-          var _valid9 = _errs23 === countOf(vErrors);
-          if (!_valid9)
-            vErrors = fail(vErrors, instancePath, rules[17], {
-              propertyName: key1,
-              nested: [countOf(vErrors) - _errs22],
-            });
-        }
-      } else vErrors = fail(vErrors, instancePath, rules[18]);
-    }
-    const data11 = data.lint;
-    if (data11 !== undefined && (plain0 || hasOwn.call(data, "lint"))) {
-      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-        const data12 = data11.rules;
-        const plain1 =
-          !("rules" in bare || "overrides" in bare || "suppress" in bare) && isPlain(data11);
-        if (data12 !== undefined && (plain1 || hasOwn.call(data11, "rules"))) {
           var props0 = { __proto__: null };
           var items0 = 0;
-          if ((more = validateLintRules(data12, instancePath + "/lint/rules")) === null) {
-            var props1 = validateLintRules.evaluated.props;
+          if ((more = validateFixturePlace(data4[i0], instancePath + "/fixtures/" + i0)) === null) {
+            var props1 = validateFixturePlace.evaluated.props;
             if (props0 !== true && props1 !== undefined) {
               if (props1 === true) {
                 props0 = true;
@@ -716,135 +738,225 @@ function validateAllofConfig(data, instancePath = "") {
                 Object.assign(props0, props1);
               }
             }
-            var items1 = validateLintRules.evaluated.items;
+            var items1 = validateFixturePlace.evaluated.items;
             if (items0 !== true && items1 !== undefined) {
               items0 = items1 === true ? true : items0 > items1 ? items0 : items1;
             }
           } else vErrors = joinErrors(vErrors, more);
         }
-        const data13 = data11.overrides;
-        if (data13 !== undefined && (plain1 || hasOwn.call(data11, "overrides"))) {
-          if (Array.isArray(data13)) {
-            const len1 = data13.length;
-            for (let i1 = 0; i1 < len1; i1++) {
-              let data14 = data13[i1];
-              if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-                const data15 = data14.files;
+      }
+    }
+    const data6 = data.targets;
+    if (data6 !== undefined && (plain0 || hasOwn.call(data, "targets"))) {
+      if (Array.isArray(data6)) {
+        if (data6.length < 1) vErrors = fail(vErrors, instancePath, rules[10]);
+        const len1 = data6.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (typeof data6[i1] !== "string")
+            vErrors = fail(vErrors, instancePath + "/targets/" + i1, rules[11]);
+        }
+        const pair0 = firstDuplicate(data6);
+        if (pair0 !== undefined)
+          vErrors = fail(vErrors, instancePath, rules[12], { j: pair0[0], i: pair0[1] });
+      } else vErrors = fail(vErrors, instancePath, rules[13]);
+    }
+    const data8 = data.dialect;
+    if (data8 !== undefined && (plain0 || hasOwn.call(data, "dialect"))) {
+      if (
+        !(
+          data8 === "draft-04" ||
+          data8 === "draft-06" ||
+          data8 === "draft-07" ||
+          data8 === "2019-09" ||
+          data8 === "2020-12"
+        )
+      )
+        vErrors = fail(vErrors, instancePath, rules[14]);
+    }
+    const data9 = data.formats;
+    if (data9 !== undefined && (plain0 || hasOwn.call(data, "formats"))) {
+      if (!(data9 === "assert" || data9 === "annotate"))
+        vErrors = fail(vErrors, instancePath, rules[15]);
+    }
+    const data10 = data.remotes;
+    if (data10 !== undefined && (plain0 || hasOwn.call(data, "remotes"))) {
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        for (const key0 of Object.keys(data10)) {
+          let data11 = data10[key0];
+          if (
+            typeof data11 !== "string" &&
+            !(data11 && typeof data11 == "object" && !Array.isArray(data11)) &&
+            typeof data11 !== "boolean"
+          )
+            vErrors = fail(
+              vErrors,
+              instancePath + "/remotes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
+              rules[16],
+            );
+        }
+        for (const key1 of Object.keys(data10)) {
+          const _errs23 = countOf(vErrors);
+          const _errs24 = countOf(vErrors);
+          if (typeof key1 === "string") {
+            if (!pattern0.test(key1)) vErrors = fail(vErrors, instancePath, rules[17]);
+          }
+          var _valid9 = _errs24 === countOf(vErrors);
+          if (!_valid9)
+            vErrors = fail(vErrors, instancePath, rules[18], {
+              propertyName: key1,
+              nested: [countOf(vErrors) - _errs23],
+            });
+        }
+      } else vErrors = fail(vErrors, instancePath, rules[19]);
+    }
+    const data12 = data.lint;
+    if (data12 !== undefined && (plain0 || hasOwn.call(data, "lint"))) {
+      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+        const data13 = data12.rules;
+        const plain1 =
+          !("rules" in bare || "overrides" in bare || "suppress" in bare) && isPlain(data12);
+        if (data13 !== undefined && (plain1 || hasOwn.call(data12, "rules"))) {
+          var props2 = { __proto__: null };
+          var items2 = 0;
+          if ((more = validateLintRules(data13, instancePath + "/lint/rules")) === null) {
+            var props3 = validateLintRules.evaluated.props;
+            if (props2 !== true && props3 !== undefined) {
+              if (props3 === true) {
+                props2 = true;
+              } else {
+                props2 = props2 || {};
+                Object.assign(props2, props3);
+              }
+            }
+            var items3 = validateLintRules.evaluated.items;
+            if (items2 !== true && items3 !== undefined) {
+              items2 = items3 === true ? true : items2 > items3 ? items2 : items3;
+            }
+          } else vErrors = joinErrors(vErrors, more);
+        }
+        const data14 = data12.overrides;
+        if (data14 !== undefined && (plain1 || hasOwn.call(data12, "overrides"))) {
+          if (Array.isArray(data14)) {
+            const len2 = data14.length;
+            for (let i2 = 0; i2 < len2; i2++) {
+              let data15 = data14[i2];
+              if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+                const data16 = data15.files;
                 const plain2 =
-                  data15 !== undefined && !("files" in bare || "rules" in bare) && isPlain(data14);
-                if (data15 === undefined || !(plain2 || hasOwn.call(data14, "files")))
-                  vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i1, rules[19]);
+                  data16 !== undefined && !("files" in bare || "rules" in bare) && isPlain(data15);
+                if (data16 === undefined || !(plain2 || hasOwn.call(data15, "files")))
+                  vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[20]);
                 else {
-                  if (Array.isArray(data15)) {
-                    if (data15.length < 1)
-                      vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i1, rules[20]);
-                    const len2 = data15.length;
-                    for (let i2 = 0; i2 < len2; i2++) {
-                      let data16 = data15[i2];
-                      if (typeof data16 === "string") {
-                        if (ucs2length(data16) < 1)
+                  if (Array.isArray(data16)) {
+                    if (data16.length < 1)
+                      vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[21]);
+                    const len3 = data16.length;
+                    for (let i3 = 0; i3 < len3; i3++) {
+                      let data17 = data16[i3];
+                      if (typeof data17 === "string") {
+                        if (ucs2length(data17) < 1)
                           vErrors = fail(
                             vErrors,
-                            instancePath + "/lint/overrides/" + i1 + "/files/" + i2,
-                            rules[21],
+                            instancePath + "/lint/overrides/" + i2 + "/files/" + i3,
+                            rules[22],
                           );
                       } else
                         vErrors = fail(
                           vErrors,
-                          instancePath + "/lint/overrides/" + i1 + "/files/" + i2,
-                          rules[22],
+                          instancePath + "/lint/overrides/" + i2 + "/files/" + i3,
+                          rules[23],
                         );
                     }
-                  } else vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i1, rules[23]);
+                  } else vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[24]);
                 }
-                const data17 = data14.rules;
-                if (data17 === undefined || !(plain2 || hasOwn.call(data14, "rules")))
-                  vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i1, rules[24]);
+                const data18 = data15.rules;
+                if (data18 === undefined || !(plain2 || hasOwn.call(data15, "rules")))
+                  vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[25]);
                 else {
-                  var props2 = { __proto__: null };
-                  var items2 = 0;
+                  var props4 = { __proto__: null };
+                  var items4 = 0;
                   if (
                     (more = validateLintRules(
-                      data17,
-                      instancePath + "/lint/overrides/" + i1 + "/rules",
+                      data18,
+                      instancePath + "/lint/overrides/" + i2 + "/rules",
                     )) === null
                   ) {
-                    var props3 = validateLintRules.evaluated.props;
-                    if (props2 !== true && props3 !== undefined) {
-                      if (props3 === true) {
-                        props2 = true;
+                    var props5 = validateLintRules.evaluated.props;
+                    if (props4 !== true && props5 !== undefined) {
+                      if (props5 === true) {
+                        props4 = true;
                       } else {
-                        props2 = props2 || {};
-                        Object.assign(props2, props3);
+                        props4 = props4 || {};
+                        Object.assign(props4, props5);
                       }
                     }
-                    var items3 = validateLintRules.evaluated.items;
-                    if (items2 !== true && items3 !== undefined) {
-                      items2 = items3 === true ? true : items2 > items3 ? items2 : items3;
+                    var items5 = validateLintRules.evaluated.items;
+                    if (items4 !== true && items5 !== undefined) {
+                      items4 = items5 === true ? true : items4 > items5 ? items4 : items5;
                     }
                   } else vErrors = joinErrors(vErrors, more);
                 }
-                for (const key2 of Object.keys(data14)) {
+                for (const key2 of Object.keys(data15)) {
                   if (key2 !== "files" && key2 !== "rules")
-                    vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i1, rules[25], {
+                    vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[26], {
                       unevaluatedProperty: key2,
                     });
                 }
-              } else vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i1, rules[26]);
+              } else vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[27]);
             }
-          } else vErrors = fail(vErrors, instancePath, rules[27]);
+          } else vErrors = fail(vErrors, instancePath, rules[28]);
         }
-        const data18 = data11.suppress;
-        if (data18 !== undefined && (plain1 || hasOwn.call(data11, "suppress"))) {
-          if (Array.isArray(data18)) {
-            const len3 = data18.length;
-            for (let i3 = 0; i3 < len3; i3++) {
-              let data19 = data18[i3];
-              if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-                const data20 = data19.rule;
+        const data19 = data12.suppress;
+        if (data19 !== undefined && (plain1 || hasOwn.call(data12, "suppress"))) {
+          if (Array.isArray(data19)) {
+            const len4 = data19.length;
+            for (let i4 = 0; i4 < len4; i4++) {
+              let data20 = data19[i4];
+              if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+                const data21 = data20.rule;
                 const plain3 =
-                  data20 !== undefined &&
+                  data21 !== undefined &&
                   !("rule" in bare || "path" in bare || "reason" in bare) &&
-                  isPlain(data19);
-                if (data20 === undefined || !(plain3 || hasOwn.call(data19, "rule")))
-                  vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[28]);
+                  isPlain(data20);
+                if (data21 === undefined || !(plain3 || hasOwn.call(data20, "rule")))
+                  vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[29]);
                 else {
-                  if (typeof data20 !== "string")
-                    vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[29]);
+                  if (typeof data21 !== "string")
+                    vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[30]);
                 }
-                const data21 = data19.path;
-                if (data21 === undefined || !(plain3 || hasOwn.call(data19, "path")))
-                  vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[30]);
-                else {
-                  if (typeof data21 === "string") {
-                    if (ucs2length(data21) < 1)
-                      vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[31]);
-                  } else vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[32]);
-                }
-                const data22 = data19.reason;
-                if (data22 === undefined || !(plain3 || hasOwn.call(data19, "reason")))
-                  vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[33]);
+                const data22 = data20.path;
+                if (data22 === undefined || !(plain3 || hasOwn.call(data20, "path")))
+                  vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[31]);
                 else {
                   if (typeof data22 === "string") {
                     if (ucs2length(data22) < 1)
-                      vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[34]);
-                  } else vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[35]);
+                      vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[32]);
+                  } else vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[33]);
                 }
-                for (const key3 of Object.keys(data19)) {
+                const data23 = data20.reason;
+                if (data23 === undefined || !(plain3 || hasOwn.call(data20, "reason")))
+                  vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[34]);
+                else {
+                  if (typeof data23 === "string") {
+                    if (ucs2length(data23) < 1)
+                      vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[35]);
+                  } else vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[36]);
+                }
+                for (const key3 of Object.keys(data20)) {
                   if (key3 !== "rule" && key3 !== "path" && key3 !== "reason")
-                    vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[36], {
+                    vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[37], {
                       unevaluatedProperty: key3,
                     });
                 }
-              } else vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i3, rules[37]);
+              } else vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[38]);
             }
-          } else vErrors = fail(vErrors, instancePath, rules[38]);
+          } else vErrors = fail(vErrors, instancePath, rules[39]);
         }
-        for (const key4 of Object.keys(data11)) {
+        for (const key4 of Object.keys(data12)) {
           if (key4 !== "rules" && key4 !== "overrides" && key4 !== "suppress")
-            vErrors = fail(vErrors, instancePath, rules[39], { unevaluatedProperty: key4 });
+            vErrors = fail(vErrors, instancePath, rules[40], { unevaluatedProperty: key4 });
         }
-      } else vErrors = fail(vErrors, instancePath, rules[40]);
+      } else vErrors = fail(vErrors, instancePath, rules[41]);
     }
     for (const key5 of Object.keys(data)) {
       if (
@@ -859,13 +971,115 @@ function validateAllofConfig(data, instancePath = "") {
         key5 !== "remotes" &&
         key5 !== "lint"
       )
-        vErrors = fail(vErrors, instancePath, rules[41], { unevaluatedProperty: key5 });
+        vErrors = fail(vErrors, instancePath, rules[42], { unevaluatedProperty: key5 });
     }
-  } else vErrors = fail(vErrors, instancePath, rules[42]);
+  } else vErrors = fail(vErrors, instancePath, rules[43]);
   return vErrors;
 }
 
 validateAllofConfig.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+function fitsFixturePlace(data) {
+  const evaluated0 = fitsFixturePlace.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data)))
+    return false;
+  if (typeof data === "string") {
+    if (ucs2length(data) < 1) return false;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    const data0 = data.files;
+    const plain0 =
+      data0 !== undefined &&
+      !("files" in bare || "verdict" in bare || "type" in bare || "findings" in bare) &&
+      isPlain(data);
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "files"))) return false;
+    else {
+      if (typeof data0 === "string") {
+        if (ucs2length(data0) < 1) return false;
+      } else return false;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!(key0 === "files" || key0 === "verdict" || key0 === "type" || key0 === "findings"))
+        return false;
+    }
+    const data1 = data.verdict;
+    if (data1 !== undefined && (plain0 || hasOwn.call(data, "verdict"))) {
+      if (!(data1 === "valid" || data1 === "invalid")) return false;
+    }
+    const data2 = data.type;
+    if (data2 !== undefined && (plain0 || hasOwn.call(data, "type"))) {
+      if (typeof data2 === "string") {
+        if (ucs2length(data2) < 1) return false;
+      } else return false;
+    }
+    const data3 = data.findings;
+    if (data3 !== undefined && (plain0 || hasOwn.call(data, "findings"))) {
+      if (!(data3 === "required" || data3 === "optional")) return false;
+    }
+  }
+  return true;
+}
+
+fitsFixturePlace.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+function validateFixturePlace(data, instancePath = "") {
+  let vErrors = null;
+  const evaluated0 = validateFixturePlace.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data)))
+    vErrors = fail(vErrors, instancePath, rules[44]);
+  if (typeof data === "string") {
+    if (ucs2length(data) < 1) vErrors = fail(vErrors, instancePath, rules[45]);
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    const data0 = data.files;
+    const plain0 =
+      data0 !== undefined &&
+      !("files" in bare || "verdict" in bare || "type" in bare || "findings" in bare) &&
+      isPlain(data);
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "files")))
+      vErrors = fail(vErrors, instancePath, rules[46]);
+    else {
+      if (typeof data0 === "string") {
+        if (ucs2length(data0) < 1) vErrors = fail(vErrors, instancePath, rules[47]);
+      } else vErrors = fail(vErrors, instancePath, rules[48]);
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!(key0 === "files" || key0 === "verdict" || key0 === "type" || key0 === "findings"))
+        vErrors = fail(vErrors, instancePath, rules[49], { additionalProperty: key0 });
+    }
+    const data1 = data.verdict;
+    if (data1 !== undefined && (plain0 || hasOwn.call(data, "verdict"))) {
+      if (!(data1 === "valid" || data1 === "invalid"))
+        vErrors = fail(vErrors, instancePath, rules[50]);
+    }
+    const data2 = data.type;
+    if (data2 !== undefined && (plain0 || hasOwn.call(data, "type"))) {
+      if (typeof data2 === "string") {
+        if (ucs2length(data2) < 1) vErrors = fail(vErrors, instancePath, rules[51]);
+      } else vErrors = fail(vErrors, instancePath, rules[52]);
+    }
+    const data3 = data.findings;
+    if (data3 !== undefined && (plain0 || hasOwn.call(data, "findings"))) {
+      if (!(data3 === "required" || data3 === "optional"))
+        vErrors = fail(vErrors, instancePath, rules[53]);
+    }
+  }
+  return vErrors;
+}
+
+validateFixturePlace.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
 function fitsLintRules(data) {
   let errors = 0;
@@ -1054,11 +1268,11 @@ function validateLintRules(data, instancePath = "") {
         vErrors = fail(
           vErrors,
           instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
-          rules[43],
+          rules[54],
           { nested: [_errs6 - _errs4, _errs8 - _errs6], branches: ["LintLevel", "LintOptions"] },
         );
     }
-  } else vErrors = fail(vErrors, instancePath, rules[44]);
+  } else vErrors = fail(vErrors, instancePath, rules[55]);
   return vErrors;
 }
 
@@ -1088,9 +1302,9 @@ function validateLintLevel(data, instancePath = "") {
   if (evaluated0.dynamicItems) {
     evaluated0.items = undefined;
   }
-  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[45]);
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[56]);
   if (!(data === "off" || data === "info" || data === "warning" || data === "error"))
-    vErrors = fail(vErrors, instancePath, rules[46]);
+    vErrors = fail(vErrors, instancePath, rules[57]);
   return vErrors;
 }
 
@@ -1317,8 +1531,8 @@ function validateLintOptions(data, instancePath = "") {
     const data4 = data.names;
     if (data4 !== undefined && (plain0 || hasOwn.call(data, "names"))) {
       if (typeof data4 === "string") {
-        if (!regex(data4)) vErrors = fail(vErrors, instancePath, rules[47]);
-      } else vErrors = fail(vErrors, instancePath, rules[48]);
+        if (!regex(data4)) vErrors = fail(vErrors, instancePath, rules[58]);
+      } else vErrors = fail(vErrors, instancePath, rules[59]);
     }
     for (const key0 of Object.keys(data)) {
       if (
@@ -1328,9 +1542,9 @@ function validateLintOptions(data, instancePath = "") {
         key0 !== "definitions" &&
         key0 !== "names"
       )
-        vErrors = fail(vErrors, instancePath, rules[49], { unevaluatedProperty: key0 });
+        vErrors = fail(vErrors, instancePath, rules[60], { unevaluatedProperty: key0 });
     }
-  } else vErrors = fail(vErrors, instancePath, rules[50]);
+  } else vErrors = fail(vErrors, instancePath, rules[61]);
   return vErrors;
 }
 
@@ -1369,7 +1583,7 @@ function validateNamingStyle(data, instancePath = "") {
   if (evaluated0.dynamicItems) {
     evaluated0.items = undefined;
   }
-  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[51]);
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[62]);
   if (
     !(
       data === "camelCase" ||
@@ -1379,7 +1593,7 @@ function validateNamingStyle(data, instancePath = "") {
       data === "UPPER_CASE"
     )
   )
-    vErrors = fail(vErrors, instancePath, rules[52]);
+    vErrors = fail(vErrors, instancePath, rules[63]);
   return vErrors;
 }
 
@@ -1387,16 +1601,19 @@ validateNamingStyle.evaluated = { dynamicProps: false, dynamicItems: false };
 
 export {
   type0 as AllofConfig,
-  type1 as LintRules,
-  type2 as LintLevel,
-  type3 as LintOptions,
-  type4 as NamingStyle,
+  type1 as FixturePlace,
+  type2 as LintRules,
+  type3 as LintLevel,
+  type4 as LintOptions,
+  type5 as NamingStyle,
   validateAllofConfig,
+  validateFixturePlace,
   validateLintRules,
   validateLintLevel,
   validateLintOptions,
   validateNamingStyle,
   fitsAllofConfig,
+  fitsFixturePlace,
   fitsLintRules,
   fitsLintLevel,
   fitsLintOptions,
