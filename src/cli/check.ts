@@ -2,7 +2,9 @@ import { hasErrors } from "../diagnostics/result.js";
 import { applyPolicy } from "../lint/policy.js";
 import { validatorOf } from "./backends.js";
 import { agreement } from "./check/agreement.js";
+import { openBaseline, type BaselineFlags } from "./check/baseline.js";
 import { lintContract } from "./check/lint-contract.js";
+import { mendContract } from "./check/mend-contract.js";
 import { staleness } from "./check/staleness.js";
 import { tryFixtures } from "./check/try-fixtures.js";
 import type { ContractFlags } from "./compile-contract.js";
@@ -12,16 +14,22 @@ import { onContract } from "./on-contract.js";
 import type { Outcome } from "./outcome.js";
 import { typeNamed } from "./type-named.js";
 
-export interface CheckFlags extends ContractFlags {
+export interface CheckFlags extends ContractFlags, BaselineFlags {
   /** Write the expected findings of invalid fixtures as they are found now. */
   readonly update?: boolean;
   /** Only the fixtures of this type. */
   readonly only?: string;
+  /** Mend first what the lint finds and can mend. */
+  readonly fix?: boolean;
 }
 
 /** Schemas, what their author may not mean by them, fixtures, and whether the output is current. */
 export async function check(flags: CheckFlags, context: Context): Promise<Outcome> {
+  const baseline = await openBaseline(flags, context);
+  const mends = flags.fix === true && baseline.refused.length === 0;
+  const mended = mends ? await mendContract(flags, context) : [];
   return onContract("check", flags, context, async (compiled, { progress, end, ...run }) => {
+    if (baseline.refused.length > 0) return end(baseline.refused);
     if (flags.only !== undefined) {
       const named = typeNamed(flags.only, compiled.contract);
       if ("unknown" in named) return end([named.unknown]);
@@ -39,7 +47,8 @@ export async function check(flags: CheckFlags, context: Context): Promise<Outcom
     const agreed = await agreement(compiled, tried.judged, context, progress);
     const stale =
       flags.only === undefined ? await staleness(compiled, known, context, progress) : [];
-    return end([...known, ...linted, ...tried.diagnostics, ...agreed.diagnostics, ...stale], {
+    const found = [...known, ...linted, ...tried.diagnostics, ...agreed.diagnostics, ...stale];
+    return end([...mended, ...(await baseline.settle(found, compiled.policy))], {
       types: compiled.contract.declarations.size,
       fixtures: tried.checked,
       ...(agreed.value !== undefined && { agreement: agreed.value }),

@@ -73,6 +73,9 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
     .option("--output <folder>", "The output folder, instead of the configured one.")
     .option("--update", "Write the expected findings of invalid fixtures as they are now.")
     .option("--only <type>", "Check only the fixtures of this type.")
+    .option("--baseline <file>", "Pass over the findings about schemas that this file lists.")
+    .option("--update-baseline", "Write the file of --baseline as things are now.")
+    .option("--fix", "Mend first what can be mended in the schemas, keeping comments and order.")
     .addOption(reporterOption())
     .action(async (flags: CheckFlags & ReporterFlag) => {
       const { check } = await import("./check.js");

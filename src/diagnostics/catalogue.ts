@@ -408,6 +408,21 @@ const entries = {
     mend: "Remove the entry of `lint.suppress`.",
   },
 
+  "outdated-baseline": {
+    severity: "info",
+    title: "A finding of the baseline that is gone",
+    meaning:
+      "The baseline lists a finding that no longer occurs. As long as it is listed, it may come back unseen.",
+    mend: "Run the check with `--update-baseline`.",
+  },
+  mended: {
+    severity: "info",
+    title: "A finding that `--fix` has mended",
+    meaning:
+      "The file was changed as the message says. What the contract accepts is as before, but for `properties-without-type`, where the fixtures' verdicts are.",
+    mend: "Nothing needs mending. Review the difference before you commit it.",
+  },
+
   // ── fixtures and payloads ──
   "invalid-payload": {
     severity: "error",

@@ -35,6 +35,8 @@ export interface Suppression {
 export const noSettings: LintSettings = { rules: {}, overrides: [], suppress: [] };
 
 export interface Policy {
+  /** The path of a file as messages show it, relative to the configuration. */
+  pathOf(file: string): string;
   /** Whether the code has another level than `off` in some file. */
   asksFor(code: Code): boolean;
   levelOf(code: Code, file: string): Level;
@@ -43,7 +45,6 @@ export interface Policy {
   suppressionOf(diagnostic: Diagnostic): Suppression | undefined;
 }
 
-/** `pathOf`: the path of a file as messages show it, relative to the configuration. */
 export function createPolicy(
   { rules, overrides, suppress }: LintSettings,
   pathOf: (file: string) => string,
@@ -64,6 +65,7 @@ export function createPolicy(
     settings.map(levelIn).findLast((level) => level !== undefined) ??
     (settings.length > 0 ? catalogue[code].severity : usualLevel(code));
   return {
+    pathOf,
     asksFor: (code) => {
       const base = rules[code] === undefined ? [] : [rules[code]];
       const all = [

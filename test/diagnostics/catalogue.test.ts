@@ -10,6 +10,8 @@ import { badSchemas } from "../cli/bad-schemas.js";
 /** Codes that a table of one command can't raise, and the test that does. Those of the lint are raised by its cases. */
 const elsewhere: Readonly<Record<string, string>> = {
   usage: "test/cli/usage.test.ts",
+  "outdated-baseline": "test/cli/lint.test.ts",
+  mended: "test/cli/lint.test.ts",
   "invalid-option": "test/drop-in/options.test.ts",
   "unsupported-keyword": "test/resolve/specialise.test.ts",
   "untested-type": "test/cli/check.test.ts",

@@ -1,6 +1,6 @@
 import { diagnostic } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { lint } from "../../lint/lint.js";
+import { lint, type Found } from "../../lint/lint.js";
 import { applyPolicy, type Suppression } from "../../lint/policy.js";
 import type { CompiledContract } from "../compile-contract.js";
 import { createJudge } from "./judge.js";
@@ -11,18 +11,20 @@ export function lintContract(
   used: ReadonlySet<Suppression>,
 ): readonly Diagnostic[] {
   const { policy, configuration, suppressions } = compiled;
-  const judge = createJudge(compiled, configuration.assertFormats);
-  const found = lint({ ...compiled, judge }, policy);
-  const applied = applyPolicy(
-    found.map((each) => each.diagnostic),
-    policy,
-  );
+  const found = findingsIn(compiled).map((each) => each.diagnostic);
+  const applied = applyPolicy(found, policy);
   const all = new Set([...used, ...suppressions, ...applied.used]);
   const unused = configuration.lint.suppress.filter(
     // What only a build finds is not known to be gone.
     (each) => !all.has(each) && each.rule !== "shared-bundle",
   );
   return [...applied.kept, ...unused.map(unusedSuppression)];
+}
+
+/** What the rules find, suppressed or not. */
+export function findingsIn(compiled: CompiledContract): readonly Found[] {
+  const judge = createJudge(compiled, compiled.configuration.assertFormats);
+  return lint({ ...compiled, judge }, compiled.policy);
 }
 
 function unusedSuppression({ rule, path, location }: Suppression): Diagnostic {

@@ -37,14 +37,35 @@ export const unusedDefinition: Rule = {
       const root = contract.declarations.get(keyOf({ source: entry.source, pointer: "" }));
       if (root === undefined) continue;
       const name = lastToken(entry.pointer) ?? "";
+      // What refers to it is as unused as it is; in another file it stays for now, and this one with it.
+      const all = usersOf(entry, links);
+      const names = all.map(({ pointer }) => `\`${lastToken(pointer)}\``).join(", ");
+      const isMendable = all.every(({ source }) => source === entry.source);
       yield {
         at: { source: entry.source, pointer: entry.pointer, of: "key" },
         message: `Nothing refers to the definition \`${name}\``,
-        fix: { done: `removed the definition \`${name}\``, edits: [{ remove: entry.pointer }] },
+        ...(isMendable && {
+          fix: {
+            done: `removed the definition${all.length > 1 ? "s" : ""} ${names}`,
+            edits: all.map(({ pointer }) => ({ remove: pointer })),
+          },
+        }),
       };
     }
   },
 };
+
+/** A definition with all that refer to it, step by step. */
+function usersOf(
+  entry: SchemaEntry,
+  links: ReadonlyMap<SchemaEntry | undefined, ReadonlySet<SchemaEntry>>,
+): readonly SchemaEntry[] {
+  const found = new Set([entry]);
+  for (const each of found) {
+    for (const [user, used] of links) if (user !== undefined && used.has(each)) found.add(user);
+  }
+  return [...found];
+}
 
 const containers = new Set(["$defs", "definitions"]);
 

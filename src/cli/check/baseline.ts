@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { rename, rm, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { diagnostic } from "../../diagnostics/catalogue.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { hasErrors } from "../../diagnostics/result.js";
+import { applyBaseline, baselineOf, isListed, readBaseline } from "../../lint/baseline.js";
+import type { Policy } from "../../lint/policy.js";
+import { displayPath, loadFile } from "../../load/load.js";
+import type { Context } from "../context.js";
+
+export interface BaselineFlags {
+  /** A file of findings that are passed over. */
+  readonly baseline?: string;
+  /** Write it as things are now. */
+  readonly updateBaseline?: boolean;
+}
+
+/** What a run makes of its findings by a baseline; `refused`: why the baseline can't be used. */
+export interface Baseline {
+  readonly refused: readonly Diagnostic[];
+  settle(diagnostics: readonly Diagnostic[], policy: Policy): Promise<readonly Diagnostic[]>;
+}
+
+const none: Baseline = { refused: [], settle: async (diagnostics) => diagnostics };
+
+export async function openBaseline(
+  { baseline, updateBaseline }: BaselineFlags,
+  context: Context,
+): Promise<Baseline> {
+  const refuse = (message: string, hint: string): Baseline => ({
+    ...none,
+    refused: [diagnostic("usage", { message, hint })],
+  });
+  if (baseline === undefined) {
+    if (updateBaseline !== true) return none;
+    return refuse("--update-baseline names no file", "Name one with --baseline <file>.");
+  }
+  const path = resolve(context.workingFolder, baseline);
+  if (updateBaseline === true) return { ...none, settle: updating(path) };
+  const shown = displayPath(context.workingFolder, path);
+  if (!existsSync(path)) {
+    return refuse(`There is no baseline ${shown}`, "Write it with --update-baseline.");
+  }
+  const { value: source, diagnostics: faults } = await loadFile(path, context);
+  if (source === undefined || hasErrors(faults)) return { ...none, refused: faults };
+  const known = readBaseline(source.json);
+  if (known === undefined) {
+    return refuse(`\`${shown}\` is no baseline`, "Write it anew with --update-baseline.");
+  }
+  return {
+    ...none,
+    settle: async (diagnostics, { pathOf }) => applyBaseline(diagnostics, known, source, pathOf),
+  };
+}
+
+/** Lists what is found, in one step, and leaves the rest to be told. */
+function updating(path: string): Baseline["settle"] {
+  return async (diagnostics, { pathOf }) => {
+    const { findings } = baselineOf(diagnostics, pathOf);
+    const beside = `${path}.${process.pid}.tmp`;
+    try {
+      await writeFile(beside, JSON.stringify({ findings }, null, 2) + "\n");
+      await rename(beside, path);
+    } finally {
+      await rm(beside, { force: true });
+    }
+    return diagnostics.filter((each) => !isListed(each));
+  };
+}

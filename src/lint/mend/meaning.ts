@@ -1,0 +1,39 @@
+/** What a contract's types hold, as texts that are equal where nothing has changed its meaning. */
+
+import type { Contract, Declaration } from "../../model/contract.js";
+import { membersOf, slicesOf } from "../../model/members.js";
+import type { DeclarationId, ObjectType, Type } from "../../model/type.js";
+import { structureOf } from "../../model/types.js";
+import { mapType } from "../../model/walk.js";
+
+/** Declaration → what it holds: all members, inherited or not, and all that is said of others; for what is no object type, its type. */
+export function meaningsOf(contract: Contract): ReadonlyMap<DeclarationId, string> {
+  return new Map([...contract.declarations].map(([id, each]) => [id, meaningOf(each, contract)]));
+}
+
+function meaningOf({ id, type, parents }: Declaration, contract: Contract): string {
+  if (parents.length === 0) return textOf(type);
+  const members = [...membersOf(contract, id).values()].map(
+    (member) =>
+      `${JSON.stringify(member.name)}${member.required ? "!" : "?"}${textOf(member.type)}`,
+  );
+  const others = slicesOf(contract, id).map(({ object }) => textOf(withoutMembers(object)));
+  return [...members.sort(), ...[...new Set(others)].sort()].join("\n");
+}
+
+function withoutMembers(object: ObjectType): ObjectType {
+  return { ...object, members: [] };
+}
+
+function textOf(type: Type): string {
+  return structureOf(mapType(type, withoutIdleConstraints));
+}
+
+/** Without bounds on what `contains` finds, where there is no `contains`. */
+function withoutIdleConstraints(type: Type): Type {
+  const { constraints } = type;
+  if (constraints.length === 0 || constraints.some(({ keyword }) => keyword === "contains"))
+    return type;
+  const kept = constraints.filter(({ keyword }) => !/^(min|max)Contains$/.test(keyword));
+  return kept.length === constraints.length ? type : { ...type, constraints: kept };
+}
