@@ -356,7 +356,7 @@ const entries = {
     severity: "warning",
     title: "An example that its schema does not accept",
     meaning:
-      "Whoever copies the example gets an invalid payload (2020-12 Validation, section 9.5).",
+      "Whoever copies the example gets an invalid payload (2020-12 Validation, section 9.5). Examples of a type are fixtures of it, and are reported as such.",
     mend: "Correct the example or the schema.",
   },
   "missing-description": {

@@ -88,12 +88,12 @@ test("a baseline keeps old findings quiet, lets new ones through, and tells whic
   });
   expect(JSON.parse(readFileSync(join(cwd, "lint-baseline.json"), "utf8"))).toEqual({
     findings: [
+      { rule: "properties-without-type", file: "schemas/a.json", pointer: "/properties" },
       {
         rule: "keyword-never-applies",
         file: "schemas/a.json",
         pointer: "/properties/size/minLength",
       },
-      { rule: "properties-without-type", file: "schemas/a.json", pointer: "/properties" },
       { rule: "keyword-never-applies", file: "schemas/b.jsonc", pointer: "/maxItems" },
     ],
   });

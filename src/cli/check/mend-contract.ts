@@ -78,8 +78,8 @@ function stateOf(
 
 /** Which fixtures are valid. */
 async function verdictsOf(compiled: CompiledContract, context: Context): Promise<string> {
-  const { validate } = await validatorOf(compiled, backendOptionsOf(compiled.configuration));
-  const { judged } = await tryFixtures(compiled, validate, {}, context, silent);
+  const validators = await validatorOf(compiled, backendOptionsOf(compiled.configuration));
+  const { judged } = await tryFixtures(compiled, validators, {}, context, silent);
   return judged
     .map(({ source, issues }) => `${source.file} ${issues.length === 0 ? "valid" : "invalid"}`)
     .join("\n");

@@ -4,13 +4,13 @@ import { refIsAlone } from "../../resolve/dialect.js";
 import { isCertainlyIn } from "../is-certainly-in.js";
 import type { Rule } from "../rule.js";
 
-/** Values in `examples` that the schema beside them does not accept. */
+/** Values in `examples` that the schema beside them does not accept. Those of a type are fixtures, and told as such. */
 export const invalidExample: Rule = {
   id: "invalid-example",
   *check({ schemas, types, contract, judge }) {
     for (const entry of schemas) {
       const { source, key, value, pointer, dialect } = entry;
-      if (!isObject(value) || dialect === "draft-04") continue;
+      if (!isObject(value) || dialect === "draft-04" || contract.declarations.has(key)) continue;
       const examples = get(value, "examples");
       if (!isArray(examples) || entry.ignored?.has("examples") === true) continue;
       if (refIsAlone(dialect) && typeof get(value, "$ref") === "string") continue;
