@@ -107,7 +107,7 @@ test("a baseline keeps old findings quiet, lets new ones through, and tells whic
   await runAllof(["build"], { cwd });
   const changed = await runForJson(args, { cwd });
   expect(changed.found).toEqual([
-    "outdated-baseline lint-baseline.json:14:5",
+    "outdated-baseline lint-baseline.json:13:5",
     "keyword-never-applies schemas/c.json:1:35",
   ]);
   expect(changed.diagnostics[0]?.message).toBe(
