@@ -10,9 +10,8 @@ import { ancestorsOf } from "../model/members.js";
 import type { Issue } from "../runtime/runtime.js";
 import { conditionOf } from "./finding/condition.js";
 import { subjectOf, valueAlong, type FindingContext, type Subject } from "./finding/context.js";
-import { describedAt } from "./finding/described.js";
 import { faultsOf, type Fault } from "./finding/fault.js";
-import { foundWords } from "./finding/found-words.js";
+import { forbiddenProperty, messageOf } from "./finding/message.js";
 import { surplusIn } from "./finding/noted.js";
 import { suggestionFor } from "./finding/suggestion.js";
 
@@ -38,47 +37,28 @@ export function findingDiagnostics(
 }
 
 function findingDiagnostic(fault: Fault, subject: Subject): Diagnostic {
-  const { issue, addition, also } = fault;
+  const { issue, addition, also, isAlternative = false } = fault;
   const { context, declaration } = subject;
   const condition = conditionOf(issue.schemaPath, context);
   const message = [
     `Not a valid \`${declaration.name}\`: `,
     addition === undefined
-      ? messageOf(issue, context) + foundWords(issue, valueOf(issue, subject)) + patternWords(also)
+      ? messageOf(issue, also, valueAlong(subject.payload.json, issue.path), context)
       : issue.message + addition,
     condition === undefined ? "" : `, as ${condition}`,
     originWords(issue, declaration, context),
   ];
-  const hint = fault.hint ?? suggestionFor(issue, subject, also);
-  const related = [issue, ...also].flatMap((each) => demandedAt(each, context));
+  const hint = fault.hint ?? suggestionFor(issue, subject, { also, isAlternative });
+  const rules = [issue, ...also].filter(
+    (each, i, all) => all.findIndex(({ schemaPath }) => schemaPath === each.schemaPath) === i,
+  );
+  const related = rules.flatMap((each) => demandedAt(each, context));
   return diagnostic("invalid-payload", {
     message: message.join(""),
     location: payloadLocation(fault, subject),
     ...(related.length + fault.related.length > 0 && { related: [...related, ...fault.related] }),
     ...(hint !== undefined && { hint }),
   });
-}
-
-/** What else the text has to be. */
-function patternWords(also: readonly Issue[]): string {
-  return also
-    .filter(({ keyword }) => keyword === "pattern")
-    .map(({ params }) => `; it must match the pattern ${String(params["pattern"])}, too`)
-    .join("");
-}
-
-function valueOf({ path }: Issue, { payload }: Subject): JsonValue | undefined {
-  return valueAlong(payload.json, path);
-}
-
-/** The issue's message; what it can't say without the schema, filled in. */
-function messageOf({ keyword, message, schemaPath }: Issue, context: FindingContext): string {
-  if (keyword !== "not" && keyword !== "contains") return message;
-  const words = describedAt(schemaPath, context);
-  if (words === undefined) return message;
-  return keyword === "not"
-    ? message.replace("what `not` describes", words)
-    : message.replace("of the kind asked for", `such as ${words}`);
 }
 
 function originWords(issue: Issue, declaration: Declaration, context: FindingContext): string {
@@ -95,14 +75,15 @@ function demandedAt(issue: Issue, context: FindingContext): readonly Related[] {
 }
 
 /** A property that is too much is shown at its key; all else at the value. */
-function payloadLocation({ issue, shownAt }: Fault, { payload }: Subject): Location {
+function payloadLocation({ issue, shownAt }: Fault, { payload, context }: Subject): Location {
   const { instancePath, keyword, params } = issue;
+  const value = valueAlong(payload.json, issue.path);
   const key =
     shownAt ??
     surplusIn(issue) ??
-    (keyword === "propertyNames" ? params["propertyName"] : undefined);
+    (keyword === "propertyNames" ? params["propertyName"] : undefined) ??
+    (keyword === "not" ? forbiddenProperty(issue, value, context) : undefined);
   if (typeof key === "string") return payload.locate(append(instancePath, key), "key");
-  const value = valueAlong(payload.json, issue.path);
   if (params["fault"] === "value" && isObject(value)) {
     return payload.locate(append(instancePath, String(params["tag"])));
   }

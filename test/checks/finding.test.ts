@@ -78,15 +78,15 @@ const cases: readonly (readonly [JsonObject, JsonValue | string, ...string[]])[]
   [
     one({ type: "array", items: { type: "string" } }),
     { a: "x" },
-    '6: `a` must be an array, not "x" → Put it into a list: ["x"].',
+    '6: `a` must be an array, not "x" → Put it into an array: ["x"].',
   ],
   [one({ type: "array", items: { type: "string" } }), { a: 5 }, "6: `a` must be an array, not 5"],
   [
     one({ type: "string" }),
     { a: ["x"] },
-    '6: `a` must be a string, not the list ["x"] → Write the item alone, without the list: "x".',
+    '6: `a` must be a string, not the array ["x"] → Write the item alone, without the array: "x".',
   ],
-  [one({ type: "string" }), { a: ["x", "y"] }, '6: `a` must be a string, not the list ["x","y"]'],
+  [one({ type: "string" }), { a: ["x", "y"] }, '6: `a` must be a string, not the array ["x","y"]'],
   [
     one({ type: "integer" }),
     { a: "x".repeat(1000) },
@@ -155,7 +155,7 @@ const cases: readonly (readonly [JsonObject, JsonValue | string, ...string[]])[]
     { a: ["x", "y", "x"] },
     '15: `a` must not have equal items, and [0] and [2] are: "x"',
   ],
-  [one({ not: { const: "x" } }), { a: "x" }, '6: `a` must not be "x"'],
+  [one({ not: { const: "x" } }), { a: "x" }, '6: `a` must not be "x", and is "x"'],
   [
     one({ type: "array", contains: { const: "x" } }),
     { a: [] },
@@ -263,6 +263,58 @@ const cases: readonly (readonly [JsonObject, JsonValue | string, ...string[]])[]
     { kind: "x" },
     '1: `y` is required, as `kind` is "x" → Add `y`.',
   ],
+  // several
+  [
+    { type: "object", required: ["a", "b", "c"], properties: { b: { type: "string" } } },
+    {},
+    "1: `a`, `b` and `c` are required → Add `a`. Add `b`: a string. Add `c`.",
+  ],
+  [
+    one({ type: "string", minLength: 1, pattern: "[^ ]" }),
+    { a: "" },
+    "6: `a` must have at least 1 character, and is empty; it must match the pattern [^ ], too",
+  ],
+  [
+    { type: "object", not: { required: ["a", "b"] } },
+    { a: 1, b: 1 },
+    "8: the value must not have `a` and `b` together",
+  ],
+  [
+    { type: "object", not: { anyOf: [{ required: ["a"] }, { required: ["b"] }] } },
+    { b: 1 },
+    "2: the value must not have `b`",
+  ],
+  [
+    { type: "object", anyOf: [{ required: ["a"] }, { required: ["b", "c"] }] },
+    {},
+    "1: `a` is required, or instead `b` and `c` → Add `a`.",
+  ],
+  [
+    one({ enum: ["1.0", "1.1"] }),
+    { a: "0.1" },
+    '6: `a` must be one of "1.0", "1.1", not the string "0.1"',
+  ],
+  [
+    one({ anyOf: [{ type: "object" }, { enum: ["none"] }, { type: "boolean" }] }),
+    { a: "on" },
+    '6: `a` must be an object, "none" or a boolean, not "on" → Write it without quotes: true.',
+  ],
+  [
+    one({ type: "string", pattern: "^(?!lucene).*" }),
+    { a: "lucene.x" },
+    '6: `a` must match the pattern ^(?!lucene).*, and is "lucene.x"',
+  ],
+
+  [
+    {
+      type: "object",
+      required: ["a"],
+      properties: { a: { anyOf: [{ const: "x" }, { type: "string" }] } },
+    },
+    {},
+    '1: `a` is required → Add `a`: "x" or a string.',
+  ],
+
   // what hangs on another
   [
     {

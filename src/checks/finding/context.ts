@@ -3,7 +3,7 @@ import type { Source } from "../../load/source.js";
 import type { Contract, Declaration } from "../../model/contract.js";
 import type { Resolved, SchemaEntry } from "../../resolve/resolved.js";
 import type { Issue } from "../../runtime/runtime.js";
-import { schemasAt } from "./schemas-at.js";
+import { judgesBelow, judgesOf, schemasAt } from "./schemas-at.js";
 
 /** What findings are told from. */
 export interface FindingContext {
@@ -20,6 +20,8 @@ export interface Subject {
   readonly payload: Source;
   /** The schemas that judge the value at a path, as `schemasAt` says. */
   judges(path: Issue["path"], without?: ReadonlySet<string>): readonly SchemaEntry[];
+  /** The same, with all alternatives, also those that the value can't be meant for. */
+  candidates(path: Issue["path"]): readonly SchemaEntry[];
 }
 
 export function findingContext({
@@ -56,6 +58,14 @@ export function subjectOf(
         known.set(key, judges);
       }
       return judges;
+    },
+    candidates(path) {
+      if (root === undefined) return [];
+      const { resolved } = context;
+      const step = path.at(-1);
+      return step === undefined
+        ? judgesOf([root], undefined, resolved)
+        : judgesBelow(this.judges(path.slice(0, -1)), undefined, step, resolved);
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import { append } from "../../json/pointer.js";
 import { get, isArray, isObject, type JsonValue } from "../../json/value.js";
-import { keyOf, type SchemaEntry } from "../../resolve/resolved.js";
+import type { SchemaEntry } from "../../resolve/resolved.js";
 import type { FindingContext } from "./context.js";
 import { listed, quoted, shown } from "./shown.js";
 import { objectOf, schemaAt } from "./schemas-at.js";
@@ -70,18 +70,10 @@ function stringsOf(value: JsonValue | undefined): readonly string[] {
 
 const kindNames: ReadonlyMap<string, string> = new Map([
   ["object", "an object"],
-  ["array", "a list"],
+  ["array", "an array"],
   ["integer", "an integer"],
   ["null", "null"],
 ]);
-
-/** What `not` forbids: `"a"`, `` an object with `a` ``. */
-export function describedAt(place: string, context: FindingContext): string | undefined {
-  const hash = place.indexOf("#");
-  const location = { source: { path: place.slice(0, hash) }, pointer: place.slice(hash + 1) };
-  const entry = context.resolved.schemas.get(keyOf(location));
-  return entry && described(entry, context);
-}
 
 /** What a person would call the branch of a union: its type's name, its title, or what it asks for. */
 export function nameOfBranch(entry: SchemaEntry, context: FindingContext): string | undefined {

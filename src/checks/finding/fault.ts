@@ -9,7 +9,7 @@ import { missingIn, surplusIn, type Noted } from "./noted.js";
 import { meantBy } from "./meant-by.js";
 import { knownProperties, matches } from "./schemas-at.js";
 import { placeName } from "./shown.js";
-import { unionNote } from "./union-note.js";
+import { otherRequirements, unionNote } from "./union-note.js";
 
 /** What a finding is about. */
 export interface Fault {
@@ -23,11 +23,13 @@ export interface Fault {
   readonly related: readonly Related[];
   /** Other issues that mending it mends. */
   readonly also: readonly Issue[];
+  /** It is one of the alternative that the payload comes closest to. */
+  readonly isAlternative?: boolean;
 }
 
 /**
  * Each issue in a fault, in their order, but: a property that is misspelt is one fault, not one that is missing and one too many;
- * so is a property that stands at the wrong level; a text that is of no format and fits no pattern is wrong once; and the issues of the closest alternative of a union stand for it,
+ * so is a property that stands at the wrong level; what one rule misses of one object is one, and so is a text that is of no format and fits no pattern; and the issues of the closest alternative of a union stand for it,
  * with a note. What hangs on another fault is left out.
  */
 export function faultsOf(issues: readonly Issue[], subject: Subject): readonly Fault[] {
@@ -50,29 +52,43 @@ export function faultsOf(issues: readonly Issue[], subject: Subject): readonly F
     }
   }
   for (const { issue } of noted) {
-    const patterns = issue.keyword === "format" ? patternsBeside(issue, noted) : [];
-    if (patterns.length === 0) continue;
-    for (const each of patterns) settled.add(each);
-    faults.set(issue, { issue, related: [], also: patterns });
+    if (settled.has(issue) || faults.has(issue)) continue;
+    const others = noted.map((each) => each.issue);
+    const also = [...patternsBeside(issue, others, subject), ...missingBeside(issue, others)];
+    const fresh = also.filter((each) => !settled.has(each) && !faults.has(each));
+    if (fresh.length === 0) continue;
+    for (const each of fresh) settled.add(each);
+    faults.set(issue, { issue, related: [], also: fresh });
   }
-  return noted.flatMap(({ issue, related }): readonly Fault[] => {
+  return noted.flatMap(({ issue, related, instead, isAlternative = false }): readonly Fault[] => {
     const grouped = faults.get(issue);
-    if (grouped !== undefined) return [{ ...grouped, related }];
-    return settled.has(issue) ? [] : [{ issue, related, also: [] }];
+    if (grouped !== undefined) return [{ ...grouped, related, isAlternative }];
+    if (settled.has(issue)) return [];
+    const addition = instead === undefined ? {} : { addition: `, or instead ${instead}` };
+    return [{ issue, related, also: [], isAlternative, ...addition }];
   });
 }
 
 function withUnionNotes(issues: readonly Issue[], subject: Subject): readonly Noted[] {
-  const open: { readonly last: number; readonly note: Related }[] = [];
+  const open: { readonly last: number; readonly note: Related; readonly instead?: string }[] = [];
   return issues.flatMap((issue, i): readonly Noted[] => {
     while (open.length > 0 && (open.at(-1)?.last ?? i) < i) open.pop();
     const faults = issue.params["faults"];
     if (typeof faults === "number" && faults > 0) {
-      open.push({ last: i + faults, note: unionNote(issue, subject) });
+      const instead = faults === 1 ? otherRequirements(issue, subject) : undefined;
+      open.push({
+        last: i + faults,
+        note: unionNote(issue, subject),
+        ...(instead !== undefined && { instead }),
+      });
       return [];
     }
     // The innermost says which alternative it is of.
-    return [{ issue, related: open.slice(-1).map(({ note }) => note) }];
+    const { note, instead } = open.at(-1) ?? {};
+    if (note === undefined) return [{ issue, related: [] }];
+    return [
+      { issue, related: [note], isAlternative: true, ...(instead !== undefined && { instead }) },
+    ];
   });
 }
 
@@ -138,9 +154,27 @@ function misplacedFault(name: string, surplus: Issue, missing: Issue): Fault {
   };
 }
 
-/** The issues that the same text fits no pattern. */
-function patternsBeside({ instancePath }: Issue, noted: readonly Noted[]): readonly Issue[] {
-  return noted
-    .map(({ issue }) => issue)
-    .filter((issue) => issue.keyword === "pattern" && issue.instancePath === instancePath);
+/** The issues that a text of no format, or an empty one, fits no pattern either. */
+function patternsBeside(
+  { keyword, instancePath, path }: Issue,
+  issues: readonly Issue[],
+  { payload }: Subject,
+): readonly Issue[] {
+  const isEmpty = keyword === "minLength" && valueAlong(payload.json, path) === "";
+  if (keyword !== "format" && !isEmpty) return [];
+  return issues.filter(
+    (issue) => issue.keyword === "pattern" && issue.instancePath === instancePath,
+  );
+}
+
+/** The issues that the same rule misses more of the same object. */
+function missingBeside(issue: Issue, issues: readonly Issue[]): readonly Issue[] {
+  if (missingIn(issue) === undefined) return [];
+  return issues.filter(
+    (other) =>
+      other !== issue &&
+      missingIn(other) !== undefined &&
+      other.schemaPath === issue.schemaPath &&
+      other.instancePath === issue.instancePath,
+  );
 }

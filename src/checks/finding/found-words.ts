@@ -40,6 +40,8 @@ export function foundWords({ keyword, params }: Issue, value: JsonValue | undefi
       const item = isArray(value) ? value[Number(params["i"])] : undefined;
       return item === undefined ? "" : `: ${shown(item)}`;
     }
+    case "not":
+      return isArray(value) || isObject(value) ? "" : `, and is ${shown(value)}`;
     default:
       return "";
   }
@@ -57,7 +59,7 @@ function foundInUnion(params: Issue["params"], value: JsonValue): string {
 /** The value with what it is, where that is easily overlooked: `the string "10"`. */
 function withKind(value: JsonValue): string {
   if (typeof value === "string" && looksLikeAnother(value)) return `the string ${shown(value)}`;
-  if (isArray(value)) return value.length === 0 ? "an empty list" : listWords(value);
+  if (isArray(value)) return value.length === 0 ? "an empty array" : listWords(value);
   if (isObject(value))
     return Object.keys(value).length === 0 ? "an empty object" : objectWords(value);
   return shown(value);
@@ -69,7 +71,9 @@ function looksLikeAnother(text: string): boolean {
 
 function listWords(value: readonly JsonValue[]): string {
   const text = shown(value);
-  return text.startsWith("[") ? `the list ${text}` : `a list of ${counted(value.length, "item")}`;
+  return text.startsWith("[")
+    ? `the array ${text}`
+    : `an array of ${counted(value.length, "item")}`;
 }
 
 function objectWords(value: JsonValue): string {

@@ -19,6 +19,8 @@ export function meantBy(text: string, candidates: Iterable<string>): string | un
     if (candidate === text || candidate.length > LONGEST) continue;
     const other = fold(candidate);
     if (other === folded) return candidate;
+    // Another number is no slip of the pen: `node:13` is not meant to be `node:12`.
+    if (withoutDigits(other) === withoutDigits(folded)) continue;
     if (Math.abs(other.length - folded.length) < least) {
       const edits = isSwapped(folded, other) ? 1 : distance(folded, other);
       if (edits < least) {
@@ -34,6 +36,10 @@ export function meantBy(text: string, candidates: Iterable<string>): string | un
 
 function fold(text: string): string {
   return text.toLowerCase().replaceAll(/[-_.\s]/g, "");
+}
+
+function withoutDigits(text: string): string {
+  return text.replaceAll(/\d/g, "");
 }
 
 /** Of a short name, few letters may differ: any two names of two letters are two edits apart. */

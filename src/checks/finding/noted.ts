@@ -5,6 +5,10 @@ import type { Issue } from "../../runtime/runtime.js";
 export interface Noted {
   readonly issue: Issue;
   readonly related: readonly Related[];
+  /** It is one of the alternative that the payload comes closest to. */
+  readonly isAlternative?: boolean;
+  /** What the other alternatives require instead of what is missing, in words. */
+  readonly instead?: string;
 }
 
 /** The property that an issue says is missing. */

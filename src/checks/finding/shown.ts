@@ -14,7 +14,7 @@ export function shown(value: JsonValue): string {
   const isLarge = isCompound && Object.keys(value).length > LONGEST / 4;
   const text = isLarge ? undefined : JSON.stringify(value);
   if (text !== undefined && text.length <= LONGEST) return text;
-  return isArray(value) ? `a list of ${counted(value.length, "item")}` : "an object";
+  return isArray(value) ? `an array of ${counted(value.length, "item")}` : "an object";
 }
 
 /** `1 item`, `2 items`. */

@@ -19,11 +19,18 @@ import {
 } from "./schemas-at.js";
 import { listed, placeName, quoted, shown } from "./shown.js";
 
-/** Undefined where nothing better is known than what the message says. `also`: issues that it has to settle, too. */
+export interface SuggestionOptions {
+  /** Issues that it has to settle, too. */
+  readonly also: readonly Issue[];
+  /** The rule is one of an alternative: others may say another thing. */
+  readonly isAlternative: boolean;
+}
+
+/** Undefined where nothing better is known than what the message says. */
 export function suggestionFor(
   issue: Issue,
   subject: Subject,
-  also: readonly Issue[] = [],
+  { also, isAlternative }: SuggestionOptions = { also: [], isAlternative: false },
 ): string | undefined {
   const { keyword, params, path } = issue;
   const value = valueAlong(subject.payload.json, path);
@@ -43,11 +50,11 @@ export function suggestionFor(
       return forPattern(String(params["pattern"]), value, path, subject);
     case "additionalProperties":
     case "unevaluatedProperties":
-      return forSurplus(issue, value, subject);
+      return forSurplus(issue, value, subject, isAlternative);
     case "required":
     case "dependentRequired":
     case "dependencies":
-      return forMissing(String(params["missingProperty"]), value, path, subject);
+      return forMissing(issue, also, value, subject);
     case "propertyNames":
       return forName(params);
     default:
@@ -78,16 +85,22 @@ function forTypes(
     }
   }
   if (types.includes("array") && value !== null && itemsAccept(value, path, subject)) {
-    return `Put it into a list: ${shown([value])}.`;
+    return withLiteral("Put it into an array", [value]);
   }
   const [only, ...others] = isArray(value) ? value : [];
   if (only !== undefined && others.length === 0 && types.includes(kindOf(only))) {
-    return `Write the item alone, without the list: ${shown(only)}.`;
+    return withLiteral("Write the item alone, without the array", only);
   }
   if (value === null && !isRequired(path, subject)) {
     return `Leave \`${String(path.at(-1))}\` out: it is not required.`;
   }
   return undefined;
+}
+
+/** With the value as it should be, where it is short enough to be shown. */
+function withLiteral(words: string, value: JsonValue): string {
+  const text = shown(value);
+  return /^["[{\d-]|^(true|false|null)$/.test(text) ? `${words}: ${text}.` : `${words}.`;
 }
 
 /** What `value` says, as a value of the type. */
@@ -149,7 +162,7 @@ function forMembers(
   }
   const [only, ...others] = isArray(value) ? value : [];
   if (only !== undefined && others.length === 0 && nearestMember(members, only) !== undefined) {
-    return `Write the item alone, without the list: ${shown(only)}.`;
+    return withLiteral("Write the item alone, without the array", only);
   }
   return undefined;
 }
@@ -182,7 +195,7 @@ function forUnion(
     return forMembers(allowed as readonly JsonValue[], get(value, String(params["tag"])));
   }
   if (params["expected"] === undefined || value === undefined) return undefined;
-  const judges = subject.judges(path);
+  const judges = subject.candidates(path);
   const members = judges.flatMap((entry) => membersOf(entry));
   const hint = forMembers(members, value);
   if (hint !== undefined) return hint;
@@ -224,7 +237,7 @@ function forPattern(
 ): string | undefined {
   if (typeof value !== "string") return undefined;
   const fits = (text: string): boolean => text !== "" && matches(pattern, text);
-  const spelling = value.length > 100 ? undefined : spellingsOf(value).find(fits);
+  const spelling = spellingsOf(value, pattern).find(fits);
   if (spelling !== undefined) return meaning(spelling);
   const examples = subject.judges(path).flatMap((entry) => {
     const schema = objectOf(entry);
@@ -236,10 +249,13 @@ function forPattern(
   return example === undefined ? undefined : `Write it as in ${shown(example)}.`;
 }
 
-function spellingsOf(text: string): readonly string[] {
+/** None of a text that is long, and none for a pattern that only forbids: any other text would do. */
+function spellingsOf(text: string, pattern: string): readonly string[] {
   const trimmed = text.trim();
+  if (trimmed === "" || text.length > 100 || pattern.includes("(?!")) return [];
   const words = trimmed.replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2").split(/[\s_.-]+/);
   const lower = words.map((word) => word.toLowerCase());
+  const [, prefix] = /^\^(\\?\.?\\?[v#/])/.exec(pattern) ?? [];
   return [
     trimmed,
     trimmed.toLowerCase(),
@@ -249,12 +265,9 @@ function spellingsOf(text: string): readonly string[] {
     lower.join(""),
     trimmed.replaceAll(/\s+/g, ""),
     trimmed.replace(/^[vV](?=\d)/, ""),
-    `v${trimmed}`,
     `${trimmed}.0`,
     `${trimmed}.0.0`,
-    trimmed.replace(/^#?/, "#"),
-    trimmed.replace(/^\/?/, "/"),
-    `./${trimmed}`,
+    ...(prefix === undefined ? [] : [prefix.replaceAll("\\", "") + trimmed]),
   ].filter((each) => each !== text);
 }
 
@@ -280,6 +293,7 @@ function forSurplus(
   issue: Issue,
   value: JsonValue | undefined,
   subject: Subject,
+  isAlternative: boolean,
 ): string | undefined {
   const { params, path } = issue;
   const name = String(params["additionalProperty"] ?? params["unevaluatedProperty"]);
@@ -289,7 +303,7 @@ function forSurplus(
   const list = listOfAllowed(allowed);
   const meant = meantBy(name, unused);
   if (meant !== undefined) return `Did you mean \`${meant}\`? ${list}`;
-  const elsewhere = placeOfName(name, own, path, subject);
+  const elsewhere = placeOfName(name, own, path, subject, isAlternative);
   if (elsewhere !== undefined) return `${elsewhere} ${list}`;
   const used = [...allowed.named.keys()].find((each) => meantBy(name, [each]) !== undefined);
   if (used !== undefined) return `There is \`${used}\` already. ${list}`;
@@ -299,7 +313,9 @@ function forSurplus(
 function listOfAllowed({ named, patterns }: KnownProperties): string {
   const names = [...named.keys()];
   if (names.length === 0 && patterns.length === 0) return "No property is allowed there.";
-  const rest = patterns.length === 0 ? "" : `names that match ${listed(patterns, "or", 3)}`;
+  const short = patterns.filter(({ length }) => length <= 60);
+  const which = short.length < patterns.length ? "a pattern" : listed(short, "or", 3);
+  const rest = patterns.length === 0 ? "" : `names that match ${which}`;
   if (names.length === 0) return `Allowed are ${rest}.`;
   const list = listed(quoted(names), "and", 12);
   if (rest !== "") return `Allowed are ${list}, and ${rest}.`;
@@ -312,12 +328,16 @@ function placeOfName(
   object: { readonly [name: string]: JsonValue },
   path: Issue["path"],
   subject: Subject,
+  isAlternative: boolean,
 ): string | undefined {
   const { resolved } = subject.context;
   const here = knownProperties(subject.judges(path), resolved);
   const knowing = here.named.get(name);
   if (knowing !== undefined) {
     const owner = ownerOf(knowing, subject);
+    if (isAlternative) {
+      return `${owner === undefined ? "Another alternative" : `\`${owner}\`, another alternative,`} has it.`;
+    }
     return `${owner === undefined ? "Another part of the schema" : `\`${owner}\``} has it, but this part is closed to what it does not name itself.`;
   }
   for (const [member, schema] of here.named) {
@@ -343,31 +363,47 @@ function ownerOf({ source, pointer }: SchemaEntry, { context }: Subject): string
   return context.contract.declarations.get(`${source.path}#${owner}`)?.name;
 }
 
+/** Of one property, what it is; of several, only of the few first. */
 function forMissing(
+  { params, path }: Issue,
+  also: readonly Issue[],
+  value: JsonValue | undefined,
+  subject: Subject,
+): string {
+  const names = [params, ...also.map((each) => each.params)].map((each) =>
+    String(each["missingProperty"]),
+  );
+  const told = names.slice(0, 3).map((name) => `Add ${missingWords(name, value, path, subject)}.`);
+  return told.join(" ");
+}
+
+/** `` `name`: a string (“What it is for.”) `` */
+function missingWords(
   name: string,
   value: JsonValue | undefined,
   path: Issue["path"],
   subject: Subject,
-): string | undefined {
+): string {
   const { resolved } = subject.context;
   const schemas = judgesBelow(subject.judges(path), value, name, resolved);
-  const constants = schemas.flatMap((entry) => {
-    const members = membersOf(entry);
-    return members.length === 1 ? members : [];
-  });
-  const [constant] = constants;
-  if (constant !== undefined) return `Add \`${name}\`: it is always ${shown(constant)}.`;
+  const members = schemas.flatMap(membersOf);
+  const isUnion = schemas.some((entry) =>
+    ["anyOf", "oneOf"].some((keyword) => get(objectOf(entry), keyword) !== undefined),
+  );
+  const [constant, ...others] = isUnion ? [] : members;
+  if (constant !== undefined && others.length === 0)
+    return `\`${name}\`: it is always ${shown(constant)}`;
   const [kind] = schemas.map((entry) => described(entry, subject.context)).filter(Boolean);
   const sentences = schemas.map((entry) => firstSentence(get(objectOf(entry), "description")));
   const sentence = sentences.find((each) => each !== undefined);
-  if (kind === undefined && sentence === undefined) return `Add \`${name}\`.`;
-  if (kind === undefined) return `Add \`${name}\`: “${sentence ?? ""}”`;
-  return `Add \`${name}\`: ${kind}${sentence === undefined ? "." : ` (“${sentence}”).`}`;
+  if (kind === undefined && sentence === undefined) return `\`${name}\``;
+  if (kind === undefined) return `\`${name}\` (“${sentence ?? ""}”)`;
+  return `\`${name}\`: ${kind}${sentence === undefined ? "" : ` (“${sentence}”)`}`;
 }
 
 function firstSentence(description: JsonValue | undefined): string | undefined {
   if (typeof description !== "string") return undefined;
-  const [line = ""] = description.trim().split(/\n|(?<=[.!?])\s/);
+  const [line = ""] = description.trim().split(/\n|(?<=[.!?])\s(?=\p{Lu})/u);
   if (line === "") return undefined;
   return line.length > 100 ? `${line.slice(0, 99)}…` : line;
 }
@@ -382,6 +418,6 @@ function forName(params: Issue["params"]): string | undefined {
   }
   if (inner?.keyword !== "pattern") return undefined;
   const pattern = String(inner.params["pattern"]);
-  const meant = spellingsOf(name).find((each) => each !== "" && matches(pattern, each));
+  const meant = spellingsOf(name, pattern).find((each) => matches(pattern, each));
   return meant === undefined ? undefined : `Did you mean \`${meant}\`?`;
 }

@@ -2,13 +2,13 @@
 
 import type { Related } from "../../diagnostics/diagnostic.js";
 import { equal } from "../../json/equal.js";
-import { get, isObject } from "../../json/value.js";
+import { get, isArray, isObject } from "../../json/value.js";
 import type { SchemaEntry } from "../../resolve/resolved.js";
 import type { Issue } from "../../runtime/runtime.js";
 import { valueAlong, type Subject } from "./context.js";
 import { nameOfBranch } from "./described.js";
 import { certainOf, constantsOf } from "./schemas-at.js";
-import { counted, placeName, shown } from "./shown.js";
+import { counted, listed, placeName, quoted, shown } from "./shown.js";
 
 /** At the alternative: `` `on` fits none of 3 alternatives; `OnObject` is the closest, as its `kind` is "a" ``. */
 export function unionNote(issue: Issue, subject: Subject): Related {
@@ -47,3 +47,23 @@ function reasonFor(
   }
   return undefined;
 }
+
+/** What the other alternatives require, in words, where all that each asks for is that some properties are there. */
+export function otherRequirements(
+  { schemaPath, params }: Issue,
+  { context }: Subject,
+): string | undefined {
+  const closest = Number(params["closest"]);
+  const names: string[] = [];
+  for (let i = 0; i < Number(params["count"]); i++) {
+    const schema = context.resolved.schemas.get(`${schemaPath}/${i}`)?.value;
+    const required = isObject(schema) ? get(schema, "required") : undefined;
+    if (!isObject(schema) || !isArray(required)) return undefined;
+    if (Object.keys(schema).some((keyword) => !silent.has(keyword))) return undefined;
+    const these = required.filter((each) => typeof each === "string");
+    if (i !== closest) names.push(listed(quoted(these), "and", 4));
+  }
+  return names.length === 0 ? undefined : listed([...new Set(names)], "or", 6);
+}
+
+const silent = new Set(["required", "type", "title", "description", "$comment"]);
