@@ -2,6 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { measureNdjson } from "./bench/ndjson.js";
 import { measureOverflow, measureScale } from "./bench/scale.js";
 import { measureSchemaStore } from "./bench/schemastore.js";
 import { measureWatch } from "./bench/watch.js";
@@ -26,6 +27,7 @@ const parts: Readonly<Record<string, (options: Options) => Promise<readonly Part
   validators: async () => measureValidators(),
   local: async () => [await measureScale(counts, "local")],
   dense: async () => [await measureScale(counts, "dense"), await measureOverflow()],
+  ndjson: async () => [await measureNdjson()],
   watch: async () => [await measureWatch(1000, "dense"), await measureWatch(5000, "dense")],
 };
 
