@@ -1,13 +1,13 @@
 import { checkFreshness } from "../checks/freshness.js";
 import { hasErrors } from "../diagnostics/result.js";
 import { displayPath } from "../load/load.js";
-import { openBuildCache } from "./build-cache.js";
 import { configurationOf, type ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { generateOutput } from "./generate-output.js";
 import { onContract, type ContractOutcome } from "./on-contract.js";
 import { outcome, secondsSince } from "./outcome.js";
 import type { Carried } from "./session.js";
+import { openRunCache } from "./run-cache.js";
 import { readOutput, recover, writeOutput } from "./output-folder.js";
 
 export interface BuildFlags extends ContractFlags {
@@ -27,7 +27,7 @@ export async function build(
   const cache =
     configuration === undefined || flags.check === true || carried !== undefined
       ? undefined
-      : openBuildCache(configuration, workingFolder);
+      : openRunCache("build", configuration, workingFolder);
   if (cache?.last !== undefined) {
     const { diagnostics, counts } = cache.last;
     const summary = { command: "build", ...counts, written: 0, seconds: secondsSince(start) };

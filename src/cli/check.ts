@@ -7,11 +7,12 @@ import { lintContract } from "./check/lint-contract.js";
 import { mendContract } from "./check/mend-contract.js";
 import { staleness } from "./check/staleness.js";
 import { tryFixtures } from "./check/try-fixtures.js";
-import type { ContractFlags } from "./compile-contract.js";
+import { configurationOf, type ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { backendOptionsOf } from "./generate-output.js";
 import { onContract } from "./on-contract.js";
-import type { Outcome } from "./outcome.js";
+import { outcome, secondsSince, type Outcome } from "./outcome.js";
+import { openRunCache, type RunCache } from "./run-cache.js";
 import { typeNamed } from "./type-named.js";
 
 export interface CheckFlags extends ContractFlags, BaselineFlags {
@@ -25,6 +26,12 @@ export interface CheckFlags extends ContractFlags, BaselineFlags {
 
 /** Schemas, what their author may not mean by them, fixtures, and whether the output is current. */
 export async function check(flags: CheckFlags, context: Context): Promise<Outcome> {
+  const start = performance.now();
+  const cache = await openCache(flags, context);
+  if (cache?.last !== undefined) {
+    const { diagnostics, counts } = cache.last;
+    return outcome(diagnostics, { command: "check", ...counts, seconds: secondsSince(start) });
+  }
   const baseline = await openBaseline(flags, context);
   const mends = flags.fix === true && baseline.refused.length === 0;
   const mended = mends ? await mendContract(flags, context) : [];
@@ -48,10 +55,28 @@ export async function check(flags: CheckFlags, context: Context): Promise<Outcom
     const stale =
       flags.only === undefined ? await staleness(compiled, known, context, progress) : [];
     const found = [...known, ...linted, ...tried.diagnostics, ...agreed.diagnostics, ...stale];
-    return end([...mended, ...(await baseline.settle(found, compiled.policy))], {
+    const diagnostics = [...mended, ...(await baseline.settle(found, compiled.policy))];
+    const counts = {
       types: compiled.contract.declarations.size,
       fixtures: tried.checked,
       ...(agreed.value !== undefined && { agreement: agreed.value }),
-    });
+    };
+    cache?.remember({ diagnostics, counts });
+    return end(diagnostics, counts);
   });
 }
+
+/** The cache of whole checks: what only looks is repeated as it was, where nothing has changed. */
+async function openCache(flags: CheckFlags, context: Context): Promise<RunCache | undefined> {
+  if (Object.keys(flags).some((flag) => !plainFlags.has(flag))) return undefined;
+  const { value } = await configurationOf(flags, context);
+  return value === undefined ? undefined : openRunCache("check", value, context.workingFolder);
+}
+
+const plainFlags: ReadonlySet<string> = new Set([
+  "config",
+  "schemas",
+  "output",
+  "target",
+  "reporter",
+]);

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openBuildCache } from "../../src/cli/build-cache.js";
+import { openRunCache } from "../../src/cli/run-cache.js";
 import { configurationOf } from "../../src/cli/compile-contract.js";
 import { runForJson } from "../run-allof.js";
 import { temporaryFolder } from "../temporary-folder.js";
@@ -32,13 +32,13 @@ async function build(folder: string): Promise<number | undefined> {
 async function isCurrent(folder: string): Promise<boolean> {
   const { value } = await configurationOf({}, contextIn(folder));
   if (value === undefined) throw new Error("no configuration");
-  return openBuildCache(value, folder)?.last !== undefined;
+  return openRunCache("build", value, folder)?.last !== undefined;
 }
 
 async function remember(folder: string): Promise<void> {
   const { value } = await configurationOf({}, contextIn(folder));
   if (value === undefined) throw new Error("no configuration");
-  openBuildCache(value, folder)?.remember({ diagnostics: [], counts: { types: 1 } });
+  openRunCache("build", value, folder)?.remember({ diagnostics: [], counts: { types: 1 } });
 }
 
 function contextIn(workingFolder: string) {
@@ -104,4 +104,52 @@ describe("a build remembered", () => {
       expect([exitCode, found]).toEqual([1, ["malformed-json schemas/a.json:1:2"]]);
     }
   });
+});
+
+describe("a check remembered", () => {
+  it("says the same again, and notices what a check reads and a build does not", async () => {
+    const folder = temporaryFolder({
+      "node_modules/.keep": "",
+      "allof.config.json": {
+        targets: ["typescript"],
+        fixtures: [{ files: "payloads/*.{verdict}.json", type: "A", findings: "required" }],
+      },
+      "schemas/a.json": schema("string"),
+      "payloads/one.valid.json": '"x"',
+      "payloads/two.invalid.json": "2",
+    });
+    await build(folder);
+    const check = async () => {
+      const { found, summary } = await runForJson(["check"], { cwd: folder });
+      return { found, fixtures: summary.fixtures };
+    };
+    const first = await check();
+    expect(first).toEqual({
+      found: ["missing-expectation payloads/two.invalid.json:1:1"],
+      fixtures: 2,
+    });
+    expect(await check()).toEqual(first);
+
+    await runForJson(["check", "--update"], { cwd: folder });
+    expect(await check()).toEqual({ found: [], fixtures: 2 });
+    const edits: readonly (readonly [string, string, string])[] = [
+      [
+        "payloads/two.invalid.errors.json",
+        "[]",
+        "unexpected-finding payloads/two.invalid.json:1:1",
+      ],
+      ["payloads/one.valid.json", "1", "invalid-payload payloads/one.valid.json:1:1"],
+      [
+        "generated/types/a.d.ts",
+        "export type A = number;\n",
+        "stale-output generated/types/a.d.ts",
+      ],
+    ];
+    const found: string[] = [];
+    for (const [path, text, expected] of edits) {
+      writeFileSync(join(folder, path), text);
+      found.push(expected);
+      expect(new Set((await check()).found)).toEqual(new Set(found));
+    }
+  }, 120_000);
 });

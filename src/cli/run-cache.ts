@@ -1,9 +1,9 @@
 /**
- * The last build of a contract, remembered, so that a build with nothing changed compiles nothing.
+ * The last build or check of a contract, remembered, so that one with nothing changed compiles nothing.
  *
- * What a build went by (configuration, schemas, fixtures, remotes) is known by content: a file whose size and times are as they
+ * What it went by (configuration, schemas, fixtures, remotes) is known by content: a file whose size and times are as they
  * were is taken for unchanged, any other is read and its hash compared, so a branch switched there and back is no change. What it
- * wrote is known by size and time: where that differs, the build runs. The record is keyed by allof's own files and by the
+ * wrote, or compared, is known by size and time: where that differs, it runs again. The record is keyed by allof's own files and by the
  * configuration. It may be deleted at any time; one that can't be read or written is as good as none.
  */
 
@@ -17,17 +17,17 @@ import { createIsFixture, foldersOf } from "../fixtures/list-fixtures.js";
 import type { Summary } from "../reporters/report.js";
 import { nearestModules, writeWhole } from "./cache-folder.js";
 
-/** What a build had to say. */
+/** What a run had to say. */
 export interface Remembered {
   readonly diagnostics: readonly Diagnostic[];
   readonly counts: Partial<Summary>;
 }
 
-export interface BuildCache {
-  /** The last build, if all that it read and wrote is as it left it. */
+export interface RunCache {
+  /** The last run, if all that it read and wrote is as it left it. */
   readonly last: Remembered | undefined;
-  /** Keeps a build that ended well. What it read is taken as it was when the cache was opened; what changed since is read anew next time. */
-  remember(build: Remembered): void;
+  /** Keeps a run. What it read is taken as it was when the cache was opened; what changed since makes the next run no repetition. */
+  remember(run: Remembered): void;
 }
 
 /** Size, time of change of content and of the entry itself, in milliseconds. */
@@ -49,27 +49,35 @@ interface Record_ extends Remembered {
 /** Files change within the resolution of a file system's clock. */
 const CLOCK_MILLISECONDS = 20;
 
-/** The cache of a contract's builds; `undefined` where there is no `node_modules` to keep it in, or not all files can be looked at. */
-export function openBuildCache(
+export type Purpose = "build" | "check";
+
+/** The cache of a contract's runs of one purpose; `undefined` where there is no `node_modules` to keep it in, or not all files can be looked at. */
+export function openRunCache(
+  purpose: Purpose,
   configuration: Configuration,
   workingFolder: string,
-): BuildCache | undefined {
+): RunCache | undefined {
   const home = nearestModules(workingFolder);
   if (home === undefined) return undefined;
   try {
-    return openIn(home, configuration, workingFolder);
+    return openIn(home, purpose, configuration, workingFolder);
   } catch (error) {
-    // What can't be read is for the build to report.
+    // What can't be read is for the run to report.
     if (error instanceof Error && "code" in error) return undefined;
     throw error;
   }
 }
 
-function openIn(home: string, configuration: Configuration, workingFolder: string): BuildCache {
-  const key = keyOf(configuration, workingFolder);
+function openIn(
+  home: string,
+  purpose: Purpose,
+  configuration: Configuration,
+  workingFolder: string,
+): RunCache {
+  const key = keyOf(purpose, configuration, workingFolder);
   const file = join(home, ".cache", "allof", `${key.slice(0, 32)}.json`);
   const began = Date.now();
-  const found = inputsOf(configuration);
+  const found = inputsOf(purpose, configuration);
   const record = readRecord(file);
   const known = record?.key === key ? record : undefined;
   const inputs = new Map<string, Input>();
@@ -78,7 +86,10 @@ function openIn(home: string, configuration: Configuration, workingFolder: strin
     const isOld = Math.max(stamp[1], stamp[2]) < (known?.began ?? 0) - CLOCK_MILLISECONDS;
     const input = {
       stamp,
-      hash: before !== undefined && isOld && same(before.stamp, stamp) ? before.hash : hash(path),
+      hash:
+        before !== undefined && isOld && same(before.stamp, stamp)
+          ? before.hash
+          : hashAs(path, stamp),
     };
     inputs.set(path, input);
     return input;
@@ -94,10 +105,10 @@ function openIn(home: string, configuration: Configuration, workingFolder: strin
 
   return {
     last: isCurrent ? { diagnostics: known.diagnostics, counts: known.counts } : undefined,
-    remember(build) {
+    remember(run) {
       for (const [path, stamp] of found) if (!inputs.has(path)) inputOf(path, stamp);
       const next: Record_ = {
-        ...build,
+        ...run,
         key,
         began,
         inputs: Object.fromEntries(inputs),
@@ -108,8 +119,8 @@ function openIn(home: string, configuration: Configuration, workingFolder: strin
   };
 }
 
-/** All files that a build can read, with what they are known by. */
-function inputsOf(configuration: Configuration): Map<string, Stamp> {
+/** All files that a run can read, with what they are known by. */
+function inputsOf(purpose: Purpose, configuration: Configuration): Map<string, Stamp> {
   const { file, schemas, fixtures, output, remotes } = configuration;
   const isInput = (path: string) => path !== output;
   const inputs = new Map<string, Stamp>();
@@ -121,7 +132,8 @@ function inputsOf(configuration: Configuration): Map<string, Stamp> {
   const isFixture = createIsFixture(fixtures ?? []);
   for (const path of foldersOf(fixtures ?? [])) {
     for (const [found, stamp] of stampsBelow(path, isInput)) {
-      if (isFixture(found)) inputs.set(found, stamp);
+      const isExpectation = purpose === "check" && found.endsWith(".errors.json");
+      if (isExpectation || isFixture(found)) inputs.set(found, stamp);
     }
   }
   return inputs;
@@ -172,21 +184,23 @@ function same(a: Stamp, b: Stamp): boolean {
   return a.every((part, i) => part === b[i]);
 }
 
-/** The content's hash; of a file that is gone meanwhile, one that no content has. */
-function hash(path: string): string {
+/** The hash of the content of that stamp; of a file that is gone or other meanwhile, one that no content has. */
+function hashAs(path: string, stamp: Stamp): string {
   if (!existsSync(path)) return "";
-  return createHash("sha256").update(readFileSync(path)).digest("base64");
+  const hash = createHash("sha256").update(readFileSync(path)).digest("base64");
+  const { size, mtimeMs, ctimeMs } = statSync(path);
+  return same([size, mtimeMs, ctimeMs], stamp) ? hash : "";
 }
 
 /** What the output depends on besides the inputs: this program, and the configuration as it is read. */
-function keyOf(configuration: Configuration, workingFolder: string): string {
+function keyOf(purpose: Purpose, configuration: Configuration, workingFolder: string): string {
   const program = fileURLToPath(new URL("..", import.meta.url));
   const own = [...stampsBelow(program, () => true)].map(([path, [size, time]]) => [
     path,
     size,
     time,
   ]);
-  const parts = [process.version, own, workingFolder, configuration];
+  const parts = [purpose, process.version, own, workingFolder, configuration];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
