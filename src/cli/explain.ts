@@ -1,5 +1,9 @@
 import { catalogue, codes, diagnostic, type Code } from "../diagnostics/catalogue.js";
 import { didYouMean, nearest } from "../diagnostics/nearest.js";
+import type { LintCase } from "../lint/case.js";
+import { casesOf } from "../lint/cases.js";
+import { rules } from "../lint/registry.js";
+import type { Rule } from "../lint/rule.js";
 import { compileContract, type ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { explainType } from "./explain-type.js";
@@ -38,5 +42,41 @@ function isCode(word: string): word is Code {
 
 function explainCode(code: Code): string {
   const { severity, title, meaning, mend } = catalogue[code];
-  return `${code}  ${severity}\n  ${title}.\n\nMeaning\n  ${meaning}\n\nMend\n  ${mend}\n`;
+  const rule = rules.find(({ id }) => id === code);
+  const level =
+    rule?.isOptIn === true ? `${severity}, where a configuration asks for it` : severity;
+  const cases = casesOf[code] ?? [];
+  return (
+    `${code}  ${level}\n  ${title}.\n\nMeaning\n  ${meaning}\n\nMend\n  ${mend}\n` +
+    (rule === undefined ? "" : `\nConfigure\n  ${settingOf(rule)}\n`) +
+    cases
+      .filter(({ found }) => found.length > 0)
+      .map(caseText)
+      .join("")
+  );
+}
+
+/** How the rule is set in `allof.config.json`, as an example. */
+function settingOf({ id, options = [] }: Rule): string {
+  const setting =
+    options.length === 0
+      ? '"error"'
+      : `{ "level": "error", ${options.map((name) => `"${name}": "…"`).join(", ")} }`;
+  return `"lint": { "rules": { "${id}": ${setting} } }`;
+}
+
+/** A case as text: the files with what is found in them, and the files as they should be. */
+function caseText({ name, before, found, after = {} }: LintCase): string {
+  const files = (all: Readonly<Record<string, string>>): string =>
+    Object.entries(all)
+      .map(([path, text]) => `  ${path}\n${indented(text)}`)
+      .join("");
+  return (
+    `\nExample: ${name}\n${files(before)}  found at ${found.join(", ")}\n` +
+    (Object.keys(after).length === 0 ? "" : `\nInstead\n${files(after)}`)
+  );
+}
+
+function indented(text: string): string {
+  return text.replace(/^(?=.)/gm, "    ");
 }

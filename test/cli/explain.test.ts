@@ -72,3 +72,27 @@ test("an unknown word gets a suggestion", async () => {
   expect(code.exitCode).toBe(2);
   expect(code.stdout).toContain("Did you mean `closed-base`?");
 });
+
+test("a rule of the lint: how it is set, and its cases before and after", async () => {
+  const { exitCode, stdout } = await runAllof(["explain", "enum-without-type"]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain("enum-without-type  warning, where a configuration asks for it\n");
+  expect(stdout).toContain(`
+Configure
+  "lint": { "rules": { "enum-without-type": "error" } }
+
+Example: a list of strings
+  a.json
+    {
+      "enum": ["set", "unset"]
+    }
+  found at a.json:2:3
+
+Instead
+  a.json
+    {
+      "type": "string",
+      "enum": ["set", "unset"]
+    }
+`);
+});

@@ -3,7 +3,8 @@
 import type { Contract, Declaration } from "../../model/contract.js";
 import { membersOf, slicesOf } from "../../model/members.js";
 import type { DeclarationId, ObjectType, Type } from "../../model/type.js";
-import { structureOf } from "../../model/types.js";
+import { kindRefusedBy } from "../../model/constraint-keywords.js";
+import { ownKind, structureOf } from "../../model/types.js";
 import { mapType } from "../../model/walk.js";
 
 /** Declaration → what it holds: all members, inherited or not, and all that is said of others; for what is no object type, its type. */
@@ -29,11 +30,16 @@ function textOf(type: Type): string {
   return structureOf(mapType(type, withoutIdleConstraints));
 }
 
-/** Without bounds on what `contains` finds, where there is no `contains`. */
+/** Without constraints that refuse nothing: of values that the type has none of, and bounds on what a missing `contains` finds. */
 function withoutIdleConstraints(type: Type): Type {
   const { constraints } = type;
-  if (constraints.length === 0 || constraints.some(({ keyword }) => keyword === "contains"))
-    return type;
-  const kept = constraints.filter(({ keyword }) => !/^(min|max)Contains$/.test(keyword));
+  if (constraints.length === 0) return type;
+  const own = ownKind(type);
+  const contains = constraints.some(({ keyword }) => keyword === "contains");
+  const kept = constraints.filter(({ keyword }) => {
+    const refused = kindRefusedBy(keyword);
+    if (own !== undefined && refused !== undefined && refused !== own) return false;
+    return contains || !/^(min|max)Contains$/.test(keyword);
+  });
   return kept.length === constraints.length ? type : { ...type, constraints: kept };
 }

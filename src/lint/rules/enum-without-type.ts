@@ -16,7 +16,10 @@ export const enumWithoutType: Rule = {
       const values = get(value, "enum");
       if (!isArray(values) || values.length === 0 || entry.ignored?.has("enum") === true) continue;
       if (refIsAlone(dialect) && typeof get(value, "$ref") === "string") continue;
-      const holder = holderOf(entry, resolved)?.holder;
+      const held = holderOf(entry, resolved);
+      // What is denied or only asked has no values of its own.
+      if (held !== undefined && !choices.has(held.keyword)) continue;
+      const holder = held?.holder;
       if (isObject(holder?.value) && get(holder.value, "type") !== undefined) continue;
       const at = append(pointer, "enum");
       const kinds = [...new Set(values.map(kindOf))];
@@ -32,3 +35,5 @@ export const enumWithoutType: Rule = {
     }
   },
 };
+
+const choices: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf"]);
