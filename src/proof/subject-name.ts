@@ -1,14 +1,14 @@
-import { tokensOf } from "../json/pointer.js";
+import { lastToken, tokensOf } from "../json/pointer.js";
+import type { SchemaEntry } from "../resolve/resolved.js";
 
 /** Keywords whose schemas judge the members of an object, or the items of an array, or the very value. */
 const steps: Readonly<
-  Record<string, "member" | "any member" | "item" | "position" | "index" | "named" | "same">
+  Record<string, "member" | "any member" | "item" | "position" | "index" | "named" | "others">
 > = {
   properties: "member",
   patternProperties: "any member",
-  additionalProperties: "same",
-  unevaluatedProperties: "same",
-  propertyNames: "same",
+  additionalProperties: "others",
+  unevaluatedProperties: "others",
   items: "item",
   prefixItems: "position",
   additionalItems: "item",
@@ -23,9 +23,9 @@ const steps: Readonly<
 
 /**
  * What the schema at `pointer` judges, as a path from the value that the schema at `root` judges: `location.timezone`, `errors[]`;
- * empty for the value itself. What closes an object or an array is about that one.
+ * empty for the value itself.
  */
-export function subjectPath(pointer: string, root: string): string {
+function subjectPath(pointer: string, root: string): string {
   const tokens = tokensOf(pointer.slice(root.length));
   let path = "";
   for (let i = 0; i < tokens.length; i++) {
@@ -54,8 +54,8 @@ export function subjectPath(pointer: string, root: string): string {
       case "named":
         i++;
         break;
-      case "same":
-        path += token.endsWith("Properties") && i < tokens.length - 1 ? ".*" : "";
+      case "others":
+        path += ".*";
         break;
       case undefined:
     }
@@ -63,7 +63,25 @@ export function subjectPath(pointer: string, root: string): string {
   return path;
 }
 
+/** The path of what a schema judges; of one that closes an object or an array, the path of that. */
+export function subjectOf(
+  { pointer, value }: Pick<SchemaEntry, "pointer" | "value">,
+  root: string,
+): string {
+  const path = subjectPath(pointer, root);
+  const closes = value === false && closing.has(lastToken(pointer) ?? "");
+  return closes ? path.replace(/(\.\*|\[\])$/, "") : path;
+}
+
+const closing: ReadonlySet<string> = new Set([
+  "additionalProperties",
+  "unevaluatedProperties",
+  "items",
+  "additionalItems",
+  "unevaluatedItems",
+]);
+
 /** A path as it is named in a sentence. */
 export function nameOfPath(path: string): string {
-  return path === "" ? "the value" : `\`${path}\``;
+  return path === "" ? "the value" : `\`${path.replace(/^\./, "")}\``;
 }

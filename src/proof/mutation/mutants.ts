@@ -12,7 +12,7 @@ import {
   type Resolved,
   type SchemaEntry,
 } from "../../resolve/resolved.js";
-import { nameOfPath, subjectPath } from "../subject-name.js";
+import { nameOfPath, subjectOf } from "../subject-name.js";
 import type { Mutant } from "./mutant.js";
 import type { Subject } from "./operators/operator.js";
 import { operators } from "./operators/registry.js";
@@ -46,7 +46,7 @@ export function mutantsOf(input: MutantsInput): readonly Mutant[] {
       );
       if (!keys.some(input.isUsed)) continue;
       const declaration = innermost(declarations.get(source.path) ?? [], entry.pointer);
-      const subject = subjectOf(entry, holders.get(entry.key), declaration, input);
+      const subject = subjectIn(entry, holders.get(entry.key), declaration, input);
       for (const operator of operators) {
         for (const { operation, keyword, at, schema, claim } of operator(subject)) {
           if (keyword === "format" && !input.assertFormats) continue;
@@ -70,14 +70,14 @@ export function mutantsOf(input: MutantsInput): readonly Mutant[] {
   return mutants;
 }
 
-function subjectOf(
+function subjectIn(
   entry: SchemaEntry,
   within: string | undefined,
   declaration: Declaration | undefined,
   { resolved, contract, refused }: MutantsInput,
 ): Subject {
   const view = viewOf(entry, resolved);
-  const path = subjectPath(entry.pointer, declaration?.location.pointer ?? "");
+  const path = subjectOf(entry, declaration?.location.pointer ?? "");
   const [target] = view.targets;
   return {
     view,

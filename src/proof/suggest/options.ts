@@ -5,9 +5,9 @@ import { get, isArray, isObject, type JsonValue } from "../../json/value.js";
 import type { Contract, Declaration } from "../../model/contract.js";
 import type { Resolved } from "../../resolve/resolved.js";
 import type { Mutant } from "../mutation/mutant.js";
-import { subjectPath } from "../subject-name.js";
+import { subjectOf } from "../subject-name.js";
 import { placesIn, type Edit } from "./edit.js";
-import { anchorsOf, follow } from "./places.js";
+import { follow, type Anchors } from "./places.js";
 import { otherKinds, replacementsFor, slug } from "./replacements.js";
 import type { Samples } from "./sample.js";
 
@@ -26,7 +26,7 @@ export interface OptionsInput {
   readonly resolved: Resolved;
   readonly contract: Contract;
   readonly samples: Samples;
-  readonly accepts: (declaration: Declaration, value: JsonValue) => boolean;
+  readonly anchors: Anchors;
 }
 
 /** The edits of the payloads of a type that may tell the mutant apart, the simplest first. */
@@ -35,11 +35,10 @@ export function optionsFor(
   declaration: Declaration,
   input: OptionsInput,
 ): readonly Option[] {
-  const { samples, accepts } = input;
+  const { samples, anchors } = input;
   const holder = mutant.declaration;
   if (holder === undefined) return [];
-  const { pointer } = mutant.entry;
-  const path = subjectPath(pointer, holder.location.pointer);
+  const path = subjectOf(mutant.entry, holder.location.pointer);
   const letIn = lettingIn(mutant, input);
   const name = path.slice(Math.max(path.lastIndexOf("."), path.lastIndexOf("]")) + 1);
   const named = name === "" ? [] : samples.named(name);
@@ -48,7 +47,7 @@ export function optionsFor(
     const add = (edit: Edit, called: string, sort: string): void => {
       options.push({ declaration, seed, edit, called, sort });
     };
-    for (const anchor of anchorsOf(seed, holder, accepts)) {
+    for (const anchor of anchors(seed, holder)) {
       for (const at of follow(seed, anchor, path)) {
         const current = valueAt(seed, at);
         if (mutant.keyword === "required") {

@@ -5,19 +5,30 @@ import { isArray, isObject, type JsonValue } from "../../json/value.js";
 import type { Declaration } from "../../model/contract.js";
 import { placesIn } from "./edit.js";
 
-/** The places of a payload whose values are of the type; the payload itself, where it is of it, alone. */
-export function anchorsOf(
-  payload: JsonValue,
-  declaration: Declaration,
+/** The places of a payload whose values are of a type; the payload itself, where it is of it, alone. */
+export type Anchors = (payload: JsonValue, declaration: Declaration) => readonly string[];
+
+/** The same payload is asked about for each rule of a type, so answers are kept. */
+export function createAnchors(
   accepts: (declaration: Declaration, value: JsonValue) => boolean,
-): readonly string[] {
-  if (accepts(declaration, payload)) return [""];
-  return placesIn(payload)
-    .filter((at) => {
-      const value = valueAt(payload, at);
-      return value !== undefined && accepts(declaration, value);
-    })
-    .slice(0, MOST_ANCHORS);
+): Anchors {
+  const known = new Map<JsonValue, Map<string, readonly string[]>>();
+  const found = (payload: JsonValue, declaration: Declaration): readonly string[] => {
+    if (accepts(declaration, payload)) return [""];
+    return placesIn(payload)
+      .filter((at) => {
+        const value = valueAt(payload, at);
+        return value !== undefined && accepts(declaration, value);
+      })
+      .slice(0, MOST_ANCHORS);
+  };
+  return (payload, declaration) => {
+    const own = known.get(payload) ?? new Map<string, readonly string[]>();
+    known.set(payload, own);
+    const places = own.get(declaration.id) ?? found(payload, declaration);
+    own.set(declaration.id, places);
+    return places;
+  };
 }
 
 /** More of the same are no help. */

@@ -8,7 +8,7 @@ import type { ProofFixture } from "../fixture.js";
 import { formatSamples } from "./format-samples.js";
 
 export interface Samples {
-  /** Valid payloads of a type, the simplest first: its fixtures and examples, and two that are made, with and without what is optional. */
+  /** Valid payloads of a type, the simplest first: of its fixtures and examples, and two that are made, with and without what is optional. */
   of(declaration: Declaration): readonly JsonValue[];
   /** A value that a part of a type may have. `name`: that of the member that it is. */
   ofType(type: Type, name?: string, documentation?: Documentation): JsonValue;
@@ -23,6 +23,7 @@ export function createSamples(
 ): Samples {
   const valid = fixtures.filter(({ verdict }) => verdict === "valid");
   const byType = new Map<DeclarationId, JsonValue[]>();
+  const found = new Map<DeclarationId, readonly JsonValue[]>();
   const byName = new Map<string, Map<string, JsonValue>>();
   const collect = (value: JsonValue, name: string | undefined): void => {
     if (name !== undefined) {
@@ -52,15 +53,19 @@ export function createSamples(
     if (within.includes(id) || within.length > 20) return {};
     const isObjectType = declaration.parents.length > 0 || type.kind === "object";
     if (!isObjectType) return make(type, undefined, documentation, isFull, inside);
+    // What is shown is likelier than what is made: a full one is the richest that is shown, and what that lacks.
+    const richest = isFull ? shown.filter(isObject).sort(byLength).at(-1) : undefined;
     const members = [...membersOf(contract, id).values()].filter(
-      ({ required, type: own }) => (required || isFull) && own.kind !== "never",
+      ({ name, required, type: own }) =>
+        (required || isFull) &&
+        own.kind !== "never" &&
+        (richest === undefined || !Object.hasOwn(richest, name)),
     );
-    return Object.fromEntries(
-      members.map((each) => [
-        each.name,
-        make(each.type, each.name, each.documentation, isFull, inside),
-      ]),
-    );
+    const more = members.map((each) => [
+      each.name,
+      make(each.type, each.name, each.documentation, isFull, inside),
+    ]);
+    return { ...richest, ...Object.fromEntries(more) };
   };
 
   const make = (
@@ -128,6 +133,8 @@ export function createSamples(
     named,
     ofType: (type, name, documentation = {}) => make(type, name, documentation, false, []),
     of(declaration) {
+      const known = found.get(declaration.id);
+      if (known !== undefined) return known;
       const all = [
         ...(byType.get(declaration.id) ?? []),
         ...(declaration.documentation.examples ?? []),
@@ -135,12 +142,24 @@ export function createSamples(
         made(declaration.id, true, []),
       ];
       const byText = new Map(all.map((value) => [JSON.stringify(value), value]));
-      return [...byText]
-        .sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))
-        .map(([, value]) => value)
-        .filter((value) => accepts(declaration, value));
+      const valid = [...byText.values()]
+        .filter((value) => accepts(declaration, value))
+        .sort(byLength);
+      const most = MOST_OF_A_TYPE / 2;
+      const some =
+        valid.length > MOST_OF_A_TYPE ? [...valid.slice(0, most), ...valid.slice(-most)] : valid;
+      found.set(declaration.id, some);
+      return some;
     },
   };
+}
+
+/** The simplest and the richest; what lies between adds little. */
+const MOST_OF_A_TYPE = 12;
+
+function byLength(a: JsonValue, b: JsonValue): number {
+  const [first, second] = [JSON.stringify(a), JSON.stringify(b)];
+  return first.length - second.length || (first < second ? -1 : first > second ? 1 : 0);
 }
 
 function limitIn(constraints: readonly Constraint[], keyword: string): number | undefined {

@@ -15,7 +15,7 @@ import { survivorInWords } from "../mutation/score.js";
 import { areApart, edited } from "./edit.js";
 import { nameFor } from "./name.js";
 import { anyOptions, optionsFor, pathSlug, type Option, type OptionsInput } from "./options.js";
-import { anchorsOf, follow } from "./places.js";
+import { createAnchors, follow } from "./places.js";
 import { otherKinds, slug } from "./replacements.js";
 import { createSamples } from "./sample.js";
 import type { Suggestion } from "./suggestion.js";
@@ -51,7 +51,7 @@ export function suggest(input: SuggestInput): Suggestions {
   const accepts = (declaration: Declaration, value: JsonValue): boolean =>
     laboratory.accepts(declaration, value);
   const samples = createSamples(contract, fixtures, accepts);
-  const options: OptionsInput = { ...input, samples, accepts };
+  const options: OptionsInput = { ...input, samples, anchors: createAnchors(accepts) };
   const taken = new Map<string, Set<string>>();
   for (const { declaration, verdict, file } of fixtures) {
     const name = file.slice(file.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
@@ -290,7 +290,7 @@ function candidatesFor(
 
 /** Edits of valid payloads that may show an item, the payload as it is first. */
 function itemOptions(item: Item, host: Declaration, input: OptionsInput): readonly Option[] {
-  const { samples, accepts } = input;
+  const { samples, anchors } = input;
   const { kind, path, declaration } = item;
   return samples.of(host).flatMap((seed): readonly Option[] => {
     const own = { declaration: host, seed, sort: kind };
@@ -305,7 +305,7 @@ function itemOptions(item: Item, host: Declaration, input: OptionsInput): readon
             ? `without-${where}`
             : `with-${where}`,
     };
-    const places = anchorsOf(seed, declaration, accepts).flatMap((at) => follow(seed, at, path));
+    const places = anchors(seed, declaration).flatMap((at) => follow(seed, at, path));
     return [
       whole,
       ...places.flatMap((at): readonly Option[] => {
