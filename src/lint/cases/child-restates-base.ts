@@ -36,23 +36,23 @@ export const cases: readonly LintCase[] = [
     },
   },
   {
-    name: "one more word is no repetition; what additionalProperties looks at has to stay",
+    name: "one more word is no repetition, nor is a name that is only listed; what additionalProperties looks at has to stay",
     before: {
       "base.json": `{
   "type": "object",
-  "properties": { "name": { "type": "string" }, "size": { "type": "integer" } }
+  "properties": { "name": { "type": "string" }, "size": { "type": "integer" }, "more": {} }
 }
 `,
       "described.json": `{
   "type": "object",
   "allOf": [{ "$ref": "base.json" }],
-  "properties": { "name": { "type": "string", "description": "What it answers to." } }
+  "properties": { "name": { "type": "string", "description": "What it answers to." }, "more": {} }
 }
 `,
       "closed.json": `{
   "type": "object",
   "allOf": [{ "$ref": "base.json" }],
-  "properties": { "name": { "type": "string" }, "size": { "type": "integer" } },
+  "properties": { "name": { "type": "string" }, "size": { "type": "integer" }, "more": {} },
   "additionalProperties": false
 }
 `,

@@ -20,7 +20,7 @@ export const childRestatesBase: Rule = {
       for (const member of declaration.type.members) {
         if (member.undeclared === true) continue;
         const own = entryAt(member.location, input);
-        if (own === undefined || !isRemovable(own, input)) continue;
+        if (own === undefined || !isRemovable(own, input) || isSilent(own)) continue;
         for (const { target } of declaration.parents) {
           const inherited = membersOf(contract, target).get(member.name)?.member;
           const base = inherited && entryAt(inherited.location, input);
@@ -57,4 +57,9 @@ function isRemovable({ source, pointer }: SchemaEntry, { resolved }: LintInput):
   if (lastToken(properties) !== "properties") return false;
   const schema = resolved.schemas.get(keyOf({ source, pointer: holder }));
   return isObject(schema?.value) && get(schema.value, "additionalProperties") === undefined;
+}
+
+/** Who only lists a name says nothing of it, and so repeats nothing. */
+function isSilent({ value }: SchemaEntry): boolean {
+  return !isObject(value) || Object.keys(value).length === 0;
 }

@@ -25,7 +25,7 @@ export const overrideWidens: Rule = {
         const found = wideningOf(type, name, declaration, contract);
         if (found === undefined) continue;
         const { base, more, at } = found;
-        const source = resolved.sources.find((each) => each.path === at.path);
+        const source = resolved.parts.get(at.path)?.source;
         yield {
           at: { source: entry.source, pointer: entry.pointer, of: "key" },
           message: `\`${name}\` of ${declaration.name} names ${more}, which ${base} rules out: what a type inherits it can only narrow`,

@@ -23,6 +23,15 @@ export const unusedDefinition: Rule = {
       if (known === undefined) links.set(user, new Set([used]));
       else known.add(used);
     }
+    const usersOf = new Map<SchemaEntry, SchemaEntry[]>();
+    for (const [user, all] of links) {
+      if (user === undefined) continue;
+      for (const each of all) {
+        const known = usersOf.get(each);
+        if (known === undefined) usersOf.set(each, [user]);
+        else known.push(user);
+      }
+    }
     const used = new Set(links.get(undefined));
     // A set is iterated over what is added to it meanwhile. What holds a definition that is used is used.
     for (const each of used) {
@@ -38,7 +47,7 @@ export const unusedDefinition: Rule = {
       if (root === undefined) continue;
       const name = lastToken(entry.pointer) ?? "";
       // What refers to it is as unused as it is; in another file it stays for now, and this one with it.
-      const all = usersOf(entry, links);
+      const all = withUsers(entry, usersOf);
       const names = all.map(({ pointer }) => `\`${lastToken(pointer)}\``).join(", ");
       const isMendable = all.every(({ source }) => source === entry.source);
       yield {
@@ -56,14 +65,12 @@ export const unusedDefinition: Rule = {
 };
 
 /** A definition with all that refer to it, step by step. */
-function usersOf(
+function withUsers(
   entry: SchemaEntry,
-  links: ReadonlyMap<SchemaEntry | undefined, ReadonlySet<SchemaEntry>>,
+  usersOf: ReadonlyMap<SchemaEntry, readonly SchemaEntry[]>,
 ): readonly SchemaEntry[] {
   const found = new Set([entry]);
-  for (const each of found) {
-    for (const [user, used] of links) if (user !== undefined && used.has(each)) found.add(user);
-  }
+  for (const each of found) for (const user of usersOf.get(each) ?? []) found.add(user);
   return [...found];
 }
 
