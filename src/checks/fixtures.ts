@@ -7,6 +7,7 @@ import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearest } from "../diagnostics/nearest.js";
 import type { Fixture, MisplacedEntry } from "../fixtures/fixture.js";
+import { tooSlow } from "./judge.js";
 import type { Source } from "../load/source.js";
 import type { Contract, Declaration } from "../model/contract.js";
 import type { DeclarationId } from "../model/type.js";
@@ -96,13 +97,6 @@ export function checkFixtures(input: FixtureInput): FixtureCheck {
       contents: printFindings(lists),
     })),
   };
-}
-
-function tooSlow(name: string, source: Source): Diagnostic {
-  return diagnostic("too-slow", {
-    message: `To judge this payload as a \`${name}\` takes too long, so it was stopped`,
-    location: source.locate(""),
-  });
 }
 
 /** What is said of files that are no fixtures, and look as if they were meant to be. */

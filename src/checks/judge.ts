@@ -1,7 +1,10 @@
 /** Judging many payloads, none of which can keep the run from going on. */
 
 import { createContext, Script } from "node:vm";
+import { diagnostic } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { JsonValue } from "../json/value.js";
+import type { Source } from "../load/source.js";
 import type { Declaration } from "../model/contract.js";
 import type { Issue } from "../runtime/runtime.js";
 import type { Validate } from "./finding.js";
@@ -16,6 +19,12 @@ export interface Payload {
   readonly json: JsonValue;
 }
 
+/** Payloads in order: an array of them, or what makes each when it is judged. */
+export interface Payloads {
+  readonly length: number;
+  at(index: number): Payload | undefined;
+}
+
 /**
  * What is wrong with each payload, in order; `undefined` where it took longer than the limit and was stopped. A validator that was stopped
  * may be left in any state, so `renew` makes another one.
@@ -24,7 +33,7 @@ export interface Payload {
  * tenth of a second together, so that all of them being fast costs nothing.
  */
 export function judgeAll(
-  payloads: readonly Payload[],
+  payloads: Payloads,
   validate: Validate,
   renew: () => Validate,
   limit = MOST_MILLISECONDS,
@@ -33,8 +42,9 @@ export function judgeAll(
   let current = validate;
   const slice = (): void => {
     const end = performance.now() + SLICE_MILLISECONDS;
-    for (let next = payloads[results.length]; next !== undefined; next = payloads[results.length]) {
-      results.push(current(next.declaration, next.json));
+    while (results.length < payloads.length) {
+      const { declaration, json } = payloads.at(results.length) as Payload;
+      results.push(current(declaration, json));
       if (performance.now() > end) return;
     }
   };
@@ -44,6 +54,14 @@ export function judgeAll(
     current = renew();
   }
   return results;
+}
+
+/** What is to be said of a payload that was stopped. */
+export function tooSlow(name: string, source: Source): Diagnostic {
+  return diagnostic("too-slow", {
+    message: `To judge this payload as a \`${name}\` takes too long, so it was stopped`,
+    location: source.locate(""),
+  });
 }
 
 const caller = new Script("work()");

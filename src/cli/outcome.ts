@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -64,8 +64,12 @@ export function print(
   out(reporters[reporter](report, { colours, textOf }));
 }
 
+const MOST_FRAMED_BYTES = 64 << 20;
+
 function textAt(path: string): string | undefined {
   try {
+    // A frame of a few lines is not worth holding what was read line by line.
+    if (statSync(path).size > MOST_FRAMED_BYTES) return undefined;
     return decode(readFileSync(path)).text;
   } catch {
     return undefined;

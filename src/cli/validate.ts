@@ -5,12 +5,14 @@ import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/result.js";
 import { decode } from "../load/decode.js";
+import { formatOf } from "../load/format.js";
 import { readPayloads } from "../load/read-payloads.js";
 import { validatorOf } from "./backends.js";
 import type { ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { outcome, secondsSince, type Outcome } from "./outcome.js";
 import { createProgress } from "./progress.js";
+import { validateLines } from "./validate/validate-lines.js";
 import { isSchemaFile, subjectOfFile, subjectOfType } from "./subject.js";
 
 export interface ValidateOutcome extends Outcome {
@@ -60,6 +62,14 @@ export async function validate(
     const context_ = findingContext(compiled);
     let payloads = 0;
     for (const file of files) {
+      if (file !== "-" && formatOf(file) === "ndjson") {
+        const { workingFolder } = context;
+        const input = { file, workingFolder, declaration, validators, context: context_ };
+        const found = await validateLines(input);
+        diagnostics.push(...found.diagnostics);
+        payloads += found.payloads;
+        continue;
+      }
       const read = await readPayloads(file, { ...context, stdin });
       diagnostics.push(...read.diagnostics);
       for (const payload of read.value) {

@@ -187,3 +187,27 @@ test("a document that is no schema itself leads to the types that it holds", asy
   const none = "usage: Name a type, or the file of a schema; this document has no named schema.";
   expect(await run("empty/api.json", "p.json")).toEqual([2, none]);
 });
+
+test("NDJSON is read line by line: each fault has its line, and of very many the first are described", async () => {
+  const line = (status: unknown): string => JSON.stringify({ status });
+  const some = [line("set"), "", line("no"), '{ "status": ', " ", `${line("set")}\r`, line(1)];
+  const files_ = {
+    ...files,
+    "some.ndjson": some.join("\n"),
+    "many.ndjson": `${line("no")}\n`.repeat(2500),
+  };
+  const few = await runForJson(["validate", "Base", "some.ndjson"], { files: files_ });
+  expect(few.found).toEqual([
+    "invalid-payload some.ndjson:3:11",
+    "malformed-json some.ndjson:4:13",
+    "invalid-payload some.ndjson:7:11",
+  ]);
+  expect(few).toMatchObject({ exitCode: 1, summary: { payloads: 4 } });
+
+  const many = await runForJson(["validate", "Base", "many.ndjson"], { files: files_ });
+  expect(many.found).toHaveLength(1001);
+  expect(many.diagnostics.find(({ message }) => message.includes("more lines"))?.message).toBe(
+    "1500 more lines have faults; the first 1000 are described",
+  );
+  expect(many.summary.payloads).toBe(2500);
+});
