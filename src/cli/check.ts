@@ -5,6 +5,7 @@ import { agreement } from "./check/agreement.js";
 import { openBaseline, type BaselineFlags } from "./check/baseline.js";
 import { lintContract } from "./check/lint-contract.js";
 import { mendContract } from "./check/mend-contract.js";
+import { proofGates, type GateFlags } from "./check/proof-gates.js";
 import { staleness } from "./check/staleness.js";
 import { tryFixtures } from "./check/try-fixtures.js";
 import { configurationOf, type ContractFlags } from "./compile-contract.js";
@@ -15,7 +16,7 @@ import { outcome, secondsSince, type Outcome } from "./outcome.js";
 import { openRunCache, type RunCache } from "./run-cache.js";
 import { typeNamed } from "./type-named.js";
 
-export interface CheckFlags extends ContractFlags, BaselineFlags {
+export interface CheckFlags extends ContractFlags, BaselineFlags, GateFlags {
   /** Write the expected findings of invalid fixtures as they are found now. */
   readonly update?: boolean;
   /** Only the fixtures of this type. */
@@ -52,9 +53,17 @@ export async function check(flags: CheckFlags, context: Context): Promise<Outcom
 
     const tried = await tryFixtures(compiled, validators, flags, context, progress);
     const agreed = await agreement(compiled, tried.judged, context, progress);
+    const gates = await proofGates(flags, compiled, context, progress);
     const stale =
       flags.only === undefined ? await staleness(compiled, known, context, progress) : [];
-    const found = [...known, ...linted, ...tried.diagnostics, ...agreed.diagnostics, ...stale];
+    const found = [
+      ...known,
+      ...linted,
+      ...tried.diagnostics,
+      ...agreed.diagnostics,
+      ...gates,
+      ...stale,
+    ];
     const diagnostics = [...mended, ...(await baseline.settle(found, compiled.policy))];
     const counts = {
       types: compiled.contract.declarations.size,

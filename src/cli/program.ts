@@ -8,6 +8,7 @@ import { contractOptions } from "./contract-options.js";
 import type { DocsFlags } from "./docs.js";
 import { fixturesCommand } from "./fixtures/fixtures-command.js";
 import { print, type ExitCode, type Outcome } from "./outcome.js";
+import { percentage } from "./percentage.js";
 import { typesCommand } from "./types-command.js";
 import { version } from "./version.js";
 
@@ -76,6 +77,18 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
     .option("--baseline <file>", "Pass over the findings about schemas that this file lists.")
     .option("--update-baseline", "Write the file of --baseline as things are now.")
     .option("--fix", "Mend first what can be mended in the schemas, keeping comments and order.")
+    .addOption(
+      new Option(
+        "--min-coverage <percent>",
+        "Fail where valid fixtures show less of the types.",
+      ).argParser(percentage),
+    )
+    .addOption(
+      new Option(
+        "--min-mutation <percent>",
+        "Fail where fixtures notice fewer changes of single rules.",
+      ).argParser(percentage),
+    )
     .addOption(reporterOption())
     .action(async (flags: CheckFlags & ReporterFlag) => {
       const { check } = await import("./check.js");

@@ -512,6 +512,20 @@ const entries = {
       "The configuration names a fixtures folder that does not exist, so nothing was checked.",
     mend: "Create it, correct `fixtures` in the configuration, or set it to null if the contract has none.",
   },
+  "low-coverage": {
+    severity: "error",
+    title: "Fixtures show too little of the types",
+    meaning:
+      "`--min-coverage` asks for a percentage of what types have to be in some valid fixture: members, own and inherited ones in each child; absence of what is optional; null where it is allowed; branches of unions; listed values.",
+    mend: "`allof fixtures coverage` says what no fixture shows, and `allof fixtures suggest --write` writes fixtures that do.",
+  },
+  "low-mutation-score": {
+    severity: "error",
+    title: "Fixtures notice too few changes of the rules",
+    meaning:
+      "`--min-mutation` asks for a percentage of the rules of the schemas to be proved: each is dropped or widened in turn, and some fixture must then have another verdict or other findings. Rules that others imply are not counted.",
+    mend: "`allof fixtures mutation` says which rules no fixture shows, and `allof fixtures suggest --write` writes fixtures that do.",
+  },
   "untested-type": {
     severity: "warning",
     title: "A type has no fixture",

@@ -348,6 +348,24 @@ export const badInputs: readonly BadInput[] = [
     found: ["missing-fixtures test/fixtures"],
   },
   {
+    name: "fixtures that show less of the types than is asked for",
+    files: { "schemas/a.json": good, "test/fixtures/Good/valid/a.json": {} },
+    args: ["check", "--only", "Good", "--min-coverage", "99.5"],
+    found: ["low-coverage"],
+    message:
+      "Valid fixtures show 66.6% of what the types have, and 99.5% are asked for: no valid fixture has `a` in a `Good`",
+    hint: "allof fixtures suggest --write",
+  },
+  {
+    name: "fixtures that notice fewer changes of rules than is asked for",
+    files: { "schemas/a.json": good, "test/fixtures/Good/valid/a.json": { a: "x" } },
+    args: ["check", "--only", "Good", "--min-mutation", "50"],
+    found: ["low-mutation-score"],
+    message:
+      "Fixtures notice 0% of the changes of single rules, and 50% are asked for: no fixture shows that the value must be an object in `Good`",
+    hint: "allof fixtures mutation",
+  },
+  {
     name: "fixtures of a type that does not exist",
     files: { "schemas/a.json": good, "test/fixtures/Gud/valid/a.json": {} },
     args: ["check"],

@@ -10,6 +10,7 @@ test.concurrent.for([
   [["explain"], "Missing required argument 'type|code'", "allof --help"],
   [["build", "--check", "--watch"], "cannot be used with option", "allof --help"],
   [["build", "extra"], "Too many arguments", "allof --help"],
+  [["check", "--min-mutation", "101"], "It must be a number from 0 to 100", "allof --help"],
 ] as const)("%j is a usage error", async ([args, message, hint], { expect }) => {
   const { exitCode, stdout, stderr } = await runAllof(args);
   expect(exitCode).toBe(2);
