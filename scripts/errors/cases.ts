@@ -63,11 +63,11 @@ export const cases: readonly Case[] = [
   },
   {
     corpus: "schemastore",
-    type: "github-issue-forms",
-    wrong: "A field of an issue form is of a type that does not exist.",
-    file: "official-example_2.yml",
-    edit: ["type: textarea", "type: textaera"],
-    mend: /textarea/,
+    type: "github-action",
+    wrong: "What runs a GitHub action is misspelt, on which other rules hang.",
+    file: "composite-run-steps.json",
+    edit: ['"using": "composite"', '"using": "compsite"'],
+    mend: /composite/,
   },
   {
     corpus: "schemastore",

@@ -14,6 +14,7 @@ import { faultsOf, type Fault } from "./finding/fault.js";
 import { forbiddenProperty, messageOf } from "./finding/message.js";
 import { surplusIn } from "./finding/noted.js";
 import { suggestionFor } from "./finding/suggestion.js";
+import { passingNotes } from "./finding/union-note.js";
 
 export { findingContext, type FindingContext } from "./finding/context.js";
 
@@ -52,7 +53,10 @@ function findingDiagnostic(fault: Fault, subject: Subject): Diagnostic {
   const rules = [issue, ...also].filter(
     (each, i, all) => all.findIndex(({ schemaPath }) => schemaPath === each.schemaPath) === i,
   );
-  const related = rules.flatMap((each) => demandedAt(each, context));
+  const related = [
+    ...rules.flatMap((each) => demandedAt(each, context)),
+    ...passingNotes(issue, subject),
+  ];
   return diagnostic("invalid-payload", {
     message: message.join(""),
     location: payloadLocation(fault, subject),

@@ -329,6 +329,26 @@ const cases: readonly (readonly [JsonObject, JsonValue | string, ...string[]])[]
     '12: `version` must be one of 1, 2, not the string "2" → Write it without quotes: 2.',
   ],
   [
+    {
+      type: "object",
+      properties: { run: { type: "object", properties: { by: { enum: ["a", "b"] } } } },
+      if: { properties: { run: { properties: { by: { const: "a" } } } } },
+      then: { required: ["x"] },
+      else: { required: ["y"] },
+    },
+    { run: { by: "c" } },
+    '14: `run.by` must be one of "a", "b", not "c"',
+  ],
+  [
+    {
+      type: "object",
+      properties: { kind: true },
+      allOf: [{ type: "object", properties: { a: true }, additionalProperties: false }],
+    },
+    { a: 1, kind: 1 },
+    "8: `kind` is not a property that is allowed → `T` has it, but this part is closed to what it does not name itself. Only `a` is allowed.",
+  ],
+  [
     one({ type: "string", format: "date-time", pattern: "Z$" }),
     { a: "2026-11-24 14:30:00" },
     '6: `a` must be a date-time, not "2026-11-24 14:30:00"; it must match the pattern Z$, too → Did you mean "2026-11-24T14:30:00Z"?',
@@ -413,6 +433,22 @@ describe("of a union", () => {
     );
     expect(told(union, { a: { kind: "circel", radius: 1 } }, tagged)).toEqual([
       '14: `a.kind` must be one of "circle", "square", not "circel" → Did you mean "circle"?',
+    ]);
+  });
+
+  it("those that fit are named, where one only may", () => {
+    const [finding] = findingsOf(
+      one({ oneOf: [{ type: "integer" }, { $ref: "circle.json" }, { minimum: 2 }] }),
+      { a: 3 },
+      shapes,
+    );
+    expect(finding?.message).toBe(
+      "Not a valid `T`: `a` must fit exactly one alternative, and fits number 1 and number 3",
+    );
+    expect(finding?.related?.map(({ message }) => message)).toEqual([
+      "the rule: `oneOf`",
+      "it fits number 1, an integer",
+      "it fits number 3",
     ]);
   });
 

@@ -2,12 +2,12 @@
 
 import type { Related } from "../../diagnostics/diagnostic.js";
 import { append } from "../../json/pointer.js";
-import { get, isObject } from "../../json/value.js";
+import { get } from "../../json/value.js";
 import type { SchemaEntry } from "../../resolve/resolved.js";
 import type { Issue } from "../../runtime/runtime.js";
 import type { Subject } from "./context.js";
 import { missingIn, type Noted } from "./noted.js";
-import { certainOf, objectOf, schemaAt } from "./schemas-at.js";
+import { certainOf, objectOf, schemaAt, type Keys } from "./schemas-at.js";
 import { counted } from "./shown.js";
 
 /** Without what the `then` or `else` of such an `if` demands: nobody knows yet which of the two holds. The cause says how many they were. */
@@ -61,21 +61,31 @@ function lookedAt(issue: Issue): Looked | undefined {
   return { path: path.slice(0, -1), name };
 }
 
-/** The schemas of the object whose `if` speaks of the property. */
+/** The schemas, of the object or of one that it is in, whose `if` speaks of the property. */
 function conditionsOn({ path, name }: Looked, subject: Subject): readonly SchemaEntry[] {
   const { resolved } = subject.context;
-  return subject.judges(path).filter((entry) => {
-    if (get(objectOf(entry), "if") === undefined) return false;
-    const condition = schemaAt(entry, append(entry.pointer, "if"), resolved);
-    if (condition === undefined) return false;
-    return certainOf(condition, resolved).some((each) => {
-      const properties = get(objectOf(each), "properties");
-      return isObject(properties) && Object.hasOwn(properties, name);
-    });
+  const steps = [...path, name];
+  return steps.flatMap((_, depth) =>
+    subject.judges(path.slice(0, depth)).filter((entry) => {
+      if (get(objectOf(entry), "if") === undefined) return false;
+      const condition = schemaAt(entry, append(entry.pointer, "if"), resolved);
+      return condition !== undefined && speaksOf(condition, steps.slice(depth), subject);
+    }),
+  );
+}
+
+/** Whether a schema asks something of the property that the steps lead to. */
+function speaksOf(schema: SchemaEntry, steps: Issue["path"], subject: Subject): boolean {
+  const { resolved } = subject.context;
+  const [step, ...more] = steps;
+  if (typeof step !== "string") return false;
+  return certainOf(schema, resolved).some((each) => {
+    const property = schemaAt(each, append(each.pointer, "properties", step), resolved);
+    return property !== undefined && (more.length === 0 || speaksOf(property, more, subject));
   });
 }
 
-function branchesOf(conditions: readonly SchemaEntry[]): ReadonlySet<string> {
+function branchesOf(conditions: readonly SchemaEntry[]): Keys {
   return new Set(
     conditions.flatMap(({ source, pointer }) =>
       ["then", "else"].map((keyword) => `${source.path}#${append(pointer, keyword)}`),
@@ -84,11 +94,7 @@ function branchesOf(conditions: readonly SchemaEntry[]): ReadonlySet<string> {
 }
 
 /** Whether the schema that the issue is of judges the value only where one of those does. */
-function hangsOn(
-  { schemaPath, keyword, path }: Issue,
-  hanging: ReadonlySet<string>,
-  subject: Subject,
-): boolean {
+function hangsOn({ schemaPath, keyword, path }: Issue, hanging: Keys, subject: Subject): boolean {
   const isBoolean = keyword === "false schema";
   const key = isBoolean ? schemaPath : schemaPath.slice(0, schemaPath.lastIndexOf("/"));
   const isAmong = (entries: readonly SchemaEntry[]) => entries.some((entry) => entry.key === key);

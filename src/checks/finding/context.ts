@@ -3,7 +3,7 @@ import type { Source } from "../../load/source.js";
 import type { Contract, Declaration } from "../../model/contract.js";
 import type { Resolved, SchemaEntry } from "../../resolve/resolved.js";
 import type { Issue } from "../../runtime/runtime.js";
-import { judgesBelow, judgesOf, schemasAt } from "./schemas-at.js";
+import { judgesBelow, judgesOf, schemasAt, type Keys } from "./schemas-at.js";
 
 /** What findings are told from. */
 export interface FindingContext {
@@ -19,7 +19,7 @@ export interface Subject {
   readonly declaration: Declaration;
   readonly payload: Source;
   /** The schemas that judge the value at a path, as `schemasAt` says. */
-  judges(path: Issue["path"], without?: ReadonlySet<string>): readonly SchemaEntry[];
+  judges(path: Issue["path"], without?: Keys): readonly SchemaEntry[];
   /** The same, with all alternatives, also those that the value can't be meant for. */
   candidates(path: Issue["path"]): readonly SchemaEntry[];
 }

@@ -44,7 +44,7 @@ function withoutDigits(text: string): string {
 
 /** Of a short name, few letters may differ: any two names of two letters are two edits apart. */
 function mostEdits({ length }: string): number {
-  if (length <= 3) return 1;
+  if (length <= 3) return length < 2 ? 0 : 1;
   return length <= 8 ? 2 : 3;
 }
 

@@ -34,7 +34,7 @@ export function judgesOf(
   entries: readonly SchemaEntry[],
   value: JsonValue | undefined,
   resolved: Resolved,
-  without: ReadonlySet<string> = none,
+  without: Keys = none,
 ): readonly SchemaEntry[] {
   const found = new Map(entries.map((entry) => [entry.key, entry]));
   for (const entry of found.values()) {
@@ -46,7 +46,18 @@ export function judgesOf(
   return [...found.values()];
 }
 
-const none: ReadonlySet<string> = new Set();
+/** Schemas, by key. */
+export type Keys = Pick<ReadonlySet<string>, "has">;
+
+const none: Keys = new Set();
+
+/** The schemas that may hold or not, as others do. */
+export const alternatives: Keys = {
+  has: (key) =>
+    /(?<!\/properties)\/(then|else)$|\/(anyOf|oneOf)\/\d+$|\/(dependentSchemas|dependencies)\/[^/]*$/.test(
+      key,
+    ),
+};
 
 function directJudges(
   entry: SchemaEntry,
@@ -129,7 +140,7 @@ export function judgesBelow(
   value: JsonValue | undefined,
   token: string | number,
   resolved: Resolved,
-  without: ReadonlySet<string> = none,
+  without: Keys = none,
 ): readonly SchemaEntry[] {
   const found = entries.flatMap((entry) => partsFor(entry, token, resolved));
   const part =
@@ -170,7 +181,7 @@ export function schemasAt(
   payload: JsonValue,
   path: readonly (string | number)[],
   resolved: Resolved,
-  without: ReadonlySet<string> = none,
+  without: Keys = none,
 ): readonly SchemaEntry[] {
   let value: JsonValue | undefined = payload;
   let judges = judgesOf([root], value, resolved, without);

@@ -9,6 +9,7 @@ import { described } from "./described.js";
 import { exampleOfFormat, ofFormat } from "./format-example.js";
 import { meantBy } from "./meant-by.js";
 import {
+  alternatives,
   judgesBelow,
   judgesOf,
   knownProperties,
@@ -335,7 +336,8 @@ function placeOfName(
   const knowing = here.named.get(name);
   if (knowing !== undefined) {
     const owner = ownerOf(knowing, subject);
-    if (isAlternative) {
+    const certain = knownProperties(subject.judges(path, alternatives), resolved);
+    if (isAlternative || !certain.named.has(name)) {
       return `${owner === undefined ? "Another alternative" : `\`${owner}\`, another alternative,`} has it.`;
     }
     return `${owner === undefined ? "Another part of the schema" : `\`${owner}\``} has it, but this part is closed to what it does not name itself.`;

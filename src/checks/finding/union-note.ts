@@ -28,6 +28,23 @@ export function unionNote(issue: Issue, subject: Subject): Related {
   };
 }
 
+/** At each alternative of those that the value fits, where it must fit one only: which it is. */
+export function passingNotes({ schemaPath, params }: Issue, subject: Subject): readonly Related[] {
+  const passing = params["passing"];
+  if (!Array.isArray(passing)) return [];
+  const { resolved, sources } = subject.context;
+  return passing.slice(0, 4).map((i: unknown): Related => {
+    const key = `${schemaPath}/${String(i)}`;
+    const branch = resolved.schemas.get(key);
+    const name = branch && nameOfBranch(branch, subject.context);
+    const [file = "", pointer = ""] = key.split("#");
+    return {
+      message: `it fits number ${Number(i) + 1}${name === undefined ? "" : `, ${name}`}`,
+      location: sources.get(file)?.locate(pointer) ?? { file },
+    };
+  });
+}
+
 /** The constants of the alternative that the value has; no other alternative may have them. */
 function reasonFor(
   branch: SchemaEntry | undefined,

@@ -195,6 +195,58 @@ const cases: readonly (readonly [
     { "point.json": point },
   ],
   [
+    "a branch that nothing fits asks for nothing",
+    { oneOf: [{ allOf: [false] }, { type: "integer" }] },
+    1.5,
+    ["the value must be an integer"],
+  ],
+  [
+    "a branch that nothing fits is not the closest",
+    { anyOf: [{ allOf: [false] }, { type: "array", items: { type: "string" } }] },
+    [1],
+    ["`[0]` must be a string"],
+  ],
+  [
+    "a constant that is of no branch is told with all, though none requires it",
+    {
+      anyOf: [
+        { properties: { kind: { const: "a" } }, required: ["x"] },
+        { properties: { kind: { enum: ["b", "c"] } }, required: ["y"] },
+      ],
+    },
+    { kind: "d" },
+    ['`kind` must be one of "a", "b", "c"'],
+  ],
+  [
+    "a constant tells more than the number of faults",
+    {
+      anyOf: [
+        { properties: { kind: { const: "a" } } },
+        { properties: { kind: { const: "b" } }, required: ["x", "y"] },
+      ],
+    },
+    { kind: "b" },
+    [
+      "the value fits none of its 2 alternatives; the closest is number 2",
+      "`x` is required",
+      "`y` is required",
+    ],
+  ],
+  [
+    "several values that are wrong weigh less than a shape that is another's",
+    {
+      anyOf: [
+        { type: "object", required: ["x", "y", "z"] },
+        { type: "object", properties: { size: { enum: ["s", "m"] } } },
+      ],
+    },
+    { size: "xs" },
+    [
+      "the value fits none of its 2 alternatives; the closest is number 2",
+      '`size` must be one of "s", "m"',
+    ],
+  ],
+  [
     "a union without tag has the issues of the closest branch",
     { anyOf: [{ $ref: "point.json" }, { $ref: "circle.json" }] },
     { x: 1, radius: "long" },
