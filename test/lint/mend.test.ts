@@ -175,6 +175,23 @@ it("the last member takes the comma before it along, and one that is alone leave
   });
 });
 
+it("schemas of an OpenAPI document are mended in it", async () => {
+  const before = `openapi: 3.0.3
+paths: {}
+components:
+  schemas:
+    Order:
+      # The order.
+      properties:
+        note: { type: string, nullable: true, maxItems: 3 }
+`;
+  expect(await mended({ "api.yaml": before })).toEqual({
+    "api.yaml": before
+      .replace("      properties", "      type: object\n      properties")
+      .replace(", maxItems: 3", ""),
+  });
+});
+
 it("what something refers to is not removed", async () => {
   const before = {
     "a.json": `{

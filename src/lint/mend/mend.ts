@@ -32,6 +32,9 @@ export interface Mended {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A finding that is there again after its fix was made, so often, is left for a person. */
+const MAXIMUM_TRIES = 3;
+
 interface Wish {
   readonly found: Found;
   readonly fix: Fix;
@@ -47,6 +50,7 @@ export async function mend(
 ): Promise<Mended> {
   let state = start;
   const refused = new Set<string>();
+  const tries = new Map<string, number>();
   const told: Diagnostic[] = [];
   for (;;) {
     const wishes = state.found.flatMap((found): Wish[] =>
@@ -55,6 +59,11 @@ export async function mend(
     const same = wishes.filter(({ found }) => found.rule.mends === "same");
     const round = together(same.length > 0 ? same : wishes, refused);
     if (round.length === 0) break;
+    for (const { found } of round) {
+      const count = (tries.get(keyOf(found)) ?? 0) + 1;
+      tries.set(keyOf(found), count);
+      if (count === MAXIMUM_TRIES) refused.add(keyOf(found));
+    }
     const next = await attempt(state, round, compile);
     if (next !== undefined) {
       told.push(...round.map(mendedDiagnostic));
@@ -125,7 +134,7 @@ async function attempt(
 ): Promise<State | undefined> {
   const sources: Source[] = [];
   for (const source of state.sources) {
-    const mine = round.filter(({ found }) => found.source === source);
+    const mine = round.filter(({ found }) => found.source.path === source.path);
     const changed: Result<Source | undefined> =
       mine.length === 0 ? { value: source, diagnostics: [] } : edited(source, mine);
     if (changed.value === undefined || changed.diagnostics.length > 0) return undefined;
