@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { measureNdjson } from "./bench/ndjson.js";
+import { measureMutants } from "./bench/mutants.js";
 import { measureOverflow, measureScale } from "./bench/scale.js";
 import { measureSchemaStore } from "./bench/schemastore.js";
 import { measureWatch } from "./bench/watch.js";
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, (options: Options) => Promise<readonly Part
     return [await measureSchemaStore(corpora)];
   },
   validators: async () => measureValidators(),
+  mutants: async () => [await measureMutants()],
   local: async () => [await measureScale(counts, "local")],
   dense: async () => [await measureScale(counts, "dense"), await measureOverflow()],
   ndjson: async () => [await measureNdjson()],

@@ -1,0 +1,102 @@
+/** Coverage as one page that needs nothing else: the figures by type, and the text of the schemas, line by line in colour. */
+
+import { percentText } from "../text-table.js";
+import { itemInWords } from "./as-lcov.js";
+import type { CoveredFile, CoveredLine } from "./lines.js";
+import { uncoveredInWords, type CoverageReport, type Share } from "./report.js";
+
+const style = `
+:root { color-scheme: light dark; --all: #d7f5dd; --none: #ffd9d6; --some: #fff0c2; --quiet: #6b7280; }
+@media (prefers-color-scheme: dark) { :root { --all: #163d21; --none: #5a1e1b; --some: #4d3d0d; --quiet: #9ca3af; } }
+body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; }
+table { border-collapse: collapse; } th, td { padding: .15rem .7rem; text-align: right; }
+th:first-child, td:first-child { text-align: left; } thead th { border-bottom: 1px solid var(--quiet); }
+pre { margin: 0; overflow-x: auto; font-size: 13px; } summary { cursor: pointer; padding: .25rem 0; }
+.line { display: block; } .line > i { color: var(--quiet); display: inline-block; font-style: normal; min-width: 3.5rem; text-align: right; padding-right: 1rem; user-select: none; }
+.all { background: var(--all); } .none { background: var(--none); } .some { background: var(--some); }
+`;
+
+export function coverageHtml(
+  { types, percent, items }: CoverageReport,
+  files: readonly CoveredFile[],
+  name: string,
+): string {
+  const rows = types.map((each) => {
+    const cells = [each.own, each.inherited, each.refused].map(shareText);
+    const kinds = (["absent", "null", "branch", "value"] as const).map((kind) =>
+      shareText(each.byKind[kind]),
+    );
+    const all = [each.valid, each.invalid, ...cells, ...kinds, percentText(each.percent)];
+    return `<tr><td>${escape(each.type)}</td>${all.map((cell) => `<td>${cell}</td>`).join("")}</tr>\n`;
+  });
+  const head = [
+    "type",
+    "valid",
+    "invalid",
+    "own",
+    "inherited",
+    "refused",
+    "absent",
+    "null",
+    "branches",
+    "values",
+    "all",
+  ];
+  const missing = items.filter(({ valid }) => valid === 0);
+  const list = missing.map((item) => `<li>${escape(uncoveredInWords(item))}</li>\n`).join("");
+  const title = escape(`Fixtures of ${name}`);
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style></head>
+<body>
+<h1>${title}</h1>
+<p>Valid fixtures show ${percentText(percent)} of what the types have. <b>Refused</b>: members that invalid fixtures are refused for.</p>
+<table><thead><tr>${head.map((each) => `<th>${each}</th>`).join("")}</tr></thead><tbody>
+${rows.join("")}</tbody></table>
+${missing.length === 0 ? "" : `<h2>Not shown</h2>\n<ul>\n${list}</ul>\n`}<h2>Schemas</h2>
+<p><span class="all">shown</span> · <span class="some">shown in part</span> · <span class="none">not shown</span></p>
+${files.map(fileHtml).join("")}</body>
+</html>
+`;
+}
+
+function fileHtml({ source, lines }: CoveredFile): string {
+  const byLine = new Map(lines.map((each) => [each.line, each]));
+  const items = lines.flatMap((each) => each.items);
+  const shown = items.filter(({ valid }) => valid > 0).length;
+  const text = source.text
+    .replace(/\n$/, "")
+    .split(/\r?\n/)
+    .map((each, i) => lineHtml(each, i + 1, byLine.get(i + 1)))
+    .join("");
+  const isOpen = shown < items.length ? " open" : "";
+  return `<details${isOpen}><summary>${escape(source.file)} ${shown}/${items.length}</summary><pre>${text}</pre></details>\n`;
+}
+
+function lineHtml(text: string, number: number, line: CoveredLine | undefined): string {
+  const start = `<i>${number}</i>`;
+  if (line === undefined) return `<span class="line">${start}${escape(text)}</span>`;
+  const shown = line.items.filter(({ valid }) => valid > 0).length;
+  const kind = shown === line.items.length ? "all" : shown === 0 ? "none" : "some";
+  const notes = line.items.map((item) => {
+    const refused = item.invalid === undefined ? "" : `, ${item.invalid} invalid`;
+    return `${itemInWords(item)}: ${item.valid} valid${refused}`;
+  });
+  return `<span class="line ${kind}" title="${escape(notes.join("\n"))}">${start}${escape(text)}</span>`;
+}
+
+function shareText({ covered, all }: Share): string {
+  return all === 0 ? "–" : `${covered}/${all}`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
