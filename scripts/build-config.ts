@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "../src/cli/build.js";
 import { processContext } from "../src/cli/context.js";
-import { print } from "../src/cli/outcome.js";
+import { print } from "../src/cli/print.js";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "src", "config");
 const context = { ...processContext(false), workingFolder: folder };

@@ -10,6 +10,7 @@ import ajvErrors from "ajv-errors";
 import betterAjvErrors from "better-ajv-errors";
 import type { ErrorObject } from "ajv";
 import { findingContext, findingDiagnostics } from "../../src/checks/finding.js";
+import { version } from "../../src/cli/version.js";
 import { pretty } from "../../src/reporters/pretty.js";
 import { neededRemotes, neededSources } from "../compare/needed-sources.js";
 import { compileSubject } from "../corpora/ours.js";
@@ -113,7 +114,7 @@ async function ours({ subject, root, payload }: Broken): Promise<Said> {
   const report = { diagnostics, summary: { command: "validate", seconds: 0 } };
   const textOf = (file: string) => (file === payload.file ? payload.text : undefined);
   return {
-    text: pretty(report, { colours: false, textOf }).trim(),
+    text: pretty(report, { colours: false, version, textOf, inRepository: (file) => file }).trim(),
     count: diagnostics.length,
   };
 }

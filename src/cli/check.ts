@@ -1,6 +1,7 @@
 import { hasErrors } from "../diagnostics/result.js";
 import { applyPolicy } from "../lint/policy.js";
 import { validatorOf } from "./backends.js";
+import { checkedFiles } from "./check/checked-files.js";
 import { agreement } from "./check/agreement.js";
 import { openBaseline, type BaselineFlags } from "./check/baseline.js";
 import { lintContract } from "./check/lint-contract.js";
@@ -30,8 +31,9 @@ export async function check(flags: CheckFlags, context: Context): Promise<Outcom
   const start = performance.now();
   const cache = await openCache(flags, context);
   if (cache?.last !== undefined) {
-    const { diagnostics, counts } = cache.last;
-    return outcome(diagnostics, { command: "check", ...counts, seconds: secondsSince(start) });
+    const { diagnostics, counts, checked } = cache.last;
+    const summary = { command: "check", ...counts, seconds: secondsSince(start) };
+    return outcome(diagnostics, summary, [], checked);
   }
   const baseline = await openBaseline(flags, context);
   const mends = flags.fix === true && baseline.refused.length === 0;
@@ -70,8 +72,9 @@ export async function check(flags: CheckFlags, context: Context): Promise<Outcom
       fixtures: tried.checked,
       ...(agreed.value !== undefined && { agreement: agreed.value }),
     };
-    cache?.remember({ diagnostics, counts });
-    return end(diagnostics, counts);
+    const checked = checkedFiles(compiled, tried.judged);
+    cache?.remember({ diagnostics, counts, checked });
+    return end(diagnostics, counts, [], checked);
   });
 }
 

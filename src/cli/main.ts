@@ -3,6 +3,7 @@ import { CommanderError } from "commander";
 import colours from "picocolors";
 import { pretty } from "../reporters/pretty.js";
 import { processContext } from "./context.js";
+import { reporterOptions } from "./print.js";
 import { createProgram } from "./program.js";
 import { withoutBooleanValues } from "./types-command.js";
 import { usageError } from "./usage-error.js";
@@ -36,7 +37,7 @@ try {
         diagnostics: [usageError(error)],
         summary: { command: "allof", seconds: 0 },
       };
-      context.err(pretty(report, { colours: context.colours, textOf: () => undefined }));
+      context.err(pretty(report, reporterOptions(context)));
       process.exitCode = 2;
     }
   } else {

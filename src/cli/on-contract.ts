@@ -1,6 +1,6 @@
 import type { Configuration } from "../config/configuration.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Summary } from "../reporters/report.js";
+import type { Checked, Summary } from "../reporters/report.js";
 import { compileContract, type CompiledContract, type ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { outcome, secondsSince, type Outcome } from "./outcome.js";
@@ -16,6 +16,7 @@ export interface Run {
     diagnostics: readonly Diagnostic[],
     counts?: Partial<Summary>,
     diffs?: readonly string[],
+    checked?: readonly Checked[],
   ) => Outcome;
 }
 
@@ -35,8 +36,8 @@ export async function onContract(
 ): Promise<ContractOutcome> {
   const start = performance.now();
   const progress = createProgress(context);
-  const end: Run["end"] = (diagnostics, counts, diffs) =>
-    outcome(diagnostics, { command, ...counts, seconds: secondsSince(start) }, diffs);
+  const end: Run["end"] = (diagnostics, counts, diffs, checked) =>
+    outcome(diagnostics, { command, ...counts, seconds: secondsSince(start) }, diffs, checked);
   try {
     const compilation = await compileContract(flags, context, progress, begin, carried);
     const { compiled, configuration, diagnostics } = compilation;

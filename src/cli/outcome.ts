@@ -1,12 +1,7 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { resolve } from "node:path";
 import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { decode } from "../load/decode.js";
 import { byPlace } from "../diagnostics/order.js";
-import { reporters, type ReporterName } from "../reporters/registry.js";
-import type { Report, Summary } from "../reporters/report.js";
-import type { Context } from "./context.js";
+import type { Checked, Report, Summary } from "../reporters/report.js";
 
 /** 0: clean. 1: findings. 2: usage or configuration. 3: a bug of ours. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -23,6 +18,7 @@ const configurationCodes: ReadonlySet<Code> = new Set([
   "no-schemas",
   "foreign-output",
   "unwritable-output",
+  "unwritable-report",
 ]);
 
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
@@ -35,45 +31,17 @@ export function outcome(
   diagnostics: readonly Diagnostic[],
   summary: Summary,
   diffs: readonly string[] = [],
+  checked?: readonly Checked[],
 ): Outcome {
   return {
     report: {
       diagnostics: [...diagnostics].sort(byPlace),
       summary,
       ...(diffs.length > 0 && { diffs }),
+      ...(checked !== undefined && { checked }),
     },
     exitCode: exitCodeOf(diagnostics),
   };
-}
-
-/** Renders a report on standard output. `texts` holds what is not on disk, such as standard input. */
-export function print(
-  report: Report,
-  reporter: ReporterName,
-  { workingFolder, out, colours }: Context,
-  texts: ReadonlyMap<string, string> = new Map(),
-): void {
-  const known = new Map<string, string | undefined>(texts);
-  const textOf = (file: string): string | undefined => {
-    if (!known.has(file)) {
-      const path = resolve(workingFolder, file);
-      known.set(file, existsSync(path) ? textAt(path) : undefined);
-    }
-    return known.get(file);
-  };
-  out(reporters[reporter](report, { colours, textOf }));
-}
-
-const MOST_FRAMED_BYTES = 64 << 20;
-
-function textAt(path: string): string | undefined {
-  try {
-    // A frame of a few lines is not worth holding what was read line by line.
-    if (statSync(path).size > MOST_FRAMED_BYTES) return undefined;
-    return decode(readFileSync(path)).text;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Seconds since `start`, a value of `performance.now()`. */

@@ -1,5 +1,4 @@
 import { Argument, Command, Option } from "commander";
-import { reporterNames, type ReporterName } from "../reporters/registry.js";
 import type { BuildFlags } from "./build.js";
 import type { CheckFlags } from "./check.js";
 import type { ContractFlags } from "./compile-contract.js";
@@ -7,14 +6,13 @@ import type { Context } from "./context.js";
 import { contractOptions } from "./contract-options.js";
 import type { DocsFlags } from "./docs.js";
 import { fixturesCommand } from "./fixtures/fixtures-command.js";
-import { print, type ExitCode, type Outcome } from "./outcome.js";
+import { deliver } from "./deliver.js";
+import type { ExitCode, Outcome } from "./outcome.js";
+import { print } from "./print.js";
+import { reporterOption, reportersOf, type ReporterFlag } from "./reporter-option.js";
 import { percentage } from "./percentage.js";
 import { typesCommand } from "./types-command.js";
 import { version } from "./version.js";
-
-interface ReporterFlag {
-  readonly reporter: ReporterName;
-}
 
 /**
  * The command line. Each command is loaded when it is called, so that `--help` and a usage error cost no compiler. `ended` is
@@ -33,16 +31,15 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
       "\nExit codes: 0 clean, 1 findings, 2 usage or configuration, 3 a bug of allof.",
     );
 
-  const end = (
-    { report, exitCode }: Outcome,
-    reporter: ReporterName,
+  const end = async (
+    outcome: Outcome,
+    flags: ReporterFlag = {},
     texts?: ReadonlyMap<string, string>,
-  ): void => {
-    print(report, reporter, context, texts);
-    ended(exitCode);
+  ): Promise<void> => {
+    ended(await deliver(outcome, reportersOf(flags), context, texts));
   };
-  const endText = (result: string | Outcome): void => {
-    if (typeof result !== "string") return end(result, "pretty");
+  const endText = async (result: string | Outcome): Promise<void> => {
+    if (typeof result !== "string") return end(result);
     context.out(result);
     ended(0);
   };
@@ -62,11 +59,11 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
     .action(async (flags: BuildFlags & ReporterFlag & { readonly watch?: boolean }) => {
       if (flags.watch === true) {
         const { watch } = await import("./watch.js");
-        await watch(flags, flags.reporter, context);
+        await watch(flags, reportersOf(flags), context);
         return ended(0);
       }
       const { build } = await import("./build.js");
-      end(await build(flags, context), flags.reporter);
+      await end(await build(flags, context), flags);
     });
 
   contractCommand(program, "check")
@@ -92,7 +89,7 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
     .addOption(reporterOption())
     .action(async (flags: CheckFlags & ReporterFlag) => {
       const { check } = await import("./check.js");
-      end(await check(flags, context), flags.reporter);
+      await end(await check(flags, context), flags);
     });
 
   contractCommand(program, "validate")
@@ -105,7 +102,7 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
     .action(async (type: string, files: readonly string[], flags: ContractFlags & ReporterFlag) => {
       const { validate } = await import("./validate.js");
       const result = await validate(type, files, flags, context);
-      end(result, flags.reporter, result.texts);
+      await end(result, flags, result.texts);
     });
 
   fixturesCommand(program, context, ended);
@@ -117,7 +114,7 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
     .addOption(reporterOption())
     .action(async (flags: DocsFlags & ReporterFlag) => {
       const { docs } = await import("./docs.js");
-      end(await docs(flags, context), flags.reporter);
+      await end(await docs(flags, context), flags);
     });
 
   program
@@ -128,7 +125,7 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
     .argument("[folder]", "The folder; by default the current one.")
     .action(async (folder: string | undefined) => {
       const { init } = await import("./init.js");
-      endText(await init(folder, context));
+      await endText(await init(folder, context));
     });
 
   contractCommand(program, "explain")
@@ -136,7 +133,7 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
     .argument("<type|code>", "UnmanagedAccessCode, or unresolved-reference.")
     .action(async (word: string, flags: ContractFlags) => {
       const { explain } = await import("./explain.js");
-      endText(await explain(word, flags, context));
+      await endText(await explain(word, flags, context));
     });
 
   typesCommand(program, async (flags) => {
@@ -152,10 +149,4 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
 
 function contractCommand(program: Command, name: string): Command {
   return contractOptions(program.command(name));
-}
-
-function reporterOption(): Option {
-  return new Option("--reporter <name>", "How findings are printed.")
-    .choices(reporterNames)
-    .default("pretty");
 }

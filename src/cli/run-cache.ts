@@ -14,13 +14,14 @@ import { fileURLToPath } from "node:url";
 import type { Configuration } from "../config/configuration.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { createIsFixture, foldersOf } from "../fixtures/list-fixtures.js";
-import type { Summary } from "../reporters/report.js";
+import type { Checked, Summary } from "../reporters/report.js";
 import { nearestModules, writeWhole } from "./cache-folder.js";
 
 /** What a run had to say. */
 export interface Remembered {
   readonly diagnostics: readonly Diagnostic[];
   readonly counts: Partial<Summary>;
+  readonly checked?: readonly Checked[] | undefined;
 }
 
 export interface RunCache {
@@ -104,7 +105,7 @@ function openIn(
     );
 
   return {
-    last: isCurrent ? { diagnostics: known.diagnostics, counts: known.counts } : undefined,
+    last: isCurrent ? known : undefined,
     remember(run) {
       for (const [path, stamp] of found) if (!inputs.has(path)) inputOf(path, stamp);
       const next: Record_ = {
@@ -207,9 +208,9 @@ function keyOf(purpose: Purpose, configuration: Configuration, workingFolder: st
 function readRecord(file: string): Record_ | undefined {
   try {
     const record = JSON.parse(readFileSync(file, "utf8")) as Partial<Record_>;
-    const { key, began, inputs, outputs, diagnostics, counts } = record;
+    const { key, began, inputs, outputs, diagnostics, counts, checked } = record;
     const isWhole = key && began && inputs && outputs && diagnostics && counts;
-    return isWhole ? { key, began, inputs, outputs, diagnostics, counts } : undefined;
+    return isWhole ? { key, began, inputs, outputs, diagnostics, counts, checked } : undefined;
   } catch {
     // None yet, or damaged: the build runs, and writes it anew.
     return undefined;

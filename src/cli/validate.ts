@@ -6,7 +6,9 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/result.js";
 import { decode } from "../load/decode.js";
 import { formatOf } from "../load/format.js";
+import { displayPath } from "../load/load.js";
 import { readPayloads } from "../load/read-payloads.js";
+import type { Checked } from "../reporters/report.js";
 import { validatorOf } from "./backends.js";
 import type { ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
@@ -30,10 +32,14 @@ export async function validate(
   const start = performance.now();
   const progress = createProgress(context);
   const texts = new Map<string, string>();
-  const end = (diagnostics: readonly Diagnostic[], payloads?: number): ValidateOutcome => {
+  const end = (
+    diagnostics: readonly Diagnostic[],
+    payloads?: number,
+    checked?: readonly Checked[],
+  ): ValidateOutcome => {
     const counts = payloads === undefined ? {} : { payloads };
     const summary = { command: "validate", ...counts, seconds: secondsSince(start) };
-    return { ...outcome(diagnostics, summary), texts };
+    return { ...outcome(diagnostics, summary, [], checked), texts };
   };
   // A code frame is drawn from what was read, whether or not it could be parsed.
   const stdin = async (): Promise<Uint8Array> => {
@@ -78,7 +84,17 @@ export async function validate(
         diagnostics.push(...findingDiagnostics(issues, declaration, payload, context_));
       }
     }
-    return end(diagnostics, payloads);
+    const names = files.map((file) =>
+      file === "-"
+        ? "<stdin>"
+        : displayPath(context.workingFolder, resolve(context.workingFolder, file)),
+    );
+    const checked = [...new Set(names)].map((file): Checked => ({
+      kind: "payload",
+      file,
+      type: declaration.name,
+    }));
+    return end(diagnostics, payloads, checked);
   } finally {
     progress.done();
   }

@@ -3,10 +3,10 @@ import { watch as watchFiles } from "chokidar";
 import { CONFIGURATION_FILE, type Configuration } from "../config/configuration.js";
 import { findConfiguration } from "../config/find-configuration.js";
 import type { JsonValue } from "../json/value.js";
-import type { ReporterName } from "../reporters/registry.js";
 import type { BuildFlags } from "./build.js";
 import type { Context } from "./context.js";
-import { print } from "./outcome.js";
+import { deliver } from "./deliver.js";
+import type { ReporterChoice } from "./reporter-option.js";
 import { createSession } from "./session.js";
 
 /** Editors save in several steps: what follows within this time is one change. */
@@ -18,7 +18,7 @@ const SETTLE_MILLISECONDS = 80;
  */
 export async function watch(
   flags: BuildFlags,
-  reporter: ReporterName,
+  reporters: readonly ReporterChoice[],
   context: Context,
 ): Promise<void> {
   const watcher = watchFiles([], { cwd: context.workingFolder, ignoreInitial: true });
@@ -47,9 +47,9 @@ export async function watch(
     running = true;
     while (again) {
       again = false;
-      const { report, configuration } = await session.build();
-      print(report, reporter, context);
-      follow(configuration);
+      const built = await session.build();
+      await deliver(built, reporters, context);
+      follow(built.configuration);
     }
     running = false;
   };

@@ -546,6 +546,13 @@ const entries = {
     meaning: "The operating system refused. What was there before is untouched.",
     mend: "Check that the folder may be written and that the disk is not full.",
   },
+  "unwritable-report": {
+    severity: "error",
+    title: "A report could not be written",
+    meaning:
+      "The file that `--reporter name=file` names, or the job summary of GitHub, refused to be written. What was found stands on standard output.",
+    mend: "Name a file in a folder that you may write to.",
+  },
   "foreign-output": {
     severity: "error",
     title: "The output folder holds files that allof did not write",

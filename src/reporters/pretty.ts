@@ -107,14 +107,21 @@ function paintedDiff(diff: string, paint: Colours): string {
   return painted.join("\n");
 }
 
+/** The last lines, without colours. */
+export function endingText(report: Report): string {
+  return ending(report, picocolors.createColors(false));
+}
+
 function ending({ diagnostics, summary }: Report, paint: Colours): string {
   const { errors, warnings } = countsOf(diagnostics);
   const found = [
     errors > 0 ? paint.red(counted(errors, "error")) : "",
     warnings > 0 ? paint.yellow(counted(warnings, "warning")) : "",
   ].filter((part) => part !== "");
-  const facts = summaryText(summary);
-  if (errors > 0) return `${paint.red("✖")} ${found.join(", ")}`;
+  const facts = summaryText(summary, errors > 0 ? "checked" : "valid");
+  if (errors > 0) {
+    return `${paint.red("✖")} ${found.join(", ")}${facts === "" ? "" : paint.dim(`  (${facts})`)}`;
+  }
   if (facts === "") return found.join(", ");
   const agreement = agreementText(summary);
   const more = found.length > 0 ? ` (${found.join(", ")})` : "";
@@ -147,7 +154,7 @@ function agreementText({ agreement }: Summary): string {
 }
 
 /** `73 types, 73 validators, 240 fixtures checked in 3.2 s`; nothing where nothing was counted. */
-export function summaryText(summary: Summary): string {
+function summaryText(summary: Summary, payloads: "checked" | "valid"): string {
   const parts = [
     summary.types === undefined ? "" : counted(summary.types, "type"),
     summary.validators === undefined ? "" : counted(summary.validators, "validator"),
@@ -155,7 +162,7 @@ export function summaryText(summary: Summary): string {
       ? ""
       : `${counted(summary.files, "file")}${summary.written === undefined ? "" : ` (${summary.written} written)`}`,
     summary.fixtures === undefined ? "" : `${counted(summary.fixtures, "fixture")} checked`,
-    summary.payloads === undefined ? "" : `${counted(summary.payloads, "payload")} valid`,
+    summary.payloads === undefined ? "" : `${counted(summary.payloads, "payload")} ${payloads}`,
   ].filter((part) => part !== "");
   return parts.length === 0 ? "" : `${parts.join(", ")} in ${summary.seconds.toFixed(1)} s`;
 }

@@ -18,8 +18,19 @@ export interface Summary {
   readonly seconds: number;
 }
 
+/** A file that was checked, whether or not anything was found in it. */
+export interface Checked {
+  readonly kind: "schema" | "fixture" | "payload";
+  /** As diagnostics name it. */
+  readonly file: string;
+  /** The type that a payload was held against. */
+  readonly type?: string;
+}
+
 export interface Report {
   readonly diagnostics: readonly Diagnostic[];
+  /** For formats that list what is in order too. Each file once for each type; absent where the run ended before it checked. */
+  readonly checked?: readonly Checked[];
   /** Unified diffs of output that is not up to date. */
   readonly diffs?: readonly string[];
   readonly summary: Summary;
@@ -29,6 +40,10 @@ export interface ReporterOptions {
   readonly colours: boolean;
   /** The text of a file that a diagnostic names, for the code frame. */
   readonly textOf: (file: string) => string | undefined;
+  /** A file as the repository knows it: relative to its root, wherever in it the run was started. */
+  readonly inRepository: (file: string) => string;
+  /** Of allof. */
+  readonly version: string;
 }
 
 /** A reporter is a pure function from a report to text; an empty text prints nothing. */

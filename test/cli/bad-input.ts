@@ -328,6 +328,14 @@ export const badInputs: readonly BadInput[] = [
     exitCode: 2,
   },
   {
+    name: "a report where a folder is",
+    files: { "schemas/good.json": good },
+    args: ["build", "--reporter", "junit=schemas"],
+    found: ["unwritable-report schemas"],
+    message: "The report `schemas` can't be written",
+    exitCode: 2,
+  },
+  {
     name: "an output folder with files from elsewhere",
     files: { "schemas/a.json": good, "generated/mine.txt": "mine" },
     found: ["foreign-output generated/mine.txt"],

@@ -6,6 +6,17 @@ test.concurrent.for([
   [["build", "--chekc"], "Unknown option '--chekc'", "Did you mean `--check`?"],
   [["biuld"], "Unknown command 'biuld'", "Did you mean `build`?"],
   [["build", "--reporter", "xml"], "Allowed choices are pretty, json", "allof --help"],
+  [["build", "--reporter", "junit="], "No file is named after `=`", "allof --help"],
+  [
+    ["check", "--reporter", "pretty", "--reporter", "sarif"],
+    "Name a file: sarif=report.json",
+    "allof --help",
+  ],
+  [
+    ["check", "--reporter", "sarif=a", "--reporter", "json=a"],
+    "Two reporters would write `a`",
+    "allof --help",
+  ],
   [["validate"], "Missing required argument 'type'", "allof --help"],
   [["explain"], "Missing required argument 'type|code'", "allof --help"],
   [["build", "--check", "--watch"], "cannot be used with option", "allof --help"],

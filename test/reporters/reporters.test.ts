@@ -26,6 +26,8 @@ const report: Report = {
 };
 const options = {
   colours: false,
+  version: "1.2.3",
+  inRepository: (file: string) => file,
   textOf: (file: string) => (file === "s/a.json" ? text : undefined),
 };
 
@@ -43,7 +45,7 @@ s/b.json
   1:1  warning  \`B\` has no fixture  untested-type
     hint: Add a folder with a valid and an invalid payload for it.
 
-✖ 1 error, 1 warning
+✖ 1 error, 1 warning  (2 types in 1.3 s)
 `);
 });
 
@@ -79,7 +81,7 @@ test("pretty lets nothing from a file control the terminal", () => {
   const found = diagnostic("contradiction", { message: "\u001b[2Jgone", location });
   const shown = pretty(
     { diagnostics: [found], summary: report.summary },
-    { colours: true, textOf: () => '{"\u001b[31m\u202e": 1' },
+    { ...options, colours: true, textOf: () => '{"\u001b[31m\u202e": 1' },
   );
   expect(shown).not.toContain("\u001b[2J");
   expect(shown).not.toContain("\u001b[31m\u202e");
@@ -94,7 +96,7 @@ test("pretty shows the part of a long line that matters", () => {
       diagnostics: [diagnostic("contradiction", { message: "x", location })],
       summary: report.summary,
     },
-    { colours: false, textOf: () => minified },
+    { ...options, textOf: () => minified },
   ).split("\n");
   const at = lines.findIndex((line) => line.includes("^"));
   expect(lines[at - 1]?.length).toBeLessThan(110);
