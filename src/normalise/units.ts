@@ -96,7 +96,7 @@ const silent = new Set([
 ]);
 
 /** Whether the schema holds definitions and constrains nothing itself. */
-function isContainer(entry: SchemaEntry): boolean {
+export function isContainer(entry: SchemaEntry): boolean {
   if (!isObject(entry.value)) return false;
   if (entry.pointer === "" && isOpenApi(entry.value)) return true;
   const keywords = Object.keys(entry.value);

@@ -34,6 +34,8 @@ export const cases: readonly LintCase[] = [
   "$defs": { "size": { "type": "integer" }, "name": { "type": "string" } }
 }
 `,
+      "whole.json": `{ "type": "object", "properties": { "any": { "$ref": "types.json" } } }
+`,
     },
     found: [],
   },

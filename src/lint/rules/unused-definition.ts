@@ -1,5 +1,6 @@
 import { parentOf, lastToken } from "../../json/pointer.js";
 import { isObject } from "../../json/value.js";
+import { isContainer } from "../../normalise/units.js";
 import { referencesIn } from "../../resolve/parts.js";
 import { keyOf, type SchemaEntry } from "../../resolve/resolved.js";
 import type { LintInput, Rule } from "../rule.js";
@@ -12,7 +13,7 @@ export const unusedDefinition: Rule = {
   id: "unused-definition",
   mends: "same",
   *check(input) {
-    const { resolved, contract, schemas } = input;
+    const { resolved, schemas } = input;
     const ownerOf = innermostDefinition(input);
     const links = new Map<SchemaEntry | undefined, Set<SchemaEntry>>();
     for (const { from, target } of referencesIn(resolved)) {
@@ -43,8 +44,8 @@ export const unusedDefinition: Rule = {
       if (ownerOf(entry.source.path, entry.pointer) !== entry || used.has(entry)) continue;
       // What stands in an unused one goes with it.
       if (ownerOf(entry.source.path, parentOf(entry.pointer) ?? "") !== undefined) continue;
-      const root = contract.declarations.get(keyOf({ source: entry.source, pointer: "" }));
-      if (root === undefined) continue;
+      const root = resolved.schemas.get(keyOf({ source: entry.source, pointer: "" }));
+      if (root === undefined || isContainer(root)) continue;
       const name = lastToken(entry.pointer) ?? "";
       // What refers to it is as unused as it is; in another file it stays for now, and this one with it.
       const all = withUsers(entry, usersOf);
