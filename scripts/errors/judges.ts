@@ -2,9 +2,8 @@
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import ajvErrors from "ajv-errors";
 import betterAjvErrors from "better-ajv-errors";
@@ -14,6 +13,7 @@ import { version } from "../../src/cli/version.js";
 import { pretty } from "../../src/reporters/pretty.js";
 import { neededRemotes, neededSources } from "../compare/needed-sources.js";
 import { compileSubject } from "../corpora/ours.js";
+import { sourcemetaProgram } from "../conformance/peers/sourcemeta.js";
 import { ajvValidators } from "../corpora/plain-ajv.js";
 import type { Broken } from "./broken-payload.js";
 
@@ -83,7 +83,9 @@ function sourcemeta({ root, payload, subject, folders }: Broken): Said {
     const resolve = [...others, ...remotes].flatMap((each) => ["--resolve", each]);
     const schema = join("schemas", root.source.path);
     const wishes = ["--format-assertion", "--default-dialect", defaultDialect, ...resolve];
-    const args = [sourcemetaProgram, "validate", schema, payload.path, ...wishes];
+    const program = sourcemetaProgram();
+    if (typeof program !== "string") throw new Error(program.error);
+    const args = [program, "validate", schema, payload.path, ...wishes];
     const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
     const text = `${stdout}${stderr}`.replaceAll(`${folder}/`, "");
     const shown = text
@@ -94,12 +96,6 @@ function sourcemeta({ root, payload, subject, folders }: Broken): Said {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const require = createRequire(import.meta.url);
-const sourcemetaProgram = join(
-  dirname(require.resolve("@sourcemeta/jsonschema/package.json")),
-  "npm/cli.js",
-);
 
 const defaultDialect = "https://json-schema.org/draft/2020-12/schema";
 

@@ -1,4 +1,4 @@
-import { statSync, type Dirent } from "node:fs";
+import { statSync } from "node:fs";
 import type { Result } from "../diagnostics/result.js";
 import type { Source } from "./source.js";
 
@@ -17,10 +17,17 @@ interface Stamp {
   readonly ino: number;
 }
 
+/** What a folder holds, as the file system lists it. */
+export interface FolderEntry {
+  readonly name: string;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
+
 interface KnownFolder {
   readonly stamp: Stamp;
   readonly read: number;
-  readonly entries: readonly Dirent[];
+  readonly entries: readonly FolderEntry[];
 }
 
 /** Files change within the resolution of a file system's clock, so one that had just changed when it was read is read again. */
@@ -48,7 +55,10 @@ export class KnownFiles {
   }
 
   /** What lies in the folder at an absolute path: what `read` finds there, or found, if the folder's times are what they were. */
-  async entries(path: string, read: () => Promise<readonly Dirent[]>): Promise<readonly Dirent[]> {
+  async entries(
+    path: string,
+    read: () => Promise<readonly FolderEntry[]>,
+  ): Promise<readonly FolderEntry[]> {
     const stamp = statSync(path);
     const known = this.#folders.get(path);
     if (known !== undefined && isSettled(stamp, known.read) && isSame(known.stamp, stamp)) {

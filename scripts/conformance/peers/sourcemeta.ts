@@ -15,8 +15,8 @@ const version = "16.11.0";
 const folder = join(scratch, "peers");
 const installed = join(folder, "node_modules", name);
 
-/** The peer, or why it can't be had here. Its package holds the binaries: nothing is run or fetched on installing. */
-export function sourcemeta(): Peer | { readonly error: string } {
+/** The path of its program, or why it can't be had here. Its package holds the binaries: nothing is run or fetched on installing. */
+export function sourcemetaProgram(): string | { readonly error: string } {
   if (installedVersion() !== version) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
@@ -27,6 +27,13 @@ export function sourcemeta(): Peer | { readonly error: string } {
     );
     if (status !== 0) return { error: `npm could not install it: ${stderr.trim().split("\n")[0]}` };
   }
+  return join(installed, "npm", "cli.js");
+}
+
+/** The peer, or why it can't be had here. */
+export function sourcemeta(): Peer | { readonly error: string } {
+  const program = sourcemetaProgram();
+  if (typeof program !== "string") return program;
   return {
     name,
     version,
