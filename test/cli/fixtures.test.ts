@@ -59,3 +59,12 @@ test("a fixture whose verdict is wrong proves nothing, and is told", async () =>
   expect(stdout).toContain("Not noticed");
   expect(existsSync(join(cwd, "generated"))).toBe(false);
 });
+
+test("where a schema can't be judged faithfully, nothing is said of what proves it", async () => {
+  const pattern = { title: "Odd", type: "string", pattern: "(" };
+  const cwd = temporaryFolder({ ...files, "schemas/odd.json": pattern });
+  const { exitCode, stdout, stderr } = await runAllof(["fixtures", "mutation"], { cwd });
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain("invalid-pattern");
+  expect(stdout).toBe("");
+});
