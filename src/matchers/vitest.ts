@@ -1,0 +1,10 @@
+/** For vitest: the matchers, and their types on its `expect`. */
+
+export { contractMatchers } from "./contract-matchers.js";
+
+declare module "vitest" {
+  interface Matchers<T> {
+    /** Passes where the received payload is valid by this type of the contract. */
+    toMatchContract(typeName: string): T;
+  }
+}
