@@ -70,10 +70,12 @@ export async function build(
       if (!hasErrors(all)) cache?.remember({ diagnostics: all, counts });
       return end(all, { ...counts, written });
     },
-    async ({ output }) => {
-      // What can't be mended now is reported when the output is written.
-      if (flags.check !== true) await recover(output).catch(() => {});
+    {
+      begin: async ({ output }) => {
+        // What can't be mended now is reported when the output is written.
+        if (flags.check !== true) await recover(output).catch(() => {});
+      },
+      carried,
     },
-    carried,
   );
 }

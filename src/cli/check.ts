@@ -7,26 +7,34 @@ import { openBaseline, type BaselineFlags } from "./check/baseline.js";
 import { lintContract } from "./check/lint-contract.js";
 import { mendContract } from "./check/mend-contract.js";
 import { proofGates, type GateFlags } from "./check/proof-gates.js";
+import { selectionOf } from "./check/selection.js";
+import { soundPart } from "./check/sound-part.js";
 import { staleness } from "./check/staleness.js";
 import { tryFixtures } from "./check/try-fixtures.js";
 import { configurationOf, type ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { backendOptionsOf } from "./generate-output.js";
-import { onContract } from "./on-contract.js";
+import { onContract, type Work } from "./on-contract.js";
 import { outcome, secondsSince, type Outcome } from "./outcome.js";
 import { openRunCache, type RunCache } from "./run-cache.js";
-import { typeNamed } from "./type-named.js";
 
 export interface CheckFlags extends ContractFlags, BaselineFlags, GateFlags {
   /** Write the expected findings of invalid fixtures as they are found now. */
   readonly update?: boolean;
   /** Only the fixtures of this type. */
   readonly only?: string;
+  /** Only what the files can affect that differ from what they were at this ref of git. */
+  readonly changed?: string;
+  /** Only the i-th of n parts of the fixtures: `i/n`. */
+  readonly shard?: string;
   /** Mend first what the lint finds and can mend. */
   readonly fix?: boolean;
 }
 
-/** Schemas, what their author may not mean by them, fixtures, and whether the output is current. */
+/**
+ * Schemas, what their author may not mean by them, fixtures, and whether the output is current. Where schemas have errors, those that
+ * no error reaches are checked all the same.
+ */
 export async function check(flags: CheckFlags, context: Context): Promise<Outcome> {
   const start = performance.now();
   const cache = await openCache(flags, context);
@@ -38,29 +46,29 @@ export async function check(flags: CheckFlags, context: Context): Promise<Outcom
   const baseline = await openBaseline(flags, context);
   const mends = flags.fix === true && baseline.refused.length === 0;
   const mended = mends ? await mendContract(flags, context) : [];
-  return onContract("check", flags, context, async (compiled, { progress, end, ...run }) => {
+  const work: Work = async (compiled, { progress, end, ...run }) => {
     if (baseline.refused.length > 0) return end(baseline.refused);
-    if (flags.only !== undefined) {
-      const named = typeNamed(flags.only, compiled.contract);
-      if ("unknown" in named) return end([named.unknown]);
-    }
+    const selection = await selectionOf(flags, compiled, context);
+    if ("code" in selection) return end([selection]);
 
     const options = backendOptionsOf(compiled.configuration);
     const validators = await validatorOf(compiled, options);
     const made = applyPolicy(validators.diagnostics, compiled.policy);
     const known = [...run.diagnostics, ...made.kept];
-    if (hasErrors(made.kept)) return end(known);
+    if (hasErrors(made.kept)) {
+      const part = soundPart(compiled, made.kept, context);
+      return part === undefined ? end(known) : work(part, { progress, end, diagnostics: known });
+    }
     progress.step("Linting");
     const linted = lintContract(compiled, made.used);
 
-    const tried = await tryFixtures(compiled, validators, flags, context, progress);
+    const tried = await tryFixtures(compiled, validators, flags, selection, context, progress);
     const agreed = await agreement(compiled, tried.judged, context, progress);
     const gates = await proofGates(flags, compiled, context, progress);
-    const stale =
-      flags.only === undefined ? await staleness(compiled, known, context, progress) : [];
+    const isWhole = selection.comparesOutput && compiled.part === undefined;
+    const stale = isWhole ? await staleness(compiled, known, context, progress) : [];
     const found = [
-      ...known,
-      ...linted,
+      ...[...known, ...linted].filter(selection.tells),
       ...tried.diagnostics,
       ...agreed.diagnostics,
       ...gates,
@@ -73,8 +81,14 @@ export async function check(flags: CheckFlags, context: Context): Promise<Outcom
       ...(agreed.value !== undefined && { agreement: agreed.value }),
     };
     const checked = checkedFiles(compiled, tried.judged);
-    cache?.remember({ diagnostics, counts, checked });
+    // How long a payload takes is not the same each time.
+    if (!diagnostics.some(({ code }) => code === "too-slow")) {
+      cache?.remember({ diagnostics, counts, checked });
+    }
     return end(diagnostics, counts, [], checked);
+  };
+  return onContract("check", flags, context, work, {
+    soundPart: (flawed, diagnostics) => soundPart(flawed, diagnostics, context),
   });
 }
 

@@ -35,14 +35,24 @@ export interface CompiledContract extends Compiled {
   readonly configuration: Configuration;
   /** The files of the contract, and the remotes that something in it refers to. */
   readonly sources: readonly Source[];
+  /** Set where only the part that no error reaches was compiled. */
+  readonly part?: PartOfContract;
   /** At which level findings count. That of the diagnostics of the compilation is theirs already. */
   readonly policy: Policy;
   /** The suppressions that passed over diagnostics of the compilation. */
   readonly suppressions: ReadonlySet<Suppression>;
 }
 
+/** A contract without those of its schemas that have errors. */
+export interface PartOfContract {
+  /** The contract with them; nothing that is compiled of it is to be relied on. */
+  readonly whole: CompiledContract;
+}
+
 export interface Compilation {
   readonly compiled: CompiledContract | undefined;
+  /** What there is of a contract whose schemas have errors. */
+  readonly flawed?: CompiledContract;
   /** Known even where the schemas don't compile. */
   readonly configuration: Configuration | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -89,10 +99,11 @@ export async function compileContract(
   const policy = policyOf(configuration, context);
   const { kept, used } = applyPolicy(result.diagnostics, policy);
   diagnostics.push(...kept);
-  if (hasErrors(diagnostics)) return { compiled: undefined, configuration, diagnostics };
   const { sources } = result.value.resolved;
   const compiled = { ...result.value, configuration, sources, policy, suppressions: used };
-  return { compiled, configuration, diagnostics };
+  return hasErrors(diagnostics)
+    ? { compiled: undefined, flawed: compiled, configuration, diagnostics }
+    : { compiled, configuration, diagnostics };
 }
 
 /** What may lie in the schemas folder and is no schema. A folder that holds the schemas themselves is no exception. */

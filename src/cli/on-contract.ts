@@ -20,6 +20,8 @@ export interface Run {
   ) => Outcome;
 }
 
+export type Work = (compiled: CompiledContract, run: Run) => Promise<Outcome>;
+
 export interface ContractOutcome extends Outcome {
   /** What the command went by; absent where it can't be read. */
   readonly configuration: Configuration | undefined;
@@ -30,9 +32,20 @@ export async function onContract(
   command: string,
   flags: ContractFlags,
   context: Context,
-  work: (compiled: CompiledContract, run: Run) => Promise<Outcome>,
-  begin?: (configuration: Configuration) => Promise<void>,
-  carried?: Carried,
+  work: Work,
+  {
+    begin,
+    carried,
+    soundPart = () => undefined,
+  }: {
+    readonly begin?: (configuration: Configuration) => Promise<void>;
+    readonly carried?: Carried | undefined;
+    /** What to go on with where schemas have errors. */
+    readonly soundPart?: (
+      flawed: CompiledContract,
+      diagnostics: readonly Diagnostic[],
+    ) => CompiledContract | undefined;
+  } = {},
 ): Promise<ContractOutcome> {
   const start = performance.now();
   const progress = createProgress(context);
@@ -40,7 +53,8 @@ export async function onContract(
     outcome(diagnostics, { command, ...counts, seconds: secondsSince(start) }, diffs, checked);
   try {
     const compilation = await compileContract(flags, context, progress, begin, carried);
-    const { compiled, configuration, diagnostics } = compilation;
+    const { flawed, configuration, diagnostics } = compilation;
+    const compiled = compilation.compiled ?? (flawed && soundPart(flawed, diagnostics));
     if (compiled === undefined) {
       const failed = end(diagnostics);
       return { ...failed, configuration, exitCode: compilation.exitCode ?? failed.exitCode };

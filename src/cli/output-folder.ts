@@ -216,7 +216,8 @@ export async function recover(folder: string): Promise<void> {
   }
 }
 
-function isRunning(process_: number): boolean {
+/** Whether there is a process of that number. */
+export function isRunning(process_: number): boolean {
   if (process_ === process.pid) return true;
   try {
     process.kill(process_, 0);

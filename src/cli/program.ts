@@ -86,6 +86,11 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
         "Fail where fixtures notice fewer changes of single rules.",
       ).argParser(percentage),
     )
+    .option(
+      "--changed <ref>",
+      "Check only what files can affect that have changed since a commit, branch or tag of git.",
+    )
+    .option("--shard <i/n>", "Check the i-th of n parts of the fixtures.")
     .addOption(reporterOption())
     .action(async (flags: CheckFlags & ReporterFlag) => {
       const { check } = await import("./check.js");
@@ -96,7 +101,7 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
     .description("Validate payloads against a type of the contract, or a schema file.")
     .addArgument(new Argument("<type>", "A type of the contract, or a schema file."))
     .addArgument(
-      new Argument("<files...>", "JSON, JSONC, YAML or NDJSON files; - is standard input."),
+      new Argument("<files...>", "JSON, JSONC, YAML, TOML or NDJSON files; - is standard input."),
     )
     .addOption(reporterOption())
     .action(async (type: string, files: readonly string[], flags: ContractFlags & ReporterFlag) => {

@@ -57,6 +57,13 @@ const entries = {
       "The text breaks the grammar of YAML 1.2 at the place shown, or holds a value that JSON has no form for (a key that is not a string, `.nan`, `.inf`).",
     mend: "Mend the syntax; quote what should be a string.",
   },
+  "malformed-toml": {
+    severity: "error",
+    title: "A file is not TOML, or says what JSON can't",
+    meaning:
+      "The text breaks the grammar of TOML 1.0 at the place shown, or holds a number that JSON has no form for (`nan`, `inf`).",
+    mend: "Mend the syntax.",
+  },
   "duplicate-key": {
     severity: "error",
     title: "An object has one key twice",
@@ -525,6 +532,13 @@ const entries = {
     meaning:
       "`--min-mutation` asks for a percentage of the rules of the schemas to be proved: each is dropped or widened in turn, and some fixture must then have another verdict or other findings. Rules that others imply are not counted.",
     mend: "`allof fixtures mutation` says which rules no fixture shows, and `allof fixtures suggest --write` writes fixtures that do.",
+  },
+  "fixtures-passed-over": {
+    severity: "info",
+    title: "Fixtures of schemas with errors were not tried",
+    meaning:
+      "What a schema with errors accepts is not known, nor what one accepts that refers to it. Fixtures of such types are passed over; all others are tried.",
+    mend: "Mend the errors of the schemas.",
   },
   "untested-type": {
     severity: "warning",

@@ -5,6 +5,7 @@ const formats: Readonly<Record<string, SourceFormat>> = {
   jsonc: "jsonc",
   yaml: "yaml",
   yml: "yaml",
+  toml: "toml",
   ndjson: "ndjson",
   jsonl: "ndjson",
 };

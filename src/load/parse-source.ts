@@ -4,6 +4,7 @@ import type { Result } from "../diagnostics/result.js";
 import { decode, withoutMark } from "./decode.js";
 import { formatOf } from "./format.js";
 import { isEmptyJson, parseJson } from "./parse-json.js";
+import { parseToml } from "./parse-toml.js";
 import { parseYaml } from "./parse-yaml.js";
 import type { Fault, Parsed, ParsedDocument } from "./parsed.js";
 import { linesOf, locate, type Lines, type Spans } from "./positions.js";
@@ -84,6 +85,8 @@ function parseText(text: string, format: SourceFormat, isPrinted?: boolean): Par
     }
     case "yaml":
       return parseYaml(text);
+    case "toml":
+      return parseToml(text);
     case "ndjson":
       return parseLines(text);
   }

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../json/value.js";
 import type { Location } from "../diagnostics/diagnostic.js";
 
-export type SourceFormat = "json" | "jsonc" | "yaml" | "ndjson";
+export type SourceFormat = "json" | "jsonc" | "yaml" | "toml" | "ndjson";
 
 /** A file that was read and parsed: its value, and where each part of it stands. */
 export interface Source {

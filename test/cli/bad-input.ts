@@ -466,6 +466,38 @@ export const badInputs: readonly BadInput[] = [
     message: "100 more findings on payloads are not told: 100 of `Good`",
   },
   {
+    name: "malformed TOML",
+    files: {
+      "schemas/a.json": good,
+      "test/fixtures/Good/valid/a.toml": "[x]\ny = 1\nz =\n",
+      "test/fixtures/Good/valid/b.toml": "a = 'x'\nb = inf\n",
+    },
+    args: ["check", "--only", "Good"],
+    found: [
+      "malformed-toml test/fixtures/Good/valid/a.toml:3:4",
+      "malformed-toml test/fixtures/Good/valid/b.toml:2:5",
+    ],
+  },
+  {
+    name: "fixtures of schemas with errors, and of others",
+    files: {
+      "schemas/bad.json": '{ "title": "Bad", "$ref": "none.json" }',
+      "schemas/user.json":
+        '{ "title": "User", "type": "object", "properties": { "a": { "$ref": "bad.json" } } }',
+      "schemas/good.json": good,
+      "test/fixtures/Bad/valid/a.json": {},
+      "test/fixtures/User/valid/a.json": {},
+      "test/fixtures/Good/valid/a.json": '{ "a": 5 }',
+    },
+    args: ["check"],
+    found: [
+      "fixtures-passed-over",
+      "unresolved-reference schemas/bad.json:1:28",
+      "invalid-payload test/fixtures/Good/valid/a.json:1:8",
+    ],
+    message: "2 files of fixtures were not tried",
+  },
+  {
     name: "a fixture that takes exponential time",
     files: {
       "schemas/a.json": '{ "title": "Slow", "pattern": "^(a+)+$" }',

@@ -21,6 +21,7 @@ import type { Context } from "../context.js";
 import { backendOptionsOf } from "../generate-output.js";
 import type { Progress } from "../progress.js";
 import { findingsIn } from "./lint-contract.js";
+import { everything } from "./selection.js";
 import { tryFixtures } from "./try-fixtures.js";
 
 const silent: Progress = { step: () => {}, done: () => {} };
@@ -79,7 +80,7 @@ function stateOf(
 /** Which fixtures are valid. */
 async function verdictsOf(compiled: CompiledContract, context: Context): Promise<string> {
   const validators = await validatorOf(compiled, backendOptionsOf(compiled.configuration));
-  const { judged } = await tryFixtures(compiled, validators, {}, context, silent);
+  const { judged } = await tryFixtures(compiled, validators, {}, everything, context, silent);
   return judged
     .map(({ source, issues }) => `${source.file} ${issues.length === 0 ? "valid" : "invalid"}`)
     .join("\n");

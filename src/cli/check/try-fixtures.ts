@@ -1,6 +1,6 @@
 /** Fixtures as `allof check` tries them: read, judged, and with `--update`, their expected findings written. */
 
-import { rm, writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import {
   checkFixtures,
@@ -20,6 +20,8 @@ import type { InProcess } from "../backends.js";
 import type { CheckFlags } from "../check.js";
 import type { CompiledContract } from "../compile-contract.js";
 import type { Context } from "../context.js";
+import { writeFileWhole } from "../write-file-whole.js";
+import type { Selection } from "./selection.js";
 import type { Progress } from "../progress.js";
 
 export interface Tried extends Pick<FixtureCheck, "diagnostics" | "judged"> {
@@ -30,11 +32,12 @@ export interface Tried extends Pick<FixtureCheck, "diagnostics" | "judged"> {
 export async function tryFixtures(
   compiled: CompiledContract,
   { validate, renew }: InProcess,
-  { update, only }: CheckFlags,
+  { update }: CheckFlags,
+  selection: Selection,
   { workingFolder }: Context,
   progress: Progress,
 ): Promise<Tried> {
-  const { configuration, contract, resolved, sources } = compiled;
+  const { configuration, contract, resolved, sources, part } = compiled;
   const rules = configuration.fixtures ?? [];
 
   progress.step("Reading fixtures");
@@ -43,7 +46,8 @@ export async function tryFixtures(
     contract,
     resolved,
     workingFolder,
-    isWanted: ({ declaration }) => only === undefined || declaration.name === only,
+    whole: part?.whole,
+    isWanted: selection.isWanted,
   });
   const { fixtures, tested } = read;
   progress.step("Checking fixtures");
@@ -52,16 +56,28 @@ export async function tryFixtures(
   const issues = judgeAll(payloads, validate, renew);
   const found = checkFixtures({ contract, resolved, fixtures, issues, isUpdating });
 
-  const orphans = read.orphans.filter(({ type }) => only === undefined || type === only);
+  const declarationOf = new Map(
+    Array.from(contract.declarations.values(), (each) => [each.name, each]),
+  );
+  const orphans = read.orphans.filter(({ file, type }) => {
+    const declaration = declarationOf.get(type);
+    const path = resolve(workingFolder, file);
+    return declaration !== undefined && selection.isWanted({ declaration, file: path });
+  });
   if (isUpdating) {
+    const isAlready = new Map(
+      fixtures.flatMap(({ expectation }) =>
+        expectation?.source === undefined ? [] : [[expectation.file, expectation.source.text]],
+      ),
+    );
     for (const { file, contents } of found.expectations) {
-      await writeFile(resolve(workingFolder, file), contents);
+      // One that is as it should be keeps its time of change.
+      if (isAlready.get(file) !== contents) writeFileWhole(resolve(workingFolder, file), contents);
     }
     for (const { file } of orphans) await rm(resolve(workingFolder, file), { force: true });
   }
   const folder = rules.find((rule) => "folder" in rule)?.folder;
   const shown = folder === undefined ? undefined : displayPath(workingFolder, folder);
-  const isWhole = only === undefined;
   return {
     checked: found.judged.length,
     judged: found.judged,
@@ -69,13 +85,22 @@ export async function tryFixtures(
       ...read.diagnostics,
       ...found.diagnostics,
       ...(isUpdating ? [] : orphans.map(({ file }) => orphanExpectation(file))),
+      ...(read.passedOver > 0 ? [passedOver(read.passedOver)] : []),
       ...read.missing.map(missingFixtures),
-      ...(isWhole ? read.misplaced.map(misplacedFixture) : []),
-      ...(isWhole && rules.length > 0 && read.missing.length < rules.length
-        ? untestedTypes(contract, tested, sources, shown)
-        : []),
+      ...[
+        ...read.misplaced.map(misplacedFixture),
+        ...(rules.length > read.missing.length
+          ? untestedTypes(contract, tested, sources, shown)
+          : []),
+      ].filter(selection.tellsOfPlaces),
     ],
   };
+}
+
+function passedOver(count: number): Diagnostic {
+  return diagnostic("fixtures-passed-over", {
+    message: `${count} ${count === 1 ? "file" : "files"} of fixtures ${count === 1 ? "was" : "were"} not tried: their schemas, or what those refer to, have errors`,
+  });
 }
 
 function missingFixtures({ file, isFolder }: Listing["missing"][number]): Diagnostic {
