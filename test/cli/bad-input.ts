@@ -492,7 +492,7 @@ export const badInputs: readonly BadInput[] = [
     args: ["check"],
     found: [
       "fixtures-passed-over",
-      "unresolved-reference schemas/bad.json:1:28",
+      "unresolved-reference schemas/bad.json:1:27",
       "invalid-payload test/fixtures/Good/valid/a.json:1:8",
     ],
     message: "2 files of fixtures were not tried",
