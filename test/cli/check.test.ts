@@ -123,7 +123,8 @@ test("what TypeScript said of fixtures is kept, and never outlives the type or t
 
   for (const damaged of ["", "{", "[]", '{"answers":{"a":"b"}}', '{"answers":null}']) {
     writeFileSync(kept, damaged);
-    expect((await runForJson(["check"], { cwd })).summary).toMatchObject({
+    // A whole check with nothing changed would be repeated without a look at the answers.
+    expect((await runForJson(["check", "--only", "A"], { cwd })).summary).toMatchObject({
       agreement: { valid: 1, invalid: 1, passing: [] },
     });
   }
