@@ -78,12 +78,7 @@ export function checkFixtures(input: FixtureInput): FixtureCheck {
       if (issues.length > 0 || documents > 1) expectations.set(file, lists);
     }
     if (issues.length === 0) {
-      found.add(name, () =>
-        diagnostic("unexpectedly-valid", {
-          message: `This should be no valid \`${name}\`, and it is one`,
-          location: source.locate(""),
-        }),
-      );
+      found.add(name, () => unexpectedlyValid(name, source));
     } else if (expectation !== undefined && !isUpdating) {
       for (const each of compareFindings(source, findings, expectation))
         found.add(name, () => each);
@@ -97,6 +92,13 @@ export function checkFixtures(input: FixtureInput): FixtureCheck {
       contents: printFindings(lists),
     })),
   };
+}
+
+export function unexpectedlyValid(name: string, source: Source): Diagnostic {
+  return diagnostic("unexpectedly-valid", {
+    message: `This should be no valid \`${name}\`, and it is one`,
+    location: source.locate(""),
+  });
 }
 
 /** What is said of files that are no fixtures, and look as if they were meant to be. */

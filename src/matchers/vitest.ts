@@ -1,5 +1,8 @@
 /** For vitest: the matchers, and their types on its `expect`. */
 
+// What is augmented has to be known, and is: nobody else imports this.
+import "vitest";
+
 export { contractMatchers } from "./contract-matchers.js";
 
 declare module "vitest" {

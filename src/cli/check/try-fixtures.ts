@@ -9,6 +9,7 @@ import {
   untestedTypes,
   type FixtureCheck,
 } from "../../checks/fixtures.js";
+import { findingContext } from "../../checks/finding.js";
 import { diagnostic } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { hasErrors } from "../../diagnostics/result.js";
@@ -22,6 +23,7 @@ import type { CompiledContract } from "../compile-contract.js";
 import type { Context } from "../context.js";
 import { writeFileWhole } from "../write-file-whole.js";
 import type { Selection } from "./selection.js";
+import { validateLines } from "../validate/validate-lines.js";
 import type { Progress } from "../progress.js";
 
 export interface Tried extends Pick<FixtureCheck, "diagnostics" | "judged"> {
@@ -56,6 +58,18 @@ export async function tryFixtures(
   const issues = judgeAll(payloads, validate, renew);
   const found = checkFixtures({ contract, resolved, fixtures, issues, isUpdating });
 
+  // Files of a payload a line are judged as they are read: they may be larger than memory.
+  const context = findingContext({ contract, resolved });
+  const streamed: Diagnostic[] = [];
+  let lines = 0;
+  for (const { path, declaration, verdict } of read.streams) {
+    const validators = { validate, renew, diagnostics: [] };
+    const input = { file: path, workingFolder, declaration, verdict, validators, context };
+    const { diagnostics, payloads: count } = await validateLines(input);
+    streamed.push(...diagnostics);
+    lines += count;
+  }
+
   const declarationOf = new Map(
     Array.from(contract.declarations.values(), (each) => [each.name, each]),
   );
@@ -79,11 +93,12 @@ export async function tryFixtures(
   const folder = rules.find((rule) => "folder" in rule)?.folder;
   const shown = folder === undefined ? undefined : displayPath(workingFolder, folder);
   return {
-    checked: found.judged.length,
+    checked: found.judged.length + lines,
     judged: found.judged,
     diagnostics: [
       ...read.diagnostics,
       ...found.diagnostics,
+      ...streamed,
       ...(isUpdating ? [] : orphans.map(({ file }) => orphanExpectation(file))),
       ...(read.passedOver > 0 ? [passedOver(read.passedOver)] : []),
       ...read.missing.map(missingFixtures),

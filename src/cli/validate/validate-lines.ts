@@ -2,7 +2,9 @@
 
 import { resolve } from "node:path";
 import { findingDiagnostics, type FindingContext } from "../../checks/finding.js";
+import { unexpectedlyValid } from "../../checks/fixtures.js";
 import { judgeAll, tooSlow, type Payload } from "../../checks/judge.js";
+import type { Verdict } from "../../config/configuration.js";
 import { diagnostic } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { JsonValue } from "../../json/value.js";
@@ -23,6 +25,8 @@ export interface LinesInput {
   readonly declaration: Declaration;
   readonly validators: InProcess;
   readonly context: FindingContext;
+  /** What is claimed of every line: that it is valid, where nothing is said. */
+  readonly verdict?: Verdict;
 }
 
 /** Empty lines are passed over; of a key that a line holds twice the last counts, as for any program that reads such a file. */
@@ -32,6 +36,7 @@ export async function validateLines({
   declaration,
   validators,
   context,
+  verdict = "valid",
 }: LinesInput): Promise<{
   readonly diagnostics: readonly Diagnostic[];
   readonly payloads: number;
@@ -75,11 +80,13 @@ export async function validateLines({
         }
         payloads += 1;
         const found = issues[i];
-        if (found?.length === 0) return;
+        if (found !== undefined && (found.length === 0) === (verdict === "valid")) return;
         describe(line, first + i, (source) =>
           found === undefined
             ? [tooSlow(declaration.name, source)]
-            : findingDiagnostics(found, declaration, source, context),
+            : found.length === 0
+              ? [unexpectedlyValid(declaration.name, source)]
+              : findingDiagnostics(found, declaration, source, context),
         );
       });
     }
