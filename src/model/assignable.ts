@@ -84,6 +84,8 @@ function compareForms(a: Type, b: Type, inquiry: Inquiry): boolean {
   if (a.kind === "reference") {
     if (!forms.declaredFitsAnyObject && b.kind === "object" && b.members.length === 0) return false;
     const body = expand(a.target, contract);
+    // Each branch was asked of the declaration, which is less than its members, as it is printed.
+    if (!forms.declaredFitsAnyObject && b.kind === "union" && body?.kind === "object") return false;
     return body !== undefined && ask(body, b);
   }
   if (b.kind === "reference") {
