@@ -5,15 +5,10 @@ import { createValidators, type Validators } from "../../src/backends/validators
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import type { JsonValue } from "../../src/json/value.js";
 import type { Remotes } from "../../src/load/remotes.js";
-import type { Source } from "../../src/load/source.js";
 import { declarationOf } from "../../src/model/contract.js";
-import {
-  compileSources,
-  generate,
-  type Compiled,
-  type CompileOptions,
-} from "../../src/pipeline.js";
+import { compileSources, generate, type Compiled } from "../../src/pipeline.js";
 import type { Dialect } from "../../src/resolve/dialect.js";
+import { createIssuesAnywhere } from "../../src/cli/check/issues-anywhere.js";
 import type { IssuesAt } from "../../src/checks/agreement/explanation.js";
 import type { GeneratedFiles } from "./judge.js";
 import { schemaPath, sourceOf } from "./source-of.js";
@@ -58,24 +53,9 @@ export async function compileGroup(
     compiled,
     generated: { files, type: name, module: `types/${module}.d.ts` },
     validators,
-    issuesAt: judgeAnywhere(sources, given),
+    issuesAt: createIssuesAnywhere(compiled, options.assertFormats),
     errors: diagnostics.filter(isError),
     refusals: all.filter(isError),
-  };
-}
-
-/** The validators of a contract in which each schema is a type; they are made when first asked for. */
-function judgeAnywhere(sources: readonly Source[], given: CompileOptions): IssuesAt {
-  let made: { readonly compiled: Compiled; readonly validators: Validators } | undefined;
-  return (place, value) => {
-    if (made === undefined) {
-      const { value: compiled } = compileSources(sources, { ...given, alsoDeclare: () => true });
-      made = { compiled, validators: createValidators({ ...compiled, options }) };
-    }
-    const { compiled, validators } = made;
-    return compiled.contract.declarations.has(place)
-      ? validators.validate(place, value)
-      : undefined;
   };
 }
 

@@ -1,7 +1,8 @@
 /** Where caches lie, and how they are written. */
 
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { writeFileWhole } from "./write-file-whole.js";
 
 /** The nearest `node_modules`, from a folder upward. */
 export function nearestModules(from: string): string | undefined {
@@ -12,13 +13,10 @@ export function nearestModules(from: string): string | undefined {
   }
 }
 
-/** Writes a file of a cache whole: whoever reads it meanwhile has the old one. A folder that can't be written to keeps no cache. */
-export function writeWhole(file: string, text: string): void {
-  const unfinished = `${file}.${process.pid}`;
+/** Writes a file of a cache. A folder that can't be written to keeps none. */
+export function writeCache(file: string, text: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(unfinished, text);
-    renameSync(unfinished, file);
+    writeFileWhole(file, text);
   } catch {
     // The run itself is done, and its answers are right without.
     return;

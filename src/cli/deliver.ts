@@ -1,5 +1,5 @@
-import { appendFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { appendFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { byPlace } from "../diagnostics/order.js";
@@ -10,6 +10,7 @@ import type { Context } from "./context.js";
 import { exitCodeOf, type ExitCode, type Outcome } from "./outcome.js";
 import { print, reporterOptions } from "./print.js";
 import type { ReporterChoice } from "./reporter-option.js";
+import { writeFileWhole } from "./write-file-whole.js";
 
 /**
  * Tells an outcome in each of the chosen ways, and returns the exit code: the outcome's, or 2 where a report can't be written, which
@@ -27,7 +28,7 @@ export async function deliver(
     if (file === undefined) continue;
     const text = reporters[name](report, options);
     const path = resolve(context.workingFolder, file);
-    failures.push(...(await attempt(file, () => writeWhole(path, text))));
+    failures.push(...(await attempt(file, async () => writeFileWhole(path, text))));
   }
   const summary = process.env["GITHUB_STEP_SUMMARY"];
   if (summary && choices.some(({ name }) => name === "github")) {
@@ -52,17 +53,5 @@ async function attempt(file: string, write: () => Promise<void>): Promise<readon
         location: { file },
       }),
     ];
-  }
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  const unfinished = `${file}.${process.pid}.tmp`;
-  await mkdir(dirname(file), { recursive: true });
-  try {
-    await writeFile(unfinished, text);
-    await rename(unfinished, file);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
   }
 }

@@ -15,7 +15,7 @@ import type { Configuration } from "../config/configuration.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { createIsFixture, foldersOf } from "../fixtures/list-fixtures.js";
 import type { Checked, Summary } from "../reporters/report.js";
-import { nearestModules, writeWhole } from "./cache-folder.js";
+import { nearestModules, writeCache } from "./cache-folder.js";
 
 /** What a run had to say. */
 export interface Remembered {
@@ -115,7 +115,7 @@ function openIn(
         inputs: Object.fromEntries(inputs),
         outputs: Object.fromEntries(stampsBelow(configuration.output, () => true)),
       };
-      writeWhole(file, JSON.stringify(next));
+      writeCache(file, JSON.stringify(next));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createJudge } from "../../src/cli/check/judge.js";
+import { createJudge } from "../../src/cli/check/lint-contract.js";
 import { compileAndCheck } from "../../src/cli/compile-contract.js";
 import { hasErrors } from "../../src/diagnostics/result.js";
 import { casesOf } from "../../src/lint/cases.js";

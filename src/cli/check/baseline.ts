@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { rename, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { diagnostic } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
@@ -7,7 +6,9 @@ import { hasErrors } from "../../diagnostics/result.js";
 import { applyBaseline, baselineOf, isListed, readBaseline } from "../../lint/baseline.js";
 import type { Policy } from "../../lint/policy.js";
 import { displayPath, loadFile } from "../../load/load.js";
+import { systemReason } from "../../load/system-reason.js";
 import type { Context } from "../context.js";
+import { writeFileWhole } from "../write-file-whole.js";
 
 export interface BaselineFlags {
   /** A file of findings that are passed over. */
@@ -37,8 +38,8 @@ export async function openBaseline(
     return refuse("--update-baseline names no file", "Name one with --baseline <file>.");
   }
   const path = resolve(context.workingFolder, baseline);
-  if (updateBaseline === true) return { ...none, settle: updating(path) };
   const shown = displayPath(context.workingFolder, path);
+  if (updateBaseline === true) return { ...none, settle: updating(path, shown) };
   if (!existsSync(path)) {
     return refuse(`There is no baseline ${shown}`, "Write it with --update-baseline.");
   }
@@ -55,15 +56,17 @@ export async function openBaseline(
 }
 
 /** Lists what is found, in one step, and leaves the rest to be told. */
-function updating(path: string): Baseline["settle"] {
+function updating(path: string, shown: string): Baseline["settle"] {
   return async (diagnostics, { pathOf }) => {
     const { findings } = baselineOf(diagnostics, pathOf);
-    const beside = `${path}.${process.pid}.tmp`;
     try {
-      await writeFile(beside, JSON.stringify({ findings }, null, 2) + "\n");
-      await rename(beside, path);
-    } finally {
-      await rm(beside, { force: true });
+      writeFileWhole(path, JSON.stringify({ findings }, null, 2) + "\n");
+    } catch (error) {
+      const message = `The baseline can't be written: ${systemReason(error)}`;
+      return [
+        ...diagnostics,
+        diagnostic("unwritable-output", { message, location: { file: shown } }),
+      ];
     }
     return diagnostics.filter((each) => !isListed(each));
   };

@@ -14,7 +14,7 @@ import type { Question } from "../../checks/agreement/assignability.js";
 import { canonical } from "../../json/print.js";
 import type { Contract } from "../../model/contract.js";
 import { walkType } from "../../model/walk.js";
-import { nearestModules, writeWhole } from "../cache-folder.js";
+import { nearestModules, writeCache } from "../cache-folder.js";
 import { version } from "../version.js";
 
 export interface Answers extends KnownAnswers {
@@ -52,7 +52,7 @@ export function openAnswers(
       // Those of other contracts and branches stay, the oldest go.
       const all = new Map([...before, ...used]);
       const kept = [...all].slice(Math.max(0, all.size - MOST_ANSWERS));
-      writeWhole(file, JSON.stringify({ answers: Object.fromEntries(kept) }));
+      writeCache(file, JSON.stringify({ answers: Object.fromEntries(kept) }));
     },
   };
 }

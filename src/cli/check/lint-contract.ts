@@ -1,9 +1,12 @@
 import { diagnostic } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { lint, type Found } from "../../lint/lint.js";
+import { isObject } from "../../json/value.js";
+import { lint, type Found, type LintSubject } from "../../lint/lint.js";
 import { applyPolicy, type Suppression } from "../../lint/policy.js";
+import type { SchemaEntry } from "../../resolve/resolved.js";
+import type { Compiled } from "../../pipeline.js";
 import type { CompiledContract } from "../compile-contract.js";
-import { createJudge } from "./judge.js";
+import { createIssuesAnywhere } from "./issues-anywhere.js";
 
 /** What the rules of the lint find, and the suppressions that suppress nothing: neither here, nor among `used`, nor in the compilation. */
 export function lintContract(
@@ -25,6 +28,16 @@ export function lintContract(
 export function findingsIn(compiled: CompiledContract): readonly Found[] {
   const judge = createJudge(compiled, compiled.configuration.assertFormats);
   return lint({ ...compiled, judge }, compiled.policy);
+}
+
+/** Judges values by the schemas that say `default` or `examples`, wherever they stand: what is wrong with one, in words. */
+export function createJudge(compiled: Compiled, assertFormats: boolean): LintSubject["judge"] {
+  const issuesAt = createIssuesAnywhere(compiled, assertFormats, saysValues);
+  return (key, value) => (issuesAt(key, value) ?? []).map(({ message }) => message);
+}
+
+function saysValues({ value }: SchemaEntry): boolean {
+  return isObject(value) && (Object.hasOwn(value, "default") || Object.hasOwn(value, "examples"));
 }
 
 function unusedSuppression({ rule, path, location }: Suppression): Diagnostic {

@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
-import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { readFile, realpath, stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import { diagnostic } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { hasErrors } from "../../diagnostics/result.js";
@@ -20,6 +19,7 @@ import {
 import type { Context } from "../context.js";
 import { backendOptionsOf } from "../generate-output.js";
 import type { Progress } from "../progress.js";
+import { writeFileWhole } from "../write-file-whole.js";
 import { findingsIn } from "./lint-contract.js";
 import { everything } from "./selection.js";
 import { tryFixtures } from "./try-fixtures.js";
@@ -94,14 +94,7 @@ async function write(source: Source, { workingFolder }: Context): Promise<readon
     const before = await readFile(path);
     const { mode } = await stat(path);
     const mark = before.subarray(0, 3).toString("hex") === "efbbbf" ? "\uFEFF" : "";
-    const name = createHash("sha256").update(`${path} ${process.pid}`).digest("hex").slice(0, 12);
-    const beside = join(dirname(path), `.${name}.tmp`);
-    try {
-      await writeFile(beside, mark + text, { mode });
-      await rename(beside, path);
-    } finally {
-      await rm(beside, { force: true });
-    }
+    writeFileWhole(path, mark + text, { mode });
     return [];
   } catch (error) {
     const message = `The file can't be written: ${systemReason(error)}`;

@@ -1,38 +1,37 @@
 import { createValidators, type Validators } from "../../backends/validators/index.js";
 import { hasErrors } from "../../diagnostics/result.js";
 import { lastToken } from "../../json/pointer.js";
-import { isObject } from "../../json/value.js";
-import type { LintSubject } from "../../lint/lint.js";
+import type { JsonValue } from "../../json/value.js";
 import type { Contract, Declaration } from "../../model/contract.js";
 import { placeOf } from "../../model/type.js";
 import { unknown } from "../../model/types.js";
 import type { Compiled } from "../../pipeline.js";
 import { schemasIn } from "../../resolve/parts.js";
-import type { SchemaEntry } from "../../resolve/resolved.js";
+import type { LocationKey, SchemaEntry } from "../../resolve/resolved.js";
+import type { Issue } from "../../runtime/runtime.js";
 
 /**
- * Judges values by the schemas that say `default` or `examples`, wherever they stand. The validators are made when the first is asked
- * for; where they can't judge faithfully, nothing is said against any value.
+ * What is wrong with a value by the schema at a location, a type of the contract or not; of those that are none, `isAsked` says which may
+ * be. `undefined` where there is no such schema, or where it can't be judged faithfully. The validators are made when first asked for.
  */
-export function createJudge(
+export function createIssuesAnywhere(
   { resolved, contract }: Compiled,
   assertFormats: boolean,
-): LintSubject["judge"] {
-  let validators: Validators | undefined;
-  let isTrusted = true;
+  isAsked: (schema: SchemaEntry) => boolean = () => true,
+): (key: LocationKey, value: JsonValue) => readonly Issue[] | undefined {
+  let made: { readonly validators: Validators; readonly contract: Contract } | undefined;
   return (key, value) => {
-    if (validators === undefined) {
-      const judged = withSchemas(contract, schemasIn(resolved).filter(saysValues));
-      validators = createValidators({ resolved, contract: judged, options: { assertFormats } });
-      isTrusted = !hasErrors(validators.diagnostics);
+    if (made === undefined) {
+      const declared = withSchemas(contract, schemasIn(resolved).filter(isAsked));
+      const input = { resolved, contract: declared, options: { assertFormats } };
+      made = { validators: createValidators(input), contract: declared };
     }
-    if (!isTrusted) return [];
-    return validators.validateAt(key, value).map(({ message }) => message);
+    const { validators } = made;
+    const isThere = made.contract.declarations.has(key);
+    return isThere && !hasErrors(validators.diagnostics)
+      ? validators.validate(key, value)
+      : undefined;
   };
-}
-
-function saysValues({ value }: SchemaEntry): boolean {
-  return isObject(value) && (Object.hasOwn(value, "default") || Object.hasOwn(value, "examples"));
 }
 
 /** The contract with schemas declared that are no types of it, so that there are validators of them. */
