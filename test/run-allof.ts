@@ -1,10 +1,15 @@
-/** The command line as a user runs it: a process, in a folder of its own. */
+/**
+ * The command line: `runAllof` as a user runs it, a process in a folder of its own; `runForJson` the same command in this process, for
+ * the many cases in which only what it reports matters. To start a process for each would take most of the tests' time.
+ */
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Context } from "../src/cli/context.js";
+import { runCommand } from "../src/cli/run-command.js";
 import type { Diagnostic } from "../src/diagnostics/diagnostic.js";
 import type { Summary } from "../src/reporters/report.js";
 import { writeFiles, type Files } from "./temporary-folder.js";
@@ -27,10 +32,17 @@ export interface Run {
 }
 
 export async function runAllof(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  return inFolder(options, (cwd) => run(args, cwd, options));
+}
+
+async function inFolder<T>(
+  options: Pick<RunOptions, "cwd" | "files">,
+  work: (folder: string) => Promise<T>,
+): Promise<T> {
   const cwd = options.cwd ?? mkdtempSync(join(tmpdir(), "allof-"));
   try {
     writeFiles(cwd, options.files ?? {});
-    return await run(args, cwd, options);
+    return await work(cwd);
   } finally {
     if (options.cwd === undefined) rmSync(cwd, { recursive: true, force: true });
   }
@@ -60,12 +72,24 @@ export interface JsonRun {
   readonly found: readonly string[];
 }
 
-/** A run with the JSON reporter. */
+/** A run with the JSON reporter, in this process. */
 export async function runForJson(
   args: readonly string[],
-  options: RunOptions = {},
+  options: Omit<RunOptions, "env"> = {},
 ): Promise<JsonRun> {
-  const { exitCode, stdout, stderr } = await runAllof([...args, "--reporter", "json"], options);
+  const { exitCode, stdout, stderr } = await inFolder(options, async (workingFolder) => {
+    let [out, err] = ["", ""];
+    const context: Context = {
+      workingFolder,
+      out: (text) => void (out += text),
+      err: (text) => void (err += text),
+      stdin: () => Promise.resolve(Buffer.from(options.stdin ?? "")),
+      colours: false,
+      showsProgress: false,
+    };
+    const code = await runCommand([...args, "--reporter", "json"], context);
+    return { exitCode: code, stdout: out, stderr: err };
+  });
   if (stderr !== "") throw new Error(stderr);
   const { diagnostics, summary } = JSON.parse(stdout) as {
     diagnostics: Diagnostic[];
