@@ -46,7 +46,7 @@ test("building twice writes the same bytes, and the second time nothing", async 
     ...contract,
     "schemas/base.json": { ...schema("Base"), description: "New words." },
   });
-  await runAllof(["build"], { cwd: elsewhere });
+  await runForJson(["build"], { cwd: elsewhere });
   expect(readFolder(join(elsewhere, "generated"))).toEqual(readFolder(join(cwd, "generated")));
 });
 
@@ -55,7 +55,7 @@ test("a type that is renamed leaves no orphan, and dot files stay", async () => 
     ...contract,
     "generated/.gitattributes": "* linguist-generated\n",
   });
-  await runAllof(["build"], { cwd });
+  await runForJson(["build"], { cwd });
   expect(existsSync(join(cwd, "generated/types/sub/child.d.ts"))).toBe(true);
   writeFiles(cwd, {
     "schemas/sub/child.json": "true",
@@ -63,7 +63,7 @@ test("a type that is renamed leaves no orphan, and dot files stay", async () => 
   });
   const { rmSync } = await import("node:fs");
   rmSync(join(cwd, "schemas/sub"), { recursive: true });
-  expect((await runAllof(["build"], { cwd })).exitCode).toBe(0);
+  expect((await runForJson(["build"], { cwd })).exitCode).toBe(0);
   const files = Object.keys(readFolder(join(cwd, "generated")));
   expect(files.filter((path) => /child/i.test(path))).toEqual([]);
   expect(files).toContain("types/other.d.ts");
@@ -73,13 +73,13 @@ test("a type that is renamed leaves no orphan, and dot files stay", async () => 
 
 test("where there are errors, nothing is written", async () => {
   const cwd = temporaryFolder({ ...contract, "schemas/bad.json": "{" });
-  expect((await runAllof(["build"], { cwd })).exitCode).toBe(1);
+  expect((await runForJson(["build"], { cwd })).exitCode).toBe(1);
   expect(existsSync(join(cwd, "generated"))).toBe(false);
 });
 
 test("--check writes nothing, and shows what differs", async () => {
   const cwd = temporaryFolder(contract);
-  await runAllof(["build"], { cwd });
+  await runForJson(["build"], { cwd });
   expect(await runAllof(["build", "--check"], { cwd })).toMatchObject({ exitCode: 0 });
 
   writeFiles(cwd, { "schemas/base.json": schema("Base", "renamed") });
@@ -99,7 +99,7 @@ test("--check writes nothing, and shows what differs", async () => {
 
 test("--target generates a part; flags override the configuration", async () => {
   const cwd = temporaryFolder({ ...contract, "allof.config.json": { output: "unused" } });
-  await runAllof(["build", "--target", "typescript", "--output", "types-only"], { cwd });
+  await runForJson(["build", "--target", "typescript", "--output", "types-only"], { cwd });
   const files = Object.keys(readFolder(join(cwd, "types-only")));
   expect(files).toEqual([".allof-output.json", "types/base.d.ts", "types/sub/child.d.ts"]);
   expect(existsSync(join(cwd, "unused"))).toBe(false);
@@ -129,11 +129,11 @@ test("the output can be imported by name in a project of CommonJS", async () => 
     "use.mjs":
       'import { Base } from "./generated/index.js";\nprocess.stdout.write(String(Base.validate({ a: 1 }).valid));\n',
   });
-  await runAllof(["build"], { cwd });
+  await runForJson(["build"], { cwd });
   const used = execFileSync(process.execPath, ["use.mjs"], { cwd, encoding: "utf8" });
   expect(used).toBe("false");
   // Types alone need no telling.
-  await runAllof(["build", "--target", "typescript", "--output", "types-only"], { cwd });
+  await runForJson(["build", "--target", "typescript", "--output", "types-only"], { cwd });
   expect(existsSync(join(cwd, "types-only/package.json"))).toBe(false);
 });
 
@@ -169,7 +169,7 @@ describe("a build that is killed", () => {
     ["rm 1 before", "new"],
   ])("at %s leaves the %s output whole", async (point, expected) => {
     const cwd = temporaryFolder(contract);
-    await runAllof(["build"], { cwd });
+    await runForJson(["build"], { cwd });
     const old = readFolder(join(cwd, "generated"));
     writeFiles(cwd, { "schemas/base.json": schema("Base", "renamed") });
     const killed = await runAllof(["build"], { cwd, env: killedAt(point) });
@@ -178,15 +178,15 @@ describe("a build that is killed", () => {
     if (expected === "mended") {
       // Between the two renames. The next run puts the last good output back, even one that builds nothing.
       writeFiles(cwd, { "schemas/bad.json": "{" });
-      expect((await runAllof(["build"], { cwd })).exitCode).toBe(1);
+      expect((await runForJson(["build"], { cwd })).exitCode).toBe(1);
     }
     const output = readFolder(join(cwd, "generated"));
     if (expected === "new") expect(output["types/base.d.ts"]).toContain("renamed");
     else expect(output).toEqual(old);
 
     writeFiles(cwd, { "schemas/bad.json": "{}" });
-    expect((await runAllof(["build"], { cwd })).exitCode).toBe(0);
-    expect((await runAllof(["build", "--check"], { cwd })).exitCode).toBe(0);
+    expect((await runForJson(["build"], { cwd })).exitCode).toBe(0);
+    expect((await runForJson(["build", "--check"], { cwd })).exitCode).toBe(0);
     expect(readdirSync(cwd).sort()).toEqual(["allof.config.json", "generated", "schemas"]);
   });
 

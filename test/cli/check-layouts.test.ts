@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { runAllof, runForJson } from "../run-allof.js";
+import { runForJson } from "../run-allof.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 const targets = ["typescript"];
@@ -13,7 +13,7 @@ const user = {
 
 async function check(files: Parameters<typeof temporaryFolder>[0]) {
   const cwd = temporaryFolder(files);
-  await runAllof(["build"], { cwd });
+  await runForJson(["build"], { cwd });
   return runForJson(["check"], { cwd });
 }
 
@@ -76,7 +76,7 @@ test("several documents of one file have a list of findings each", async () => {
     "schemas/user.json": user,
     "test/fixtures/User/invalid/a.yaml": "name: 1\n---\nnam: x\n",
   });
-  await runAllof(["build"], { cwd });
+  await runForJson(["build"], { cwd });
   expect((await runForJson(["check"], { cwd })).found).toHaveLength(2);
   expect((await runForJson(["check", "--update"], { cwd })).found).toEqual([]);
   expect((await runForJson(["check"], { cwd })).found).toEqual([]);
@@ -87,7 +87,7 @@ test("examples of a schema are fixtures of it, and stand in its file", async () 
     "allof.config.json": { targets, fixtures: null },
     "schemas/user.json": { ...user, examples: [{ name: "x" }, { name: 5 }] },
   });
-  await runAllof(["build"], { cwd });
+  await runForJson(["build"], { cwd });
   const { diagnostics, summary } = await runForJson(["check"], { cwd });
   const found = diagnostics.filter(({ code }) => code === "invalid-payload");
   expect(found.map(({ location }) => location)).toEqual([

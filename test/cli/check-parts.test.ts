@@ -27,8 +27,8 @@ function git(cwd: string, ...args: readonly string[]): void {
 
 async function repository(): Promise<string> {
   const cwd = temporaryFolder(files);
-  await runAllof(["build"], { cwd });
-  await runAllof(["check", "--update"], { cwd });
+  await runForJson(["build"], { cwd });
+  await runForJson(["check", "--update"], { cwd });
   git(cwd, "init", "-q", "-b", "main");
   git(cwd, "add", ".");
   git(cwd, "commit", "-q", "-m", "one");
@@ -36,8 +36,7 @@ async function repository(): Promise<string> {
 }
 
 async function tried(cwd: string, ...args: readonly string[]): Promise<number | undefined> {
-  const { stdout } = await runAllof(["check", ...args, "--reporter", "json"], { cwd });
-  return (JSON.parse(stdout) as { summary: { fixtures?: number } }).summary.fixtures;
+  return (await runForJson(["check", ...args], { cwd })).summary.fixtures;
 }
 
 test("--changed checks what a change can affect, through the references", async () => {

@@ -23,7 +23,7 @@ const files = {
 
 test("--update writes what is expected, removes orphans, and leaves a clean check", async () => {
   const cwd = temporaryFolder(files);
-  await runAllof(["build"], { cwd });
+  await runForJson(["build"], { cwd });
   expect((await runForJson(["check"], { cwd })).found).toEqual([
     "orphan-expectation test/fixtures/A/invalid/gone.errors.json",
     "missing-expectation test/fixtures/A/invalid/no-x.json:1:1",
@@ -74,7 +74,7 @@ test("--update leaves what it can't settle", async () => {
     "test/fixtures/A/invalid/fine.json": { x: "x" },
     "test/fixtures/A/valid/wrong.json": {},
   });
-  await runAllof(["build"], { cwd });
+  await runForJson(["build"], { cwd });
   const { exitCode, found } = await runForJson(["check", "--update"], { cwd });
   expect(exitCode).toBe(1);
   expect(found).toEqual([
@@ -85,7 +85,7 @@ test("--update leaves what it can't settle", async () => {
 
 test("a contract without fixtures says so", async () => {
   const cwd = temporaryFolder({ ...files, "allof.config.json": { fixtures: null, targets } });
-  await runAllof(["build"], { cwd });
+  await runForJson(["build"], { cwd });
   expect(await runForJson(["check"], { cwd })).toMatchObject({ exitCode: 0, found: [] });
 });
 
@@ -103,8 +103,8 @@ test("what TypeScript said of fixtures is kept, and never outlives the type or t
     "test/fixtures/A/valid/a.json": { x: 1 },
     "test/fixtures/A/invalid/half.json": { x: 1.5 },
   });
-  await runAllof(["build"], { cwd });
-  await runAllof(["check", "--update"], { cwd });
+  await runForJson(["build"], { cwd });
+  await runForJson(["check", "--update"], { cwd });
   const kept = join(cwd, "node_modules/.cache/allof/agreement.json");
   const answers = () => Object.values(JSON.parse(readFileSync(kept, "utf8")).answers);
   expect(answers()).toEqual([true, true]);
@@ -115,8 +115,8 @@ test("what TypeScript said of fixtures is kept, and never outlives the type or t
   writeFiles(cwd, {
     "schemas/a.json": { title: "A", type: "object", properties: { x: { enum: [1, 2] } } },
   });
-  await runAllof(["build"], { cwd });
-  await runAllof(["check", "--update"], { cwd });
+  await runForJson(["build"], { cwd });
+  await runForJson(["check", "--update"], { cwd });
   const { found, summary } = await runForJson(["check"], { cwd });
   expect(found).toEqual([]);
   expect(summary).toMatchObject({ agreement: { valid: 1, invalid: 1, passing: [] } });

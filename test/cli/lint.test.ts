@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runAllof, runForJson } from "../run-allof.js";
+import { runForJson } from "../run-allof.js";
 import { temporaryFolder, writeFiles } from "../temporary-folder.js";
 
 const files = {
@@ -45,7 +45,7 @@ test("--fix mends the files, tells what it did, and leaves nothing to mend", asy
   expect(statSync(join(cwd, "schemas/a.json")).mode).toBe(mode);
   expect(readdirSync(join(cwd, "schemas"))).toEqual(["a.json", "b.jsonc"]);
 
-  await runAllof(["build"], { cwd });
+  await runForJson(["build"], { cwd });
   expect(await runForJson(["check", "--fix"], { cwd })).toMatchObject({ found: [], exitCode: 0 });
 });
 
@@ -62,7 +62,7 @@ test("--fix leaves what is suppressed, and what would change the verdict on a fi
     },
     "test/fixtures/A/valid/text.json": '"a text is an A"',
   });
-  await runAllof(["build"], { cwd });
+  await runForJson(["build"], { cwd });
   const before = readFileSync(join(cwd, "schemas/a.json"), "utf8");
   expect((await runForJson(["check", "--fix"], { cwd })).found).toEqual([
     "properties-without-type schemas/a.json:3:3",
@@ -73,7 +73,7 @@ test("--fix leaves what is suppressed, and what would change the verdict on a fi
 
 test("a baseline keeps old findings quiet, lets new ones through, and tells which are gone", async () => {
   const cwd = temporaryFolder(files);
-  await runAllof(["build"], { cwd });
+  await runForJson(["build"], { cwd });
   const all = [
     "properties-without-type schemas/a.json:3:3",
     "keyword-never-applies schemas/a.json:4:34",
@@ -104,7 +104,7 @@ test("a baseline keeps old findings quiet, lets new ones through, and tells whic
     "schemas/c.json": '{ "title": "C", "type": "string", "maxItems": 3 }\n',
     "test/fixtures/C/valid/c.json": '"c"',
   });
-  await runAllof(["build"], { cwd });
+  await runForJson(["build"], { cwd });
   const changed = await runForJson(args, { cwd });
   expect(changed.found).toEqual([
     "outdated-baseline lint-baseline.json:13:5",

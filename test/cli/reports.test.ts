@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "junit2json";
 import type { Log } from "sarif";
 import { expect, test } from "vitest";
-import { runAllof } from "../run-allof.js";
+import { runAllof, runForJson } from "../run-allof.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 const files = {
@@ -25,7 +25,7 @@ test("several reporters at once, in a folder of a repository", async () => {
   const root = temporaryFolder(files);
   execFileSync("git", ["init", "-q"], { cwd: root });
   const cwd = join(root, "api");
-  await runAllof(["build"], { cwd });
+  await runForJson(["build"], { cwd });
   const summary = join(root, "summary.md");
   const { exitCode, stdout, stderr } = await runAllof(
     ["junit=out/j.xml", "github", "sarif=out/s.sarif", "gitlab=out/g.json", "json=out/r.json"]
@@ -89,7 +89,7 @@ test("a report that can't be written is an error, and nothing is left behind", a
 
 test("a check that is repeated from its cache lists what was checked, too", async () => {
   const cwd = join(temporaryFolder({ ...files, "api/node_modules/x.json": {} }), "api");
-  await runAllof(["build"], { cwd });
+  await runForJson(["build"], { cwd });
   const args = ["check", "--reporter", "junit"];
   const timeless = (xml: string): string => xml.replace(/ time="[^"]*"/, "");
   const first = await runAllof(args, { cwd });
