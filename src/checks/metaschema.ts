@@ -9,6 +9,7 @@ import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearest } from "../diagnostics/nearest.js";
 import { lastToken, parentOf, valueAt } from "../json/pointer.js";
+import { typeInWords } from "../json/type-in-words.js";
 import { isArray, isObject, kindOf, type JsonValue } from "../json/value.js";
 import { firstDuplicate } from "../runtime/runtime.js";
 import { idKeyword, metaschemaOf, type Dialect } from "../resolve/dialect.js";
@@ -127,16 +128,6 @@ function subjectOf(entry: SchemaEntry, pointer: string, resolved: Resolved): str
     : `\`${token}\` in ${outer}`;
 }
 
-const nouns: Readonly<Record<string, string>> = {
-  array: "an array",
-  boolean: "a boolean",
-  integer: "a whole number",
-  null: "null",
-  number: "a number",
-  object: "an object",
-  string: "a string",
-};
-
 function demandOf(
   value: JsonValue,
   errors: readonly ErrorObject[],
@@ -165,12 +156,12 @@ function demandOf(
     };
   }
   if (kinds.size > 0 && !(rule !== undefined && rule === ofList)) {
-    const wanted = Array.from(kinds, (kind) => nouns[kind] ?? kind);
+    const wanted = Array.from(kinds, typeInWords);
     const last = wanted.pop() ?? "";
     const list = wanted.length === 0 ? last : `${wanted.join(", ")} or ${last}`;
     // `1.5` is a number, but that is not what is wrong with it.
     const isFraction = typeof value === "number" && kinds.has("integer");
-    const found = isFraction ? String(value) : (nouns[kindOf(value)] ?? kindOf(value));
+    const found = isFraction ? String(value) : typeInWords(kindOf(value));
     return { text: `must be ${list}, and this is ${found}` };
   }
   const limit: unknown = rule?.params["limit"] ?? rule?.params["comparison"];

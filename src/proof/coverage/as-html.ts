@@ -2,8 +2,9 @@
 
 import { percentText } from "../text-table.js";
 import { itemInWords } from "./as-lcov.js";
+import { coverageCells, coverageHead } from "./columns.js";
 import type { CoveredFile, CoveredLine } from "./lines.js";
-import { uncoveredInWords, type CoverageReport, type Share } from "./report.js";
+import { uncoveredInWords, type CoverageReport } from "./report.js";
 
 const style = `
 :root { color-scheme: light dark; --all: #d7f5dd; --none: #ffd9d6; --some: #fff0c2; --quiet: #6b7280; }
@@ -22,26 +23,9 @@ export function coverageHtml(
   name: string,
 ): string {
   const rows = types.map((each) => {
-    const cells = [each.own, each.inherited, each.refused].map(shareText);
-    const kinds = (["absent", "null", "branch", "value"] as const).map((kind) =>
-      shareText(each.byKind[kind]),
-    );
-    const all = [each.valid, each.invalid, ...cells, ...kinds, percentText(each.percent)];
-    return `<tr><td>${escape(each.type)}</td>${all.map((cell) => `<td>${cell}</td>`).join("")}</tr>\n`;
+    const cells = coverageCells(each).map((cell) => `<td>${escape(cell)}</td>`);
+    return `<tr>${cells.join("")}</tr>\n`;
   });
-  const head = [
-    "type",
-    "valid",
-    "invalid",
-    "own",
-    "inherited",
-    "refused",
-    "absent",
-    "null",
-    "branches",
-    "values",
-    "all",
-  ];
   const missing = items.filter(({ valid }) => valid === 0);
   const list = missing.map((item) => `<li>${escape(uncoveredInWords(item))}</li>\n`).join("");
   const title = escape(`Fixtures of ${name}`);
@@ -51,7 +35,7 @@ export function coverageHtml(
 <body>
 <h1>${title}</h1>
 <p>Valid fixtures show ${percentText(percent)} of what the types have. <b>Refused</b>: members that invalid fixtures are refused for.</p>
-<table><thead><tr>${head.map((each) => `<th>${each}</th>`).join("")}</tr></thead><tbody>
+<table><thead><tr>${coverageHead.map((each) => `<th>${each}</th>`).join("")}</tr></thead><tbody>
 ${rows.join("")}</tbody></table>
 ${missing.length === 0 ? "" : `<h2>Not shown</h2>\n<ul>\n${list}</ul>\n`}<h2>Schemas</h2>
 <p><span class="all">shown</span> · <span class="some">shown in part</span> · <span class="none">not shown</span></p>
@@ -83,10 +67,6 @@ function lineHtml(text: string, number: number, line: CoveredLine | undefined): 
     return `${itemInWords(item)}: ${item.valid} valid${refused}`;
   });
   return `<span class="line ${kind}" title="${escape(notes.join("\n"))}">${start}${escape(text)}</span>`;
-}
-
-function shareText({ covered, all }: Share): string {
-  return all === 0 ? "–" : `${covered}/${all}`;
 }
 
 const entities: Readonly<Record<string, string>> = {

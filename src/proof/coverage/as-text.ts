@@ -1,5 +1,6 @@
-import { percentText, textTable } from "../text-table.js";
-import { uncoveredInWords, type CoverageReport, type Share } from "./report.js";
+import { textTable } from "../text-table.js";
+import { coverageCells, coverageHead } from "./columns.js";
+import { uncoveredInWords, type CoverageReport, type Share, type TypeCoverage } from "./report.js";
 
 /** A table of all types, and in words what no valid fixture shows. */
 export function coverageText({
@@ -10,47 +11,25 @@ export function coverageText({
   percent,
   items,
 }: CoverageReport): string {
-  const head = [
-    "type",
-    "valid",
-    "invalid",
-    "own",
-    "inherited",
-    "refused",
-    "absent",
-    "null",
-    "branches",
-    "values",
-    "all",
-  ];
-  const rows = types.map((each) => [
-    each.type,
-    String(each.valid),
-    String(each.invalid),
-    shareText(each.own),
-    shareText(each.inherited),
-    shareText(each.refused),
-    ...(["absent", "null", "branch", "value"] as const).map((kind) => shareText(each.byKind[kind])),
-    percentText(each.percent),
-  ]);
-  const sum = (of: (each: (typeof types)[number]) => number): string =>
-    String(types.reduce((total, each) => total + of(each), 0));
+  const sum = (of: (each: (typeof types)[number]) => number): number =>
+    types.reduce((total, each) => total + of(each), 0);
   const own: Share = {
     covered: byKind.member.covered - inherited.covered,
     all: byKind.member.all - inherited.all,
   };
-  rows.push([
-    `all ${types.length} types`,
-    sum(({ valid }) => valid),
-    sum(({ invalid }) => invalid),
-    shareText(own),
-    shareText(inherited),
-    shareText(refused),
-    ...(["absent", "null", "branch", "value"] as const).map((kind) => shareText(byKind[kind])),
-    percentText(percent),
-  ]);
+  const all: TypeCoverage = {
+    type: `all ${types.length} types`,
+    valid: sum(({ valid }) => valid),
+    invalid: sum(({ invalid }) => invalid),
+    own,
+    inherited,
+    refused,
+    byKind,
+    percent,
+  };
+  const rows = [...types, all].map(coverageCells);
   const parts = [
-    `What valid fixtures show of each type, and (\`refused\`) for how many members invalid ones are refused\n\n${textTable(head, rows)}`,
+    `What valid fixtures show of each type, and (\`refused\`) for how many members invalid ones are refused\n\n${textTable(coverageHead, rows)}`,
   ];
   const uncovered = items.filter(({ valid }) => valid === 0);
   if (uncovered.length > 0) {
@@ -58,8 +37,4 @@ export function coverageText({
     parts.push(`Not shown\n\n${lines.join("")}`);
   }
   return parts.join("\n");
-}
-
-function shareText({ covered, all }: Share): string {
-  return all === 0 ? "-" : `${covered}/${all}`;
 }
