@@ -82,12 +82,10 @@ function faultOf({ path, contents }: OutputFile): string | undefined {
     }
   }
   if (!/\.(js|ts)$/.test(path)) return undefined;
-  const file = ts.createSourceFile(path, contents, ts.ScriptTarget.ES2022);
-  // What `tsc` reports of the syntax; the declarations of the library leave it out.
-  const { parseDiagnostics } = file as unknown as {
-    readonly parseDiagnostics: readonly ts.Diagnostic[];
-  };
-  const [first] = parseDiagnostics;
+  const fileName = path.replace(/\.d\.ts$/, ".ts");
+  const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
+  const options = { fileName, compilerOptions, reportDiagnostics: true };
+  const [first] = ts.transpileModule(contents, options).diagnostics ?? [];
   return first && ts.flattenDiagnosticMessageText(first.messageText, " ");
 }
 

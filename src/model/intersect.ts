@@ -5,15 +5,8 @@ import { isArray, isObject, kindOf, get, type JsonKind, type JsonValue } from ".
 import { under } from "./exclude.js";
 import { meetObjects, memberNamed, otherMemberType } from "./objects.js";
 import { holdsTexts } from "./pattern.js";
-import type {
-  ArrayType,
-  Constraint,
-  DeclarationId,
-  LiteralType,
-  Place,
-  Type,
-  UnionType,
-} from "./type.js";
+import { withPlacesOf } from "./places.js";
+import type { ArrayType, Constraint, DeclarationId, LiteralType, Type, UnionType } from "./type.js";
 import { constrained, isAnyObject, never, ownKind, structureOf, union, unknown } from "./types.js";
 
 /** What must be known of declarations to intersect references to them. */
@@ -152,24 +145,6 @@ function isAlike(a: Type, b: Type): boolean {
     }
   }
   return structureOf(a) === structureOf(b);
-}
-
-/** `a`, with the places at which either says what it says. */
-function withPlacesOf<T extends Type>(a: T, b: Type): T {
-  if (a.kind === "number" && b.kind === "number" && b.integerAt !== undefined) {
-    return { ...a, integerAt: bothPlaces(a.integerAt, b.integerAt) };
-  }
-  if (a.kind === "array" && b.kind === "array" && b.boundsAt !== undefined) {
-    return { ...a, boundsAt: bothPlaces(a.boundsAt, b.boundsAt) };
-  }
-  return a;
-}
-
-function bothPlaces(some: readonly Place[] = [], others: readonly Place[]): readonly Place[] {
-  const isNew = (place: Place): boolean =>
-    !some.some(({ path, pointer }) => path === place.path && pointer === place.pointer);
-  const more = others.filter(isNew);
-  return more.length === 0 ? some : [...some, ...more];
 }
 
 /** The intersection of two parts where it is one plain type; `undefined` where both have to stand side by side. */
