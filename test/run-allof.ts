@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import type { Context } from "../src/cli/context.js";
 import { runCommand } from "../src/cli/run-command.js";
 import type { Diagnostic } from "../src/diagnostics/diagnostic.js";
-import type { Summary } from "../src/reporters/report.js";
+import { AllofReport } from "../src/reporters/generated/index.js";
 import { writeFiles, type Files } from "./temporary-folder.js";
 
 export const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
@@ -67,12 +67,14 @@ function run(args: readonly string[], cwd: string, { stdin, env }: RunOptions): 
 export interface JsonRun {
   readonly exitCode: number | null;
   readonly diagnostics: readonly Diagnostic[];
-  readonly summary: Summary;
+  readonly summary: AllofReport["summary"];
+  /** All that was printed. */
+  readonly report: AllofReport;
   /** `code file:line:column` of each diagnostic. */
   readonly found: readonly string[];
 }
 
-/** A run with the JSON reporter, in this process. */
+/** A run with the JSON reporter, in this process. What it prints has to be valid by the published schema of reports. */
 export async function runForJson(
   args: readonly string[],
   options: Omit<RunOptions, "env"> = {},
@@ -91,11 +93,10 @@ export async function runForJson(
     return { exitCode: code, stdout: out, stderr: err };
   });
   if (stderr !== "") throw new Error(stderr);
-  const { diagnostics, summary } = JSON.parse(stdout) as {
-    diagnostics: Diagnostic[];
-    summary: Summary;
-  };
-  return { exitCode, diagnostics, summary, found: diagnostics.map(placed) };
+  const report = AllofReport.parse(JSON.parse(stdout));
+  // The schema leaves open which codes there are.
+  const diagnostics = report.diagnostics as readonly Diagnostic[];
+  return { exitCode, diagnostics, summary: report.summary, report, found: diagnostics.map(placed) };
 }
 
 export function placed({ code, location }: Diagnostic): string {

@@ -1,22 +1,14 @@
 /** What a run has to tell, and what a reporter is. */
 
-import type { Agreement } from "../diagnostics/agreement.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Counts, Summary as ReportedSummary } from "./generated/index.js";
+import type { ReadOnly } from "./read-only.js";
 
-/** The counts at the end of a run; each is there only where the command counts it. */
-export interface Summary {
-  readonly command: string;
-  readonly types?: number;
-  readonly validators?: number;
-  readonly fixtures?: number;
-  readonly payloads?: number;
-  /** Fixtures put to TypeScript, and the invalid ones that their types can't refuse, each with what explains it. */
-  readonly agreement?: Agreement;
-  /** Output files, and how many of them were written because they differed. */
-  readonly files?: number;
-  readonly written?: number;
-  readonly seconds: number;
-}
+/**
+ * The facts at the end of a run, as `schema/summary.json` describes them; each is there only where the command counts it. How many
+ * findings there are is counted by the reporter.
+ */
+export type Summary = ReadOnly<Omit<ReportedSummary, keyof Counts>>;
 
 /** A file that was checked, whether or not anything was found in it. */
 export interface Checked {
@@ -48,12 +40,6 @@ export interface ReporterOptions {
 
 /** A reporter is a pure function from a report to text; an empty text prints nothing. */
 export type Reporter = (report: Report, options: ReporterOptions) => string;
-
-export interface Counts {
-  readonly errors: number;
-  readonly warnings: number;
-  readonly infos: number;
-}
 
 export function countsOf(diagnostics: readonly Diagnostic[]): Counts {
   const count = (severity: Diagnostic["severity"]): number =>

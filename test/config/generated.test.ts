@@ -1,10 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { runAllof } from "../run-allof.js";
+import { runForJson } from "../run-allof.js";
 
-test("the configuration's type and validator are what allof compiles its schema to", async () => {
-  const cwd = fileURLToPath(new URL("../../src/config", import.meta.url));
-  const { exitCode, stdout } = await runAllof(["build", "--check"], { cwd });
-  expect(stdout).toContain("✔ 6 types, 6 validators");
-  expect(exitCode).toBe(0);
-});
+test.for([
+  ["the configuration", "config", 6],
+  ["the JSON report", "reporters", 9],
+] as const)(
+  "the types and validators of %s are what allof compiles its schemas to",
+  async ([, folder, types]) => {
+    const cwd = fileURLToPath(new URL(`../../src/${folder}`, import.meta.url));
+    const { exitCode, found, summary } = await runForJson(["build", "--check"], { cwd });
+    expect({ exitCode, found }).toEqual({ exitCode: 0, found: [] });
+    expect(summary).toMatchObject({ types, validators: types });
+  },
+);

@@ -1,0 +1,20 @@
+/** The formats of JSON Schema 2020-12: each says whether a string is of the format. */
+export declare function date(value: string): boolean;
+export declare function time(value: string): boolean;
+export declare function dateTime(value: string): boolean;
+export declare function duration(value: string): boolean;
+export declare function email(value: string): boolean;
+export declare function idnEmail(value: string): boolean;
+export declare function hostname(value: string): boolean;
+export declare function idnHostname(value: string): boolean;
+export declare function ipv4(value: string): boolean;
+export declare function ipv6(value: string): boolean;
+export declare function uri(value: string): boolean;
+export declare function uriReference(value: string): boolean;
+export declare function iri(value: string): boolean;
+export declare function iriReference(value: string): boolean;
+export declare function uuid(value: string): boolean;
+export declare function uriTemplate(value: string): boolean;
+export declare function jsonPointer(value: string): boolean;
+export declare function relativeJsonPointer(value: string): boolean;
+export declare function regex(value: string): boolean;
