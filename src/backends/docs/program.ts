@@ -1,12 +1,13 @@
 /** The generated types as a TypeScript program that was never on a disk. */
 
-import ts from "typescript";
+import type { CompilerHost, CompilerOptions, Program, SourceFile } from "typescript";
 import type { OutputFile } from "../backend.js";
+import { ts } from "../../typescript.js";
 
 export interface TypesProgram {
-  readonly program: ts.Program;
+  readonly program: Program;
   /** The module that declares every type of the contract. */
-  readonly entry: ts.SourceFile;
+  readonly entry: SourceFile;
 }
 
 const root = "/contract/";
@@ -22,7 +23,7 @@ interface NewableFunction {} interface Number {} interface Object {} interface R
 type Record<K extends string, T> = { [P in K]: T };
 `;
 
-const options: ts.CompilerOptions = {
+const options: CompilerOptions = {
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
   noLib: true,
@@ -45,7 +46,7 @@ export function createTypesProgram(types: readonly OutputFile[]): TypesProgram {
       ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true),
     ]),
   );
-  const host: ts.CompilerHost = {
+  const host: CompilerHost = {
     getSourceFile: (path) => sources.get(path),
     fileExists: (path) => sources.has(path),
     readFile: (path) => sources.get(path)?.text,

@@ -1,8 +1,9 @@
 /** Asks TypeScript whether JSON values, written as literal types, are assignable to generated types. */
 
-import ts from "typescript";
+import type { CompilerHost, CompilerOptions, Node } from "typescript";
 import type { OutputFile } from "../../backends/backend.js";
 import { isArray, type JsonObject, type JsonValue } from "../../json/value.js";
+import { ts } from "../../typescript.js";
 
 export interface Question {
   /** The name of the type, and the path of the module that exports it: `types/a/b.d.ts`. */
@@ -100,7 +101,7 @@ export function askAssignable(
 
 const asking = "/questions.ts";
 const libPath = "/lib.d.ts";
-const exact: ts.CompilerOptions = { exactOptionalPropertyTypes: true };
+const exact: CompilerOptions = { exactOptionalPropertyTypes: true };
 /** More at once take more memory, fewer have the types checked more often. */
 const questionsAtOnce = 5000;
 
@@ -136,7 +137,7 @@ class ValueTypes {
 
 function withCommonMember(text: string): string {
   const starts: number[] = [];
-  const visit = (node: ts.Node): void => {
+  const visit = (node: Node): void => {
     if (ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node))
       starts.push(node.members.pos);
     ts.forEachChild(node, visit);
@@ -157,14 +158,10 @@ interface Found {
 }
 
 /** The errors in `only` that file, which is then the one root of the program; else in all. */
-function check(
-  files: ReadonlyMap<string, string>,
-  more: ts.CompilerOptions,
-  only?: string,
-): Found[] {
+function check(files: ReadonlyMap<string, string>, more: CompilerOptions, only?: string): Found[] {
   // The library declares what TypeScript itself must know of; the whole of it would take most of the time.
   const texts = new Map([...files, [libPath, lib]]);
-  const options: ts.CompilerOptions = {
+  const options: CompilerOptions = {
     strict: true,
     noEmit: true,
     skipLibCheck: false,
@@ -175,7 +172,7 @@ function check(
     target: ts.ScriptTarget.ES2022,
     ...more,
   };
-  const host: ts.CompilerHost = {
+  const host: CompilerHost = {
     fileExists: (name) => texts.has(name),
     readFile: (name) => texts.get(name),
     getSourceFile: (name, version) => {

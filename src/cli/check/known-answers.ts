@@ -7,7 +7,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import ts from "typescript";
 import type { OutputFile } from "../../backends/backend.js";
 import type { KnownAnswers } from "../../checks/agreement/check-agreement.js";
 import type { Question } from "../../checks/agreement/assignability.js";
@@ -16,6 +15,7 @@ import type { Contract } from "../../model/contract.js";
 import { walkType } from "../../model/walk.js";
 import { nearestModules, writeCache } from "../cache-folder.js";
 import { version } from "../version.js";
+import { ts } from "../../typescript.js";
 
 export interface Answers extends KnownAnswers {
   /** Writes down what this run asked for. */
