@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { findingContext, findingDiagnostics } from "../checks/finding.js";
+import { judgeAll, tooSlow } from "../checks/judge.js";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/result.js";
@@ -78,10 +79,19 @@ export async function validate(
       }
       const read = await readPayloads(file, { ...context, stdin });
       diagnostics.push(...read.diagnostics);
-      for (const payload of read.value) {
-        payloads += 1;
-        const issues = validators.validate(declaration, payload.json);
-        diagnostics.push(...findingDiagnostics(issues, declaration, payload, context_));
+      const judged = judgeAll(
+        read.value.map(({ json }) => ({ declaration, json })),
+        validators.validate,
+        validators.renew,
+      );
+      payloads += read.value.length;
+      for (const [i, payload] of read.value.entries()) {
+        const issues = judged[i];
+        const found =
+          issues === undefined
+            ? [tooSlow(declaration.name, payload)]
+            : findingDiagnostics(issues, declaration, payload, context_);
+        diagnostics.push(...found);
       }
     }
     const names = files.map((file) =>

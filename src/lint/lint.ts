@@ -1,11 +1,10 @@
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { JsonValue } from "../json/value.js";
 import type { Source } from "../load/source.js";
 import type { Contract } from "../model/contract.js";
 import { schemaTypes } from "../normalise/schema-types.js";
 import { isAuthors } from "../normalise/units.js";
-import type { LocationKey, Resolved } from "../resolve/resolved.js";
+import type { Resolved } from "../resolve/resolved.js";
 import type { Policy } from "./policy.js";
 import { rules } from "./registry.js";
 import type { At, Finding, Fix, LintInput, Rule } from "./rule.js";
@@ -21,8 +20,7 @@ export interface Found {
 export interface LintSubject {
   readonly resolved: Resolved;
   readonly contract: Contract;
-  /** What is wrong with a value by the schema at a place that says `default` or `examples`; empty where it is valid. */
-  readonly judge: (key: LocationKey, value: JsonValue) => readonly string[];
+  readonly judge: LintInput["judge"];
 }
 
 /** What the rules that a policy asks for find, at the levels that it gives them; suppressions are not looked at. */

@@ -13,11 +13,16 @@ export interface LintInput {
   readonly types: SchemaTypes;
   /** The schemas in the contract's own files: what its author can mend. */
   readonly schemas: readonly SchemaEntry[];
-  /** What is wrong with a value by the schema at a place that says `default` or `examples`, in words; empty where it is valid. */
-  readonly judge: (key: LocationKey, value: JsonValue) => readonly string[];
+  readonly judge: Judge;
   /** The options of the rule for a file. */
   readonly options: (source: Source) => RuleOptions;
 }
+
+/**
+ * What is wrong with a value by the schema at a place that says `default` or `examples`, in words; empty where it is valid. `"stopped"`
+ * where it took too long to tell.
+ */
+export type Judge = (key: LocationKey, value: JsonValue) => readonly string[] | "stopped";
 
 /** What a rule can be asked besides its level. Each belongs to the rules that name it. */
 export interface RuleOptions {

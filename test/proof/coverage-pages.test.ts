@@ -22,7 +22,7 @@ const fixtures = fixturesOf(compiled, {
   Door: { valid: [{ door_id: "1", state: "open" }], invalid: [{ door_id: 2 }] },
 });
 const laboratory = createLaboratory({ ...compiled, assertFormats: true });
-const items = coverageOf({ ...compiled, laboratory, fixtures });
+const items = coverageOf({ ...compiled, laboratory, fixtures }).items;
 const files = linesOf(items, compiled.resolved.sources);
 
 it("lcov counts what each line holds by what is shown least", () => {

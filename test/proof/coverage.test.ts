@@ -37,7 +37,7 @@ function reportOf(compiled: typeof family, payloads: Payloads) {
   const laboratory = createLaboratory({ ...compiled, assertFormats: true });
   const fixtures = fixturesOf(compiled, payloads);
   return coverageReport(
-    coverageOf({ ...compiled, laboratory, fixtures }),
+    coverageOf({ ...compiled, laboratory, fixtures }).items,
     compiled.contract,
     fixtures,
   );

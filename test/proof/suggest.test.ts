@@ -16,7 +16,7 @@ function proofOf(compiled: Compiled, fixtures: readonly ProofFixture[]) {
   const run = runMutants({ ...compiled, assertFormats: true, fixtures });
   const report = mutationReport(run, equalityOf(compiled.resolved, compiled.contract, modelOf));
   const { laboratory } = run;
-  const items = coverageOf({ ...compiled, laboratory, fixtures });
+  const items = coverageOf({ ...compiled, laboratory, fixtures }).items;
   const found = suggest({ ...compiled, laboratory, fixtures, survivors: report.survivors });
   return { report, found, uncovered: items.filter(({ valid }) => valid === 0), broken: run.broken };
 }

@@ -1,6 +1,7 @@
 /** Ajv's validators, as modules to ship and in this process. */
 
 export { createValidatorsBackend, type RuntimeAssets } from "./backend.js";
+export { inTime, MOST_MILLISECONDS, stepsInTime } from "./in-time.js";
 export { createValidators, judge, type Validators } from "./in-process.js";
 export { linkUnits, type LinkedUnits, type Replacement } from "./linked-units.js";
 export { rewrite, type RewriteOptions } from "./rewrite.js";

@@ -20,6 +20,8 @@ export interface LinkedUnits {
   replacing<T>(replacement: Replacement, work: () => T): T;
   /** What `work` gives, and the units that it has called. */
   tracing<T>(work: () => T): { readonly value: T; readonly called: ReadonlySet<LocationKey> };
+  /** Forgets what was compiled and what is in force: for after work that was stopped in its midst. Replacements can be used on. */
+  reset(): void;
 }
 
 export type Replacement = ReadonlyMap<LocationKey, () => CompiledCheck>;
@@ -108,6 +110,12 @@ export function linkUnits(input: {
       } finally {
         called = before;
       }
+    },
+    reset() {
+      compilers.clear();
+      checks.clear();
+      replaced = undefined;
+      called = undefined;
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Which schemas judge a part of a payload, so that what they allow there can be told. */
 
+import { inTime } from "../../backends/validators/index.js";
 import { equal } from "../../json/equal.js";
 import { append } from "../../json/pointer.js";
 import {
@@ -220,14 +221,21 @@ export function knownProperties(
   return { named, patterns: [...patterns] };
 }
 
-/** Whether a name fits a pattern of the schema; one that can't be compiled fits nothing. */
-export function matches(pattern: string, name: string): boolean {
+/** Whether a text fits a pattern of the schema. Where that takes too long to tell, and by what is no pattern, it does not. */
+export function matches(pattern: string, text: string): boolean {
   try {
-    return new RegExp(pattern, "u").test(name);
-  } catch {
-    return false;
+    const regex = new RegExp(pattern, "u");
+    // Only what repeats a group can take long, and only with a text of some length.
+    if (text.length < 20 || !/\)[*+{]/.test(pattern)) return regex.test(text);
+    return inTime(() => regex.test(text), MOST_OF_A_PATTERN)?.value === true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
   }
 }
+
+/** Milliseconds: what is asked here is only which hint to give. */
+const MOST_OF_A_PATTERN = 200;
 
 /** The types that a schema asks for by `type`; undefined where it does not. */
 export function typesOf(entry: SchemaEntry): readonly string[] | undefined {

@@ -1,4 +1,4 @@
-import { createValidators, type Validators } from "../../backends/validators/index.js";
+import { createValidators, inTime, type Validators } from "../../backends/validators/index.js";
 import { hasErrors } from "../../diagnostics/result.js";
 import { lastToken } from "../../json/pointer.js";
 import type { JsonValue } from "../../json/value.js";
@@ -10,14 +10,23 @@ import { schemasIn } from "../../resolve/parts.js";
 import type { LocationKey, SchemaEntry } from "../../resolve/resolved.js";
 import type { Issue } from "../../runtime/runtime.js";
 
+export interface Asking {
+  /** Of schemas that are no types: whether they are asked about. All are, where nothing is said. */
+  readonly isAsked?: (schema: SchemaEntry) => boolean;
+  /** Called for a value that took longer to judge than the limit. */
+  readonly stopped?: () => void;
+  /** So many milliseconds may one value take. */
+  readonly milliseconds?: number;
+}
+
 /**
- * What is wrong with a value by the schema at a location, a type of the contract or not; of those that are none, `isAsked` says which may
- * be. `undefined` where there is no such schema, or where it can't be judged faithfully. The validators are made when first asked for.
+ * What is wrong with a value by the schema at a location, a type of the contract or not. `undefined` where there is no such schema, where
+ * it can't be judged faithfully, or where it took too long. The validators are made when first asked for.
  */
 export function createIssuesAnywhere(
   { resolved, contract }: Compiled,
   assertFormats: boolean,
-  isAsked: (schema: SchemaEntry) => boolean = () => true,
+  { isAsked = () => true, stopped = () => {}, milliseconds }: Asking = {},
 ): (key: LocationKey, value: JsonValue) => readonly Issue[] | undefined {
   let made: { readonly validators: Validators; readonly contract: Contract } | undefined;
   return (key, value) => {
@@ -27,10 +36,13 @@ export function createIssuesAnywhere(
       made = { validators: createValidators(input), contract: declared };
     }
     const { validators } = made;
-    const isThere = made.contract.declarations.has(key);
-    return isThere && !hasErrors(validators.diagnostics)
-      ? validators.validate(key, value)
-      : undefined;
+    if (!made.contract.declarations.has(key) || hasErrors(validators.diagnostics)) return undefined;
+    const judged = inTime(() => validators.validate(key, value), milliseconds);
+    if (judged !== undefined) return judged.value;
+    // What was stopped in its midst is made anew.
+    made = undefined;
+    stopped();
+    return undefined;
   };
 }
 

@@ -31,9 +31,24 @@ export function findingsIn(compiled: CompiledContract): readonly Found[] {
 }
 
 /** Judges values by the schemas that say `default` or `examples`, wherever they stand: what is wrong with one, in words. */
-export function createJudge(compiled: Compiled, assertFormats: boolean): LintSubject["judge"] {
-  const issuesAt = createIssuesAnywhere(compiled, assertFormats, saysValues);
-  return (key, value) => (issuesAt(key, value) ?? []).map(({ message }) => message);
+export function createJudge(
+  compiled: Compiled,
+  assertFormats: boolean,
+  milliseconds?: number,
+): LintSubject["judge"] {
+  let isStopped = false;
+  const issuesAt = createIssuesAnywhere(compiled, assertFormats, {
+    isAsked: saysValues,
+    stopped() {
+      isStopped = true;
+    },
+    ...(milliseconds !== undefined && { milliseconds }),
+  });
+  return (key, value) => {
+    isStopped = false;
+    const issues = issuesAt(key, value) ?? [];
+    return isStopped ? "stopped" : issues.map(({ message }) => message);
+  };
 }
 
 function saysValues({ value }: SchemaEntry): boolean {

@@ -34,7 +34,7 @@ export async function proofGates(
   const found: Diagnostic[] = [];
   if (minCoverage !== undefined) {
     progress.step("Looking at fixtures");
-    const { percent, items } = coverageIn(compiled, fixtures);
+    const { percent, items } = coverageIn(compiled, fixtures).report;
     const missing = items.filter(({ valid }) => valid === 0).map(uncoveredInWords);
     if (percent < minCoverage) {
       found.push(

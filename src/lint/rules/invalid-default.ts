@@ -3,6 +3,7 @@ import { get, isObject } from "../../json/value.js";
 import { refIsAlone } from "../../resolve/dialect.js";
 import { isCertainlyIn } from "../is-certainly-in.js";
 import type { Rule } from "../rule.js";
+import { valueFault } from "../value-fault.js";
 
 /** A `default` that its own schema does not accept. */
 export const invalidDefault: Rule = {
@@ -15,12 +16,9 @@ export const invalidDefault: Rule = {
       if (fallback === undefined || entry.ignored?.has("default") === true) continue;
       if (refIsAlone(dialect) && typeof get(value, "$ref") === "string") continue;
       if (isCertainlyIn(fallback, types.typeOf(entry), contract)) continue;
-      const [first, ...more] = judge(key, fallback);
-      if (first === undefined) continue;
-      yield {
-        at: { source, pointer: append(pointer, "default") },
-        message: `The \`default\` is not valid: ${first}${more.length > 0 ? ` (and ${more.length} more)` : ""}`,
-      };
+      const message = valueFault("The `default`", judge(key, fallback));
+      if (message === undefined) continue;
+      yield { at: { source, pointer: append(pointer, "default") }, message };
     }
   },
 };

@@ -3,6 +3,7 @@ import { get, isArray, isObject } from "../../json/value.js";
 import { refIsAlone } from "../../resolve/dialect.js";
 import { isCertainlyIn } from "../is-certainly-in.js";
 import type { Rule } from "../rule.js";
+import { valueFault } from "../value-fault.js";
 
 /** Values in `examples` that the schema beside them does not accept. Those of a type are fixtures, and told as such. */
 export const invalidExample: Rule = {
@@ -17,12 +18,9 @@ export const invalidExample: Rule = {
       const type = types.typeOf(entry);
       for (const [i, example] of examples.entries()) {
         if (isCertainlyIn(example, type, contract)) continue;
-        const [first, ...more] = judge(key, example);
-        if (first === undefined) continue;
-        yield {
-          at: { source, pointer: append(pointer, "examples", i) },
-          message: `The example is not valid: ${first}${more.length > 0 ? ` (and ${more.length} more)` : ""}`,
-        };
+        const message = valueFault("The example", judge(key, example));
+        if (message === undefined) continue;
+        yield { at: { source, pointer: append(pointer, "examples", i) }, message };
       }
     }
   },

@@ -14,6 +14,7 @@ import type {
   UnionType,
 } from "../../model/type.js";
 import type { Resolved } from "../../resolve/resolved.js";
+import { eachInTime } from "../each-in-time.js";
 import type { ProofFixture } from "../fixture.js";
 import { show } from "../mutation/operators/words.js";
 import type { Laboratory } from "../mutation/laboratory.js";
@@ -24,7 +25,7 @@ import { placeFinder } from "./places.js";
 export interface CoverageInput {
   readonly resolved: Resolved;
   readonly contract: Contract;
-  readonly laboratory: Pick<Laboratory, "accepts" | "issues">;
+  readonly laboratory: Pick<Laboratory, "accepts" | "issues" | "reset">;
 }
 
 export interface Coverage {
@@ -62,7 +63,8 @@ interface Context {
  */
 export function createCoverage({ resolved, contract, laboratory }: CoverageInput): Coverage {
   const counted = new Map<string, Counted>();
-  let shown = new Set<string>();
+  // What one fixture shows is counted when all of it is known: judging it may be stopped.
+  let shown = new Map<string, Set<ProofFixture> | undefined>();
   const placeIn = placeFinder(resolved);
   const accepts = (id: DeclarationId, value: JsonValue): boolean =>
     laboratory.accepts(declarationOf(contract, id), value);
@@ -84,8 +86,8 @@ export function createCoverage({ resolved, contract, laboratory }: CoverageInput
       counted.set(key, known);
     }
     if (seen === undefined || !shows(seen)) return;
-    shown.add(key);
-    (seen.fixture.verdict === "valid" ? known.valid : known.invalid)?.add(seen.fixture);
+    const counts = seen.fixture.verdict === "valid" ? known.valid : known.invalid;
+    shown.set(key, counts);
   };
 
   /** Without anything seen, what there is to be seen is entered. */
@@ -250,9 +252,9 @@ export function createCoverage({ resolved, contract, laboratory }: CoverageInput
     visitDeclaration(declaration, undefined);
   return {
     add(fixture) {
-      shown = new Set();
+      shown = new Map();
       const issues = laboratory.issues(fixture.declaration, fixture.json);
-      if ((issues.length === 0) !== (fixture.verdict === "valid")) return shown;
+      if ((issues.length === 0) !== (fixture.verdict === "valid")) return new Set();
       const findings = new Set(
         issues.map(({ instancePath, params }) => {
           const missing = params["missingProperty"];
@@ -260,7 +262,8 @@ export function createCoverage({ resolved, contract, laboratory }: CoverageInput
         }),
       );
       visitDeclaration(fixture.declaration, { fixture, value: fixture.json, at: "", findings });
-      return shown;
+      for (const counts of shown.values()) counts?.add(fixture);
+      return new Set(shown.keys());
     },
     items: () =>
       Array.from(counted.values(), ({ item, valid, invalid }) => ({
@@ -271,13 +274,45 @@ export function createCoverage({ resolved, contract, laboratory }: CoverageInput
   };
 }
 
-/** The items of a contract as these fixtures show them. */
+export interface Covered {
+  readonly items: readonly Item[];
+  /** Fixtures that took longer to judge than the limit: they show nothing. */
+  readonly slow: readonly ProofFixture[];
+}
+
+/** The items of a contract as these fixtures show them. `milliseconds`: so many may one fixture take. */
 export function coverageOf(
-  input: CoverageInput & { readonly fixtures: readonly ProofFixture[] },
-): readonly Item[] {
+  input: CoverageInput & {
+    readonly fixtures: readonly ProofFixture[];
+    readonly milliseconds?: number;
+  },
+): Covered {
   const coverage = createCoverage(input);
-  for (const fixture of input.fixtures) coverage.add(fixture);
-  return coverage.items();
+  return { slow: addAll(coverage, input), items: coverage.items() };
+}
+
+/** Counts fixtures in; gives those that took longer than the limit. */
+export function addAll(
+  coverage: Coverage,
+  {
+    laboratory,
+    fixtures,
+    milliseconds,
+  }: Pick<CoverageInput, "laboratory"> & {
+    readonly fixtures: readonly ProofFixture[];
+    readonly milliseconds?: number;
+  },
+): readonly ProofFixture[] {
+  const slow: ProofFixture[] = [];
+  const add = (fixture: ProofFixture): void => {
+    coverage.add(fixture);
+  };
+  const leaveOut = (fixture: ProofFixture): void => {
+    slow.push(fixture);
+    laboratory.reset();
+  };
+  eachInTime(fixtures, add, leaveOut, milliseconds);
+  return slow;
 }
 
 function below(seen: Seen, name: string): Seen | undefined {

@@ -36,6 +36,8 @@ export interface Laboratory {
   unitsFor(declaration: Declaration, value: JsonValue): ReadonlySet<LocationKey>;
   /** The units that the type can lead to. */
   reach(declaration: Declaration): ReadonlySet<LocationKey>;
+  /** For after work that was stopped in its midst: what it left half done is forgotten. */
+  reset(): void;
 }
 
 export function createLaboratory(input: {
@@ -92,6 +94,7 @@ export function createLaboratory(input: {
       reached.set(declaration.id, found);
       return found;
     },
+    reset: linked.reset,
   };
 }
 

@@ -5,6 +5,7 @@ import type { JsonValue } from "../../json/value.js";
 import type { Contract } from "../../model/contract.js";
 import type { LocationKey, Resolved } from "../../resolve/resolved.js";
 import type { Issue } from "../../runtime/runtime.js";
+import { eachInTime } from "../each-in-time.js";
 import type { ProofFixture } from "../fixture.js";
 import { createLaboratory, type Laboratory, type Preparation } from "./laboratory.js";
 import type { Mutant } from "./mutant.js";
@@ -21,6 +22,8 @@ export interface MutationRun {
   readonly trials: readonly Trial[];
   /** Fixtures whose verdict is not what they say: they prove nothing, and are left out. */
   readonly broken: readonly ProofFixture[];
+  /** Fixtures that took longer to judge than the limit: they are left out too. */
+  readonly slow: readonly ProofFixture[];
   readonly laboratory: Laboratory;
 }
 
@@ -31,6 +34,8 @@ export interface MutationInput {
   readonly fixtures: readonly ProofFixture[];
   /** Stops after so many mutants, for measurements. */
   readonly limit?: number;
+  /** So many milliseconds may one payload take. */
+  readonly milliseconds?: number;
 }
 
 /** What a fixture gives by the contract as it is. */
@@ -46,18 +51,24 @@ interface Known {
  * their places in the payload and in the schemas, and the members that they name. Their messages don't count, since they repeat the
  * rule: a bound that is changed would be noticed by any payload far beyond it. Nor do findings where the mutant allows less: that a value
  * is allowed is shown by one that is valid.
+ *
+ * A fixture also notices a mutant by which it takes longer to judge than the limit: it was judged in time by the contract as it is, and who
+ * runs the fixtures would see them hang.
  */
 export function runMutants(input: MutationInput): MutationRun {
   const laboratory = createLaboratory(input);
+  const { fixtures, milliseconds } = input;
   const broken: ProofFixture[] = [];
+  const slow: ProofFixture[] = [];
   const byUnit = new Map<LocationKey, Known[]>();
   const refused = new Map<string, JsonValue[]>();
-  for (const fixture of input.fixtures) {
+  const enter = (fixture: ProofFixture): void => {
     const { declaration, json, verdict } = fixture;
     const issues = laboratory.issues(declaration, json);
+    const units = laboratory.unitsFor(declaration, json);
     if ((issues.length === 0) !== (verdict === "valid")) {
       broken.push(fixture);
-      continue;
+      return;
     }
     for (const { schemaPath, instancePath } of issues) {
       const value = valueAt(json, instancePath);
@@ -71,12 +82,17 @@ export function runMutants(input: MutationInput): MutationRun {
       findings: findingsText(issues),
       places: issues.map(({ schemaPath }) => schemaPath),
     };
-    for (const key of laboratory.unitsFor(declaration, json)) {
+    for (const key of units) {
       const others = byUnit.get(key);
       if (others) others.push(known);
       else byUnit.set(key, [known]);
     }
-  }
+  };
+  const leaveOut = (fixture: ProofFixture): void => {
+    slow.push(fixture);
+    laboratory.reset();
+  };
+  eachInTime(fixtures, enter, leaveOut, milliseconds);
   const mutants = mutantsOf({
     ...input,
     isUsed: laboratory.isUsed,
@@ -85,10 +101,23 @@ export function runMutants(input: MutationInput): MutationRun {
   const trials = mutants.slice(0, input.limit).map((mutant): Trial => {
     const preparation = laboratory.prepare(mutant);
     const candidates = inOrder(mutant, preparation, byUnit);
-    const killer = candidates.find((known) => notices(known, mutant, preparation, laboratory));
+    let killer: Known | undefined;
+    eachInTime(
+      candidates,
+      (known) => {
+        if (notices(known, mutant, preparation, laboratory)) killer = known;
+        return killer === undefined;
+      },
+      (known) => {
+        killer = known;
+        laboratory.reset();
+        return false;
+      },
+      milliseconds,
+    );
     return { mutant, killedBy: killer?.fixture };
   });
-  return { trials, broken, laboratory };
+  return { trials, broken, slow, laboratory };
 }
 
 /** The fixtures that the mutant can matter to, those first that break the rule that it changes, or may show what it forbids. */

@@ -4,23 +4,23 @@ import { append, valueAt } from "../../json/pointer.js";
 import { isArray, isObject, type JsonValue } from "../../json/value.js";
 import type { Declaration } from "../../model/contract.js";
 import { placesIn } from "./edit.js";
+import type { Accepted } from "./sample.js";
 
 /** The places of a payload whose values are of a type; the payload itself, where it is of it, alone. */
 export type Anchors = (payload: JsonValue, declaration: Declaration) => readonly string[];
 
 /** The same payload is asked about for each rule of a type, so answers are kept. */
-export function createAnchors(
-  accepts: (declaration: Declaration, value: JsonValue) => boolean,
-): Anchors {
+export function createAnchors(accepted: Accepted): Anchors {
   const known = new Map<JsonValue, Map<string, readonly string[]>>();
   const found = (payload: JsonValue, declaration: Declaration): readonly string[] => {
-    if (accepts(declaration, payload)) return [""];
-    return placesIn(payload)
-      .filter((at) => {
-        const value = valueAt(payload, at);
-        return value !== undefined && accepts(declaration, value);
-      })
-      .slice(0, MOST_ANCHORS);
+    if (accepted(declaration, [payload]).size > 0) return [""];
+    const parts = placesIn(payload).map((at) => ({ at, value: valueAt(payload, at) ?? null }));
+    const fitting = accepted(
+      declaration,
+      parts.map(({ value }) => value),
+    );
+    const places = parts.filter(({ value }) => fitting.has(value)).map(({ at }) => at);
+    return places.slice(0, MOST_ANCHORS);
   };
   return (payload, declaration) => {
     const own = known.get(payload) ?? new Map<string, readonly string[]>();

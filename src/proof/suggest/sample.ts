@@ -1,5 +1,6 @@
 /** Payloads that a type accepts, made of what is known of it: fixtures, examples, formats, listed values. */
 
+import { inTime } from "../../backends/validators/index.js";
 import { isArray, isObject, type JsonValue } from "../../json/value.js";
 import { declarationOf, type Contract, type Declaration } from "../../model/contract.js";
 import { membersOf } from "../../model/members.js";
@@ -16,10 +17,16 @@ export interface Samples {
   named(name: string): readonly JsonValue[];
 }
 
+/** Those of the values that the type accepts. */
+export type Accepted = (
+  declaration: Declaration,
+  values: readonly JsonValue[],
+) => ReadonlySet<JsonValue>;
+
 export function createSamples(
   contract: Contract,
   fixtures: readonly ProofFixture[],
-  accepts: (declaration: Declaration, value: JsonValue) => boolean,
+  accepted: Accepted,
 ): Samples {
   const valid = fixtures.filter(({ verdict }) => verdict === "valid");
   const byType = new Map<DeclarationId, JsonValue[]>();
@@ -142,9 +149,7 @@ export function createSamples(
         made(declaration.id, true, []),
       ];
       const byText = new Map(all.map((value) => [JSON.stringify(value), value]));
-      const valid = [...byText.values()]
-        .filter((value) => accepts(declaration, value))
-        .sort(byLength);
+      const valid = [...accepted(declaration, [...byText.values()])].sort(byLength);
       const most = MOST_OF_A_TYPE / 2;
       const some =
         valid.length > MOST_OF_A_TYPE ? [...valid.slice(0, most), ...valid.slice(-most)] : valid;
@@ -195,6 +200,9 @@ function numberFor(
   return candidates.find(fits) ?? 0;
 }
 
+/** Milliseconds for texts and a pattern: any other text will do as well. */
+const MOST_OF_A_PATTERN = 500;
+
 function stringFor(constraints: readonly Constraint[], known: readonly string[]): string {
   const format = constraints.find((each) => each.keyword === "format")?.value;
   const good = typeof format === "string" ? formatSamples[format]?.good : undefined;
@@ -205,5 +213,6 @@ function stringFor(constraints: readonly Constraint[], known: readonly string[])
     text.length <= (most ?? Infinity) &&
     (typeof pattern !== "string" || new RegExp(pattern, "u").test(text));
   const texts = [...known, ...(good === undefined ? [] : [good]), "text", "1", "A", "a"];
-  return texts.find(fits) ?? "text".repeat(Math.ceil((least ?? 4) / 4)).slice(0, most ?? Infinity);
+  const fitting = inTime(() => texts.find(fits), MOST_OF_A_PATTERN)?.value;
+  return fitting ?? "text".repeat(Math.ceil((least ?? 4) / 4)).slice(0, most ?? Infinity);
 }

@@ -4,9 +4,10 @@ import { lastToken } from "../../json/pointer.js";
 import type { JsonValue } from "../../json/value.js";
 import type { Contract, Declaration } from "../../model/contract.js";
 import type { Resolved } from "../../resolve/resolved.js";
-import { createCoverage, type Coverage } from "../coverage/coverage.js";
+import { addAll, createCoverage, type Coverage } from "../coverage/coverage.js";
 import type { Item } from "../coverage/item.js";
 import { uncoveredInWords } from "../coverage/report.js";
+import { eachInTime } from "../each-in-time.js";
 import type { ProofFixture } from "../fixture.js";
 import type { Laboratory, Preparation } from "../mutation/laboratory.js";
 import type { Mutant } from "../mutation/mutant.js";
@@ -17,7 +18,7 @@ import { nameFor } from "./name.js";
 import { anyOptions, optionsFor, pathSlug, type Option, type OptionsInput } from "./options.js";
 import { createAnchors, follow } from "./places.js";
 import { otherKinds, slug } from "./replacements.js";
-import { createSamples } from "./sample.js";
+import { createSamples, type Accepted } from "./sample.js";
 import type { Suggestion } from "./suggestion.js";
 
 export interface SuggestInput {
@@ -26,6 +27,8 @@ export interface SuggestInput {
   readonly laboratory: Laboratory;
   readonly fixtures: readonly ProofFixture[];
   readonly survivors: readonly Mutant[];
+  /** So many milliseconds may it take to judge one payload: what takes longer is suggested to nobody. */
+  readonly milliseconds?: number;
 }
 
 export interface Suggestions {
@@ -47,11 +50,17 @@ const MOST_TRIES = 600;
 const ENOUGH = 60;
 
 export function suggest(input: SuggestInput): Suggestions {
-  const { contract, laboratory, fixtures } = input;
-  const accepts = (declaration: Declaration, value: JsonValue): boolean =>
-    laboratory.accepts(declaration, value);
-  const samples = createSamples(contract, fixtures, accepts);
-  const options: OptionsInput = { ...input, samples, anchors: createAnchors(accepts) };
+  const { contract, laboratory, fixtures, milliseconds } = input;
+  const accepted: Accepted = (declaration, values) => {
+    const found: JsonValue[] = [];
+    const look = (value: JsonValue): void => {
+      if (laboratory.accepts(declaration, value)) found.push(value);
+    };
+    eachInTime(values, look, laboratory.reset, milliseconds);
+    return new Set(found);
+  };
+  const samples = createSamples(contract, fixtures, accepted);
+  const options: OptionsInput = { ...input, samples, anchors: createAnchors(accepted) };
   const taken = new Map<string, Set<string>>();
   for (const { declaration, verdict, file } of fixtures) {
     const name = file.slice(file.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "");
@@ -76,7 +85,7 @@ export function suggest(input: SuggestInput): Suggestions {
   });
   const groups = new Map<string, Map<Survivor, Option>>();
   for (const survivor of alive) {
-    for (const option of working(survivor, options, laboratory, contract)) {
+    for (const option of working(survivor, options, input)) {
       const { declaration, sort, seed } = option;
       const key = JSON.stringify([declaration.id, sort, seed]);
       const group = groups.get(key) ?? new Map<Survivor, Option>();
@@ -87,10 +96,14 @@ export function suggest(input: SuggestInput): Suggestions {
   while (alive.length > 0) {
     const group = largest(groups, new Set(alive));
     if (group === undefined) break;
-    const { chosen, json } = combine(group, laboratory);
+    const { chosen, json } = combine(group, input);
     const declaration = chosen[0]?.declaration;
     if (declaration === undefined) break;
-    const killed = alive.filter((each) => notices(declaration, json, each, laboratory));
+    const killed: Survivor[] = [];
+    const look = (each: Survivor): void => {
+      if (notices(declaration, json, each, laboratory)) killed.push(each);
+    };
+    eachInTime(alive, look, laboratory.reset, milliseconds);
     if (killed.length === 0) throw new Error("an edit that showed something shows nothing");
     enter(
       chosen,
@@ -105,23 +118,17 @@ export function suggest(input: SuggestInput): Suggestions {
   const asFixture = (declaration: Declaration, json: JsonValue): ProofFixture => {
     return { declaration, verdict: "valid", json, file: "" };
   };
-  for (const fixture of fixtures) coverage.add(fixture);
-  for (const { declaration, verdict, json } of suggestions) {
-    coverage.add({ declaration, verdict, json, file: "" });
-  }
+  const made = suggestions.map(({ declaration, verdict, json }): ProofFixture => {
+    return { declaration, verdict, json, file: "" };
+  });
+  addAll(coverage, { ...input, fixtures: [...fixtures, ...made] });
   const missing = new Map(
     coverage
       .items()
       .filter(({ valid }) => valid === 0)
       .map((item) => [item.key, item]),
   );
-  const shows = candidatesFor(
-    [...missing.values()],
-    options,
-    createCoverage(input),
-    laboratory,
-    contract,
-  );
+  const shows = candidatesFor([...missing.values()], options, createCoverage(input), input);
   while (missing.size > 0) {
     const best = shows
       .map((each) => ({ ...each, left: [...each.keys].filter((key) => missing.has(key)) }))
@@ -177,8 +184,7 @@ function hostsOf(
 function working(
   survivor: Survivor,
   input: OptionsInput,
-  laboratory: Laboratory,
-  contract: Contract,
+  { laboratory, contract, milliseconds }: SuggestInput,
 ): readonly Option[] {
   const { mutant, preparation } = survivor;
   const leadsThere = (declaration: Declaration): boolean => {
@@ -190,16 +196,18 @@ function working(
     const byVerdict: Option[] = [];
     const byFindings: Option[] = [];
     for (const host of hosts) {
-      for (const option of from(mutant, host, input).slice(0, MOST_TRIES)) {
+      const tryOut = (option: Option): boolean => {
         const json = edited(option.seed, option.edit);
-        if (json === undefined) continue;
+        if (json === undefined) return true;
         const { declaration } = option;
         const before = laboratory.accepts(declaration, json);
         if (laboratory.accepts(declaration, json, preparation) !== before) byVerdict.push(option);
         else if (!before && notices(declaration, json, survivor, laboratory))
           byFindings.push(option);
-        if (byVerdict.length >= ENOUGH) break;
-      }
+        return byVerdict.length < ENOUGH;
+      };
+      const options = from(mutant, host, input).slice(0, MOST_TRIES);
+      eachInTime(options, tryOut, laboratory.reset, milliseconds);
     }
     if (byVerdict.length > 0) return byVerdict;
     if (byFindings.length > 0) return byFindings;
@@ -239,23 +247,30 @@ function largest(
 /** One payload with as many of the edits as still show what each of them does alone. */
 function combine(
   group: ReadonlyMap<Survivor, Option>,
-  laboratory: Laboratory,
+  { laboratory, milliseconds }: SuggestInput,
 ): { readonly chosen: readonly Option[]; readonly json: JsonValue } {
   const chosen: Option[] = [];
   const shown: Survivor[] = [];
   let json: JsonValue = null;
-  for (const [survivor, option] of group) {
+  const join = ([survivor, option]: readonly [Survivor, Option]): void => {
     const { declaration, seed, edit } = option;
-    if (!chosen.every((other) => areApart(other.edit, edit))) continue;
+    if (!chosen.every((other) => areApart(other.edit, edit))) return;
     const next = edited(chosen.length === 0 ? seed : json, edit);
-    if (next === undefined) continue;
+    if (next === undefined) return;
     const all = [...shown, survivor];
-    if (!all.every((each) => notices(declaration, next, each, laboratory))) continue;
+    if (!all.every((each) => notices(declaration, next, each, laboratory))) return;
     json = next;
     chosen.push(option);
     shown.push(survivor);
-  }
+  };
+  eachInTime([...group], join, laboratory.reset, milliseconds);
   return { chosen, json };
+}
+
+interface Candidate {
+  readonly option: Option;
+  readonly json: JsonValue;
+  readonly keys: ReadonlySet<string>;
 }
 
 /** Valid payloads, each with the items that it shows. */
@@ -263,28 +278,25 @@ function candidatesFor(
   items: readonly Item[],
   input: OptionsInput,
   coverage: Coverage,
-  laboratory: Laboratory,
-  contract: Contract,
-): readonly {
-  readonly option: Option;
-  readonly json: JsonValue;
-  readonly keys: ReadonlySet<string>;
-}[] {
+  { laboratory, contract, milliseconds }: SuggestInput,
+): readonly Candidate[] {
   return items.flatMap((item) => {
     const leadsThere = (host: Declaration): boolean =>
       laboratory.reach(host).has(item.declaration.id);
     const hosts = hostsOf(item.declaration, leadsThere, contract);
-    return hosts.flatMap((host) =>
-      itemOptions(item, host, input)
-        .slice(0, MOST_TRIES)
-        .flatMap((option) => {
-          const json = edited(option.seed, option.edit);
-          if (json === undefined || !laboratory.accepts(host, json)) return [];
-          const keys = coverage.add({ declaration: host, verdict: "valid", json, file: "" });
-          return keys.has(item.key) ? [{ option, json, keys }] : [];
-        })
-        .slice(0, 3),
-    );
+    return hosts.flatMap((host) => {
+      const found: Candidate[] = [];
+      const tryOut = (option: Option): boolean => {
+        const json = edited(option.seed, option.edit);
+        if (json === undefined || !laboratory.accepts(host, json)) return true;
+        const keys = coverage.add({ declaration: host, verdict: "valid", json, file: "" });
+        if (keys.has(item.key)) found.push({ option, json, keys });
+        return found.length < 3;
+      };
+      const options = itemOptions(item, host, input).slice(0, MOST_TRIES);
+      eachInTime(options, tryOut, laboratory.reset, milliseconds);
+      return found;
+    });
   });
 }
 
