@@ -15,6 +15,7 @@ import type { Configuration } from "../config/configuration.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { createIsFixture, foldersOf } from "../fixtures/list-fixtures.js";
 import type { Checked, Summary } from "../reporters/report.js";
+import type { Basis } from "./check/basis.js";
 import { nearestModules, writeCache } from "./cache-folder.js";
 
 /** What a run had to say. */
@@ -22,11 +23,14 @@ export interface Remembered {
   readonly diagnostics: readonly Diagnostic[];
   readonly counts: Partial<Summary>;
   readonly checked?: readonly Checked[] | undefined;
+  readonly basis?: Basis | undefined;
 }
 
 export interface RunCache {
   /** The last run, if all that it read and wrote is as it left it. */
   readonly last: Remembered | undefined;
+  /** The last run, if it wrote what is there and read the very files that there are; `changed`: those that hold something else now. */
+  readonly before: { readonly run: Remembered; readonly changed: readonly string[] } | undefined;
   /** Keeps a run. What it read is taken as it was when the cache was opened; what changed since makes the next run no repetition. */
   remember(run: Remembered): void;
 }
@@ -95,17 +99,23 @@ function openIn(
     inputs.set(path, input);
     return input;
   };
-  const isCurrent =
+  const run =
     known !== undefined &&
     found.size === Object.keys(known.inputs).length &&
-    [...found].every(([path, stamp]) => inputOf(path, stamp).hash === known.inputs[path]?.hash) &&
+    [...found.keys()].every((path) => known.inputs[path] !== undefined) &&
     isUntouched(
       known.outputs,
       stampsBelow(configuration.output, () => true),
-    );
+    )
+      ? known
+      : undefined;
+  const changed = [...found]
+    .filter(([path, stamp]) => run && inputOf(path, stamp).hash !== run.inputs[path]?.hash)
+    .map(([path]) => path);
 
   return {
-    last: isCurrent ? known : undefined,
+    last: changed.length === 0 ? run : undefined,
+    before: run && { run, changed },
     remember(run) {
       for (const [path, stamp] of found) if (!inputs.has(path)) inputOf(path, stamp);
       const next: Record_ = {
@@ -208,9 +218,11 @@ function keyOf(purpose: Purpose, configuration: Configuration, workingFolder: st
 function readRecord(file: string): Record_ | undefined {
   try {
     const record = JSON.parse(readFileSync(file, "utf8")) as Partial<Record_>;
-    const { key, began, inputs, outputs, diagnostics, counts, checked } = record;
+    const { key, began, inputs, outputs, diagnostics, counts, checked, basis } = record;
     const isWhole = key && began && inputs && outputs && diagnostics && counts;
-    return isWhole ? { key, began, inputs, outputs, diagnostics, counts, checked } : undefined;
+    return isWhole
+      ? { key, began, inputs, outputs, diagnostics, counts, checked, basis }
+      : undefined;
   } catch {
     // None yet, or damaged: the build runs, and writes it anew.
     return undefined;

@@ -28,7 +28,16 @@ import { tagUnions } from "./tags.js";
 import { unitsOf, type Unit } from "./units.js";
 import { takenUp, withinKinds } from "./within-kinds.js";
 
+/** How the types and files of a contract are called. */
+export interface Naming {
+  readonly names: ReadonlyMap<LocationKey, string>;
+  /** The module of each file, by its path. */
+  readonly modules: ReadonlyMap<string, string>;
+}
+
 export interface NormaliseOptions {
+  /** Set where this is a part of a contract: what is a type in it is one here, and is called the same. */
+  readonly settled?: Naming | undefined;
   /** Whether a schema is declared as a type of its own although nothing refers to it. */
   readonly alsoDeclare?: (entry: SchemaEntry) => boolean;
   /** Diagnostics that nobody will hear of: they may be left out, with all that it takes to find and place them. */
@@ -38,7 +47,11 @@ export interface NormaliseOptions {
 /** The model of a resolved contract: every named type, its parents kept as links, what can't be said recorded. */
 export function normalise(
   resolved: Resolved,
-  { alsoDeclare, unheard = new Set() }: NormaliseOptions = {},
+  {
+    settled,
+    alsoDeclare = settled && (({ key }) => settled.names.has(key)),
+    unheard = new Set(),
+  }: NormaliseOptions = {},
 ): Result<Contract> {
   const { memo } = resolved;
   const track = <V>(called: string, map: ReadonlyMap<string, V>): ReadonlyMap<string, V> =>
@@ -48,13 +61,13 @@ export function normalise(
     memo,
     "module names",
     () => resolved.sources.flatMap(({ path, uri, variant }) => [path, uri, variant]),
-    () => moduleNames(resolved.sources),
+    () => (settled ? { ...settled, diagnostics: [] } : moduleNames(resolved.sources)),
   );
   const { names: nameOf, diagnostics: nameDiagnostics } = whileSame(
     memo,
     "names",
     () => [moduleOf, ...unheard, ...[...found.values()].flatMap(factsOfName)],
-    () => nameUnits(found, moduleOf, unheard),
+    () => (settled ? { ...settled, diagnostics: [] } : nameUnits(found, moduleOf, unheard)),
   );
   const diagnostics: Diagnostic[] = [...moduleDiagnostics, ...nameDiagnostics];
   const units = memo?.trackAlike("units", found) ?? found;

@@ -40,6 +40,8 @@ export interface KnownAnswers {
 /** What TypeScript says of each payload, where it differs from the validator; the rest is counted. */
 export function checkAgreement(input: AgreementInput): {
   readonly value: Agreement;
+  /** The payloads of which TypeScript could say something. */
+  readonly answered: readonly Judged[];
   readonly diagnostics: readonly Diagnostic[];
 } {
   const { judged, contract, resolved, issuesAt } = input;
@@ -65,7 +67,8 @@ export function checkAgreement(input: AgreementInput): {
   });
   const answered = judged.filter((_, i) => answers[i] !== undefined);
   const valid = answered.filter(({ issues }) => issues.length === 0).length;
-  return { value: { valid, invalid: answered.length - valid, passing }, diagnostics: found };
+  const value = { valid, invalid: answered.length - valid, passing };
+  return { value, answered, diagnostics: found };
 }
 
 function answersTo({ judged, files, known }: AgreementInput): {

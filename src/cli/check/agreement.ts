@@ -10,14 +10,21 @@ import type { Progress } from "../progress.js";
 import { createIssuesAnywhere } from "./issues-anywhere.js";
 import { openAnswers } from "./known-answers.js";
 
+export interface Agreed {
+  readonly value?: Agreement;
+  /** Those that count in `value`. */
+  readonly answered: readonly Judged[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Whether types and validators agree on the fixtures that were judged. */
 export async function agreement(
   compiled: CompiledContract,
   judged: readonly Judged[],
   context: Context,
   progress: Progress,
-): Promise<{ readonly value?: Agreement; readonly diagnostics: readonly Diagnostic[] }> {
-  if (judged.length === 0) return { diagnostics: [] };
+): Promise<Agreed> {
+  if (judged.length === 0) return { answered: [], diagnostics: [] };
   progress.step("Asking TypeScript");
   const { contract, resolved, configuration } = compiled;
   const options = backendOptionsOf(configuration);

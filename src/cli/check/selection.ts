@@ -16,6 +16,8 @@ import { changedSince, type ChangedFiles } from "./changed-files.js";
 import { reaching } from "./sound-part.js";
 
 export interface Selection {
+  /** Set where only these files are looked at: nothing is said of places, or of what is no file. */
+  readonly isListed?: (path: string) => boolean;
   isWanted(candidate: Candidate): boolean;
   /** Whether a finding on schemas is told. Errors are, since they say what the rest is worth. */
   tells(finding: Diagnostic): boolean;

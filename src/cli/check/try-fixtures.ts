@@ -15,7 +15,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { hasErrors } from "../../diagnostics/result.js";
 import { judgeAll } from "../../checks/judge.js";
 import type { Listing } from "../../fixtures/list-fixtures.js";
-import { readFixtures } from "../../fixtures/read-fixtures.js";
+import { readFixtures, type FixtureSet } from "../../fixtures/read-fixtures.js";
 import { displayPath } from "../../load/load.js";
 import type { InProcess } from "../backends.js";
 import type { CheckFlags } from "../check.js";
@@ -27,6 +27,7 @@ import { validateLines } from "../validate/validate-lines.js";
 import type { Progress } from "../progress.js";
 
 export interface Tried extends Pick<FixtureCheck, "diagnostics" | "judged"> {
+  readonly read: FixtureSet;
   /** How many payloads were judged. */
   readonly checked: number;
 }
@@ -49,6 +50,7 @@ export async function tryFixtures(
     resolved,
     workingFolder,
     whole: part?.whole,
+    isListed: selection.isListed,
     isWanted: selection.isWanted,
   });
   const { fixtures, tested } = read;
@@ -93,6 +95,7 @@ export async function tryFixtures(
   const folder = rules.find((rule) => "folder" in rule)?.folder;
   const shown = folder === undefined ? undefined : displayPath(workingFolder, folder);
   return {
+    read,
     checked: found.judged.length + lines,
     judged: found.judged,
     diagnostics: [

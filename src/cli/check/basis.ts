@@ -1,0 +1,90 @@
+/** What a check leaves to one after it in which nothing but the content of fixtures differs. */
+
+import { resolve } from "node:path";
+import { get, isObject, type JsonValue } from "../../json/value.js";
+import type { DeclarationId } from "../../model/type.js";
+import { referencesIn } from "../../resolve/parts.js";
+import type { LocationKey } from "../../resolve/resolved.js";
+import type { Source } from "../../load/source.js";
+import type { CompiledContract } from "../compile-contract.js";
+import type { Context } from "../context.js";
+import type { Agreed } from "./agreement.js";
+import type { Tried } from "./try-fixtures.js";
+
+/** Plain data, so that it can be kept in a file. */
+export interface Basis {
+  /** The names of the types, and the modules of the schema files, as settled for the whole contract. */
+  readonly names: Readonly<Record<LocationKey, string>>;
+  readonly modules: Readonly<Record<string, string>>;
+  /** Of each schema file by its path: the paths of those that it refers to. */
+  readonly references: Readonly<Record<string, readonly string[]>>;
+  /** The files of fixtures by their absolute paths, in the order in which they were judged. */
+  readonly fixtures: Readonly<Record<string, FixtureFacts>>;
+}
+
+export interface FixtureFacts {
+  readonly type: DeclarationId;
+  /** The path of the schema file that has the type. */
+  readonly schema: string;
+  /** Where its expected findings lie, or would; absolute. */
+  readonly expectation?: string | undefined;
+  /** What it says of itself as its `$schema`. */
+  readonly says?: JsonValue | undefined;
+  readonly payloads: number;
+  /** How many of its payloads TypeScript was asked about. */
+  readonly valid: number;
+  readonly invalid: number;
+}
+
+export function basisOf(
+  { contract, resolved }: CompiledContract,
+  tried: Tried,
+  agreed: Agreed,
+  { workingFolder }: Context,
+): Basis {
+  const pathOf = (source: Source): string => (source.variant?.of ?? source).path;
+  const references = new Map<string, Set<string>>();
+  for (const { from, target } of referencesIn(resolved)) {
+    const [path, to] = [pathOf(from.source), pathOf(target.source)];
+    if (path === to) continue;
+    const known = references.get(path);
+    if (known === undefined) references.set(path, new Set([to]));
+    else known.add(to);
+  }
+  const all = [...contract.declarations.values()];
+  return {
+    names: Object.fromEntries(all.map(({ id, name }) => [id, name])),
+    modules: Object.fromEntries(all.map(({ location, module }) => [location.path, module])),
+    references: Object.fromEntries(Array.from(references, ([path, to]) => [path, [...to]])),
+    fixtures: fixtureFacts(tried, agreed, workingFolder),
+  };
+}
+
+/** Of each file that holds fixtures; those that are read line by line are not among them. */
+export function fixtureFacts(
+  { read }: Tried,
+  { answered }: Agreed,
+  workingFolder: string,
+): Basis["fixtures"] {
+  const facts = new Map<string, Changing<FixtureFacts>>();
+  for (const [path, { declaration, expectation }] of read.typed) {
+    const { id: type, location } = declaration;
+    const schema = location.path;
+    facts.set(path, { type, schema, expectation, payloads: 0, valid: 0, invalid: 0 });
+  }
+  for (const { path } of read.streams) facts.delete(path);
+  const factsOf = ({ file }: Source) => facts.get(resolve(workingFolder, file));
+  for (const { source, origin } of read.fixtures) {
+    const known = origin === "file" ? factsOf(source) : undefined;
+    if (known === undefined) continue;
+    known.payloads += 1;
+    known.says ??= isObject(source.json) ? get(source.json, "$schema") : undefined;
+  }
+  for (const { source, issues } of answered) {
+    const known = factsOf(source);
+    if (known !== undefined) known[issues.length === 0 ? "valid" : "invalid"] += 1;
+  }
+  return Object.fromEntries(facts);
+}
+
+type Changing<T> = { -readonly [K in keyof T]: T[K] };
