@@ -3,7 +3,8 @@ import type { BaselineFlags } from "./check/baseline.js";
 import type { GateFlags } from "./check/proof-gates.js";
 import { configurationOf, type ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
-import { outcome, secondsSince, type Outcome } from "./outcome.js";
+import type { ContractOutcome } from "./on-contract.js";
+import { outcome, secondsSince } from "./outcome.js";
 import { openRunCache, type Remembered, type RunCache } from "./run-cache.js";
 
 export interface CheckFlags extends ContractFlags, BaselineFlags, GateFlags {
@@ -24,17 +25,17 @@ export interface CheckFlags extends ContractFlags, BaselineFlags, GateFlags {
  * no error reaches are checked all the same. What the last check found is told again where nothing has changed, and where fixtures have,
  * those are tried: the compiler is loaded when it is needed.
  */
-export async function check(flags: CheckFlags, context: Context): Promise<Outcome> {
+export async function check(flags: CheckFlags, context: Context): Promise<ContractOutcome> {
   const start = performance.now();
   const cache = await openCache(flags, context);
   const again = cache && (await repeated(cache, context));
-  if (again === undefined) {
+  if (cache === undefined || again === undefined) {
     const { wholeCheck } = await import("./check/whole-check.js");
     return wholeCheck(flags, context, cache?.remember);
   }
   const { diagnostics, counts, checked } = again;
   const summary = { command: "check", ...counts, seconds: secondsSince(start) };
-  return outcome(diagnostics, summary, [], checked);
+  return { ...outcome(diagnostics, summary, [], checked), configuration: cache.configuration };
 }
 
 interface CheckCache extends RunCache {
@@ -72,4 +73,5 @@ const plainFlags: ReadonlySet<string> = new Set([
   "output",
   "target",
   "reporter",
+  "watch",
 ]);

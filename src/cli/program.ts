@@ -58,8 +58,8 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
     .addOption(reporterOption())
     .action(async (flags: BuildFlags & ReporterFlag & { readonly watch?: boolean }) => {
       if (flags.watch === true) {
-        const { watch } = await import("./watch.js");
-        await watch(flags, reportersOf(flags), context);
+        const { watchBuild } = await import("./watch-build.js");
+        await watchBuild(flags, reportersOf(flags), context);
         return ended(0);
       }
       const { build } = await import("./build.js");
@@ -91,8 +91,19 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
       "Check only what files can affect that have changed since a commit, branch or tag of git.",
     )
     .option("--shard <i/n>", "Check the i-th of n parts of the fixtures.")
+    .addOption(
+      new Option(
+        "--watch",
+        "Check again whenever a schema, a fixture or the output changes.",
+      ).conflicts(["update", "updateBaseline", "fix"]),
+    )
     .addOption(reporterOption())
-    .action(async (flags: CheckFlags & ReporterFlag) => {
+    .action(async (flags: CheckFlags & ReporterFlag & { readonly watch?: boolean }) => {
+      if (flags.watch === true) {
+        const { watchCheck } = await import("./watch-check.js");
+        await watchCheck(flags, reportersOf(flags), context);
+        return ended(0);
+      }
       const { check } = await import("./check.js");
       await end(await check(flags, context), flags);
     });

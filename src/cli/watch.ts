@@ -1,35 +1,54 @@
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { watch as watchFiles } from "chokidar";
 import { CONFIGURATION_FILE, type Configuration } from "../config/configuration.js";
 import { findConfiguration } from "../config/find-configuration.js";
 import type { JsonValue } from "../json/value.js";
-import type { BuildFlags } from "./build.js";
+import type { ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { deliver } from "./deliver.js";
+import type { ContractOutcome } from "./on-contract.js";
 import type { ReporterChoice } from "./reporter-option.js";
-import { createSession } from "./session.js";
 
 /** Editors save in several steps: what follows within this time is one change. */
 const SETTLE_MILLISECONDS = 80;
 
+const HOLDS_NO_INPUT = /(^|[\\/])(node_modules|\.git)([\\/]|$)/;
+
+/** What is run again and again. */
+export interface Watched {
+  readonly run: () => Promise<ContractOutcome>;
+  /** The files and folders that a run goes by, besides the file of its configuration. */
+  readonly placesOf: (configuration: Configuration) => readonly string[];
+}
+
+/** Schemas, and what they refer to. */
+export function schemaPlaces({ schemas, remotes }: Configuration): readonly string[] {
+  return [schemas, ...Object.values(remotes).filter(isPath)];
+}
+
 /**
- * Builds now and after every change of schemas or configuration, until interrupted. Errors are printed and don't end it. What is
- * watched is what the last build went by, so a configuration may be mended, or name another folder, while watching.
+ * Runs now and after every change of what the last run went by, until interrupted, and tells each outcome. Errors don't end it: a
+ * configuration may be mended, or name another folder, while watching.
  */
 export async function watch(
-  flags: BuildFlags,
+  { run, placesOf }: Watched,
+  flags: ContractFlags,
   reporters: readonly ReporterChoice[],
   context: Context,
 ): Promise<void> {
-  const watcher = watchFiles([], { cwd: context.workingFolder, ignoreInitial: true });
+  const { workingFolder } = context;
+  const watcher = watchFiles([], {
+    cwd: workingFolder,
+    ignoreInitial: true,
+    // Patterns of fixtures may start at the folder of the whole project.
+    ignored: (path) => HOLDS_NO_INPUT.test(relative(workingFolder, resolve(workingFolder, path))),
+  });
   let watched: ReadonlySet<string> = new Set();
   const follow = (configuration: Configuration | undefined): void => {
     const file = configurationPath(flags, context);
-    // Without a configuration that can be read, it is what mends it that matters; the folder known so far stays.
+    // Without a configuration that can be read, it is what mends it that matters; the folders known so far stay.
     const wanted = new Set(
-      configuration === undefined
-        ? [...watched, file]
-        : [configuration.schemas, ...Object.values(configuration.remotes).filter(isPath), file],
+      configuration === undefined ? [...watched, file] : [...placesOf(configuration), file],
     );
     const gone = [...watched].filter((path) => !wanted.has(path));
     const come = [...wanted].filter((path) => !watched.has(path));
@@ -38,29 +57,28 @@ export async function watch(
     if (come.length > 0) watcher.add(come);
   };
 
-  const session = createSession(flags, context);
   let running = false;
   let again = false;
-  const rebuild = async (): Promise<void> => {
+  const runAgain = async (): Promise<void> => {
     again = true;
     if (running) return;
     running = true;
     while (again) {
       again = false;
-      const built = await session.build();
-      await deliver(built, reporters, context);
-      follow(built.configuration);
+      const outcome = await run();
+      await deliver(outcome, reporters, context);
+      follow(outcome.configuration);
     }
     running = false;
   };
 
-  await rebuild();
+  await runAgain();
   context.err("Watching for changes; stop with Ctrl+C.\n");
   await new Promise<void>((stopped, failed) => {
     let timer: NodeJS.Timeout | undefined;
     watcher.on("all", () => {
       clearTimeout(timer);
-      timer = setTimeout(() => void rebuild().catch(failed), SETTLE_MILLISECONDS);
+      timer = setTimeout(() => void runAgain().catch(failed), SETTLE_MILLISECONDS);
     });
     watcher.on("error", failed);
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped());
@@ -73,7 +91,7 @@ function isPath(remote: JsonValue): remote is string {
 }
 
 /** Where the configuration is, or where it would be looked for first. */
-function configurationPath({ config }: BuildFlags, { workingFolder }: Context): string {
+function configurationPath({ config }: ContractFlags, { workingFolder }: Context): string {
   if (config !== undefined) return resolve(workingFolder, config);
   return findConfiguration(workingFolder) ?? resolve(workingFolder, CONFIGURATION_FILE);
 }

@@ -3,12 +3,16 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
-import { main, runAllof } from "../run-allof.js";
+import { main, runAllof, runForJson } from "../run-allof.js";
 import { temporaryFolder, writeFiles } from "../temporary-folder.js";
 
-/** `allof build --watch`, with what it has printed since the last `until`. */
-function startWatching(cwd: string, env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [main, "build", "--watch", "--target", "typescript"], {
+/** `--watch`, of a build or a check, with what it has printed since the last `until`. */
+function startWatching(
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+  command: readonly string[] = ["build", "--watch", "--target", "typescript"],
+) {
+  const child = spawn(process.execPath, [main, ...command], {
     cwd,
     env: { ...process.env, ...env },
   });
@@ -35,6 +39,34 @@ test("--watch builds after each change, and errors don't end it", async () => {
   writeFiles(cwd, { "schemas/a.json": { title: "Renamed", type: "object" } });
   await until("✔ 1 type");
   expect(readFileSync(join(cwd, "generated/types/a.d.ts"), "utf8")).toContain("Renamed");
+
+  const ended = new Promise((resolve) => child.on("close", resolve));
+  child.kill("SIGINT");
+  expect(await ended).toBe(0);
+});
+
+test("check --watch tries fixtures after each change, and looks at new ones and at schemas", async () => {
+  const cwd = temporaryFolder({
+    "node_modules/.keep": "",
+    "allof.config.json": {
+      fixtures: "test/fixtures",
+      lint: { rules: { "missing-description": "off" } },
+    },
+    "schemas/a.json": { title: "A", type: "object", properties: { n: { type: "integer" } } },
+    "test/fixtures/A/valid/one.json": { n: 1 },
+  });
+  await runForJson(["build"], { cwd });
+  const { child, until } = startWatching(cwd, {}, ["check", "--watch"]);
+
+  await until("Watching for changes");
+  writeFiles(cwd, { "test/fixtures/A/valid/one.json": { n: "one" } });
+  await until("must be an integer");
+  writeFiles(cwd, { "test/fixtures/A/valid/one.json": { n: 2 } });
+  await until("1 fixture checked");
+  writeFiles(cwd, { "test/fixtures/A/valid/two.json": { n: 3 } });
+  await until("2 fixtures checked");
+  writeFiles(cwd, { "schemas/a.json": { title: "A", type: "array" } });
+  await until("stale");
 
   const ended = new Promise((resolve) => child.on("close", resolve));
   child.kill("SIGINT");

@@ -4,8 +4,7 @@ import { validatorOf } from "../backends.js";
 import type { CheckFlags } from "../check.js";
 import type { Context } from "../context.js";
 import { backendOptionsOf } from "../generate-output.js";
-import { onContract, type Work } from "../on-contract.js";
-import type { Outcome } from "../outcome.js";
+import { onContract, type ContractOutcome, type Work } from "../on-contract.js";
 import type { RunCache } from "../run-cache.js";
 import { agreement } from "./agreement.js";
 import { openBaseline } from "./baseline.js";
@@ -24,7 +23,7 @@ export async function wholeCheck(
   flags: CheckFlags,
   context: Context,
   remember: RunCache["remember"] | undefined,
-): Promise<Outcome> {
+): Promise<ContractOutcome> {
   const baseline = await openBaseline(flags, context);
   const mends = flags.fix === true && baseline.refused.length === 0;
   const mended = mends ? await mendContract(flags, context) : [];
