@@ -182,14 +182,14 @@ function distinct(issues) {
     else places.push(instancePath);
     return true;
   };
-  const last = issues.map(({ params }, i) => i + (params.faults ?? 0));
+  // A union says how many follow it that are its closest alternative's.
+  const open = [];
   return issues.filter((issue, i) => {
-    if (isNew(issue)) return true;
-    for (let u = 0; u < i; u++) {
-      // It says how many follow it that are its closest alternative's.
-      if (i <= last[u]) issues[u].params.faults--;
-    }
-    return false;
+    while (open.length > 0 && open.at(-1).last < i) open.pop();
+    const isKept = isNew(issue);
+    if (!isKept) for (const union of open) union.issue.params.faults--;
+    if (issue.params.faults > 0) open.push({ issue, last: i + issue.params.faults });
+    return isKept;
   });
 }
 

@@ -6,6 +6,7 @@ export class Bounded {
   readonly #most: number;
   readonly #kept: Diagnostic[] = [];
   readonly #beyond = new Map<string, number>();
+  #isLeast = false;
 
   constructor(most: number) {
     this.#most = most;
@@ -22,8 +23,9 @@ export class Bounded {
     else this.#kept.push(make());
   }
 
-  /** So many findings more, that are not told. */
-  count(type: string, more: number): void {
+  /** So many findings more, that are not told. `isLeast`: they may be more still. */
+  count(type: string, more: number, isLeast = false): void {
+    this.#isLeast ||= isLeast;
     if (more > 0) this.#beyond.set(type, (this.#beyond.get(type) ?? 0) + more);
   }
 
@@ -34,7 +36,8 @@ export class Bounded {
     const total = types.reduce((sum, [, count]) => sum + count, 0);
     const named = types.slice(0, 3).map(([type, count]) => `${count} of \`${type}\``);
     const others = types.length > 3 ? `, and of ${types.length - 3} types more` : "";
-    const message = `${total} more findings on payloads are not told: ${named.join(", ")}${others}`;
+    const least = this.#isLeast ? "At least " : "";
+    const message = `${least}${total} more findings on payloads are not told: ${named.join(", ")}${others}`;
     return [...this.#kept, diagnostic("more-findings", { message })];
   }
 }

@@ -70,9 +70,14 @@ export function compareFindings(
   const missing = expected.filter((finding) => !foundKeys.has(sortKey(finding)));
   const extra = findings.filter((finding) => !expectedKeys.has(sortKey(finding)));
   if (missing.length === 0 && extra.length === 0) return [];
-  const parts = [
+  const all = [
     ...missing.map((finding) => `expected and not found: ${describe(finding)}`),
     ...extra.map((finding) => `found and not expected: ${describe(finding)}`),
+  ];
+  const beyond = all.length - MOST_DIFFERENCES;
+  const parts = [
+    ...all.slice(0, MOST_DIFFERENCES),
+    ...(beyond > 0 ? [`and ${beyond} more differences`] : []),
   ];
   return [
     diagnostic("unexpected-finding", {
@@ -87,6 +92,9 @@ export function compareFindings(
     }),
   ];
 }
+
+/** `--update` writes them all. */
+const MOST_DIFFERENCES = 10;
 
 function sortKey({ instancePath, schemaPath, keyword, message }: ExpectedFinding): string {
   return [instancePath, schemaPath, keyword, message].join("\u0000");

@@ -1,5 +1,6 @@
 /** A validator's findings on a payload, in the reader's words. */
 
+import type { Issues } from "../backends/validators/index.js";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic, Location, Related } from "../diagnostics/diagnostic.js";
 import { append } from "../json/pointer.js";
@@ -19,22 +20,52 @@ import { passingNotes } from "./finding/union-note.js";
 export { findingContext, type FindingContext } from "./finding/context.js";
 
 /** The verdict on a payload: no issue, or why it is invalid. */
-export type Validate = (declaration: Declaration, payload: JsonValue) => readonly Issue[];
+export type Validate = (declaration: Declaration, payload: JsonValue) => Issues;
 
 /**
  * *Not a valid `T`: `status` must be "set", not "unset" (inherited from `Base`, schemas/base.json:12:5)*, at the place of the value
  * in the payload, with the place of the schema's keyword as related, and what the value was likely meant to be as a hint. Issues
- * with one cause are one finding.
+ * with one cause are one finding. Of more than `MOST_OF_A_PAYLOAD`, the last says how many they are.
  */
 export function findingDiagnostics(
-  issues: readonly Issue[],
+  issues: Issues,
   declaration: Declaration,
   payload: Source,
   context: FindingContext,
 ): readonly Diagnostic[] {
-  if (issues.length === 0) return [];
+  const told = firstFindings(issues, declaration, payload, context, MOST_OF_A_PAYLOAD);
+  if (told.more === 0) return told.diagnostics;
+  const least = told.isLeast ? "At least " : "";
+  const message = `${least}${told.more} more findings on this payload are not told`;
+  const location = payload.locate("");
+  return [...told.diagnostics, diagnostic("more-findings", { message, location })];
+}
+
+/** So many findings are told of one payload. */
+const MOST_OF_A_PAYLOAD = 200;
+
+export interface FirstFindings {
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many there are besides. */
+  readonly more: number;
+  /** There may be still more: not all errors were looked at. */
+  readonly isLeast: boolean;
+}
+
+/** The first findings, at most `most`: what is not told is not made. */
+export function firstFindings(
+  issues: Issues,
+  declaration: Declaration,
+  payload: Source,
+  context: FindingContext,
+  most: number,
+): FirstFindings {
+  const isLeast = issues.isCut === true;
+  if (issues.length === 0 || most === 0) return { diagnostics: [], more: issues.length, isLeast };
   const subject = subjectOf(context, declaration, payload);
-  return faultsOf(issues, subject).map((fault) => findingDiagnostic(fault, subject));
+  const faults = faultsOf(issues, subject);
+  const diagnostics = faults.slice(0, most).map((fault) => findingDiagnostic(fault, subject));
+  return { diagnostics, more: faults.length - diagnostics.length, isLeast };
 }
 
 function findingDiagnostic(fault: Fault, subject: Subject): Diagnostic {

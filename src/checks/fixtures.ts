@@ -12,7 +12,7 @@ import type { Source } from "../load/source.js";
 import type { Contract, Declaration } from "../model/contract.js";
 import type { DeclarationId } from "../model/type.js";
 import type { Resolved } from "../resolve/resolved.js";
-import type { Issue } from "../runtime/runtime.js";
+import type { Issues } from "../backends/validators/index.js";
 import type { Judged } from "./agreement/check-agreement.js";
 import { Bounded } from "./bounded.js";
 import {
@@ -21,14 +21,14 @@ import {
   printFindings,
   type ExpectedFinding,
 } from "./expected-findings.js";
-import { findingContext, findingDiagnostics } from "./finding.js";
+import { findingContext, firstFindings } from "./finding.js";
 
 export interface FixtureInput {
   readonly contract: Contract;
   readonly resolved: Resolved;
   readonly fixtures: readonly Fixture[];
   /** What the validator finds wrong with each; `undefined` where it was stopped. */
-  readonly issues: readonly (readonly Issue[] | undefined)[];
+  readonly issues: readonly (Issues | undefined)[];
   /** Whether the expected findings are about to be written as they are found. */
   readonly isUpdating: boolean;
 }
@@ -62,12 +62,10 @@ export function checkFixtures(input: FixtureInput): FixtureCheck {
     }
     judged.push({ declaration, source, issues });
     if (verdict === "valid") {
-      if (found.isFull) found.count(name, issues.length);
-      else {
-        const told = findingDiagnostics(issues, declaration, source, context);
-        for (const each of told.slice(0, MOST_OF_ONE)) found.add(name, () => each);
-        found.count(name, told.length - MOST_OF_ONE);
-      }
+      const most = found.isFull ? 0 : MOST_OF_ONE;
+      const told = firstFindings(issues, declaration, source, context, most);
+      for (const each of told.diagnostics) found.add(name, () => each);
+      found.count(name, told.more, told.isLeast);
       continue;
     }
     const findings = findingsOf(issues);

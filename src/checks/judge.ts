@@ -1,12 +1,11 @@
 /** Judging many payloads, none of which can keep the run from going on. */
 
-import { MOST_MILLISECONDS, stepsInTime } from "../backends/validators/index.js";
+import { MOST_MILLISECONDS, stepsInTime, type Issues } from "../backends/validators/index.js";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { JsonValue } from "../json/value.js";
 import type { Source } from "../load/source.js";
 import type { Declaration } from "../model/contract.js";
-import type { Issue } from "../runtime/runtime.js";
 import type { Validate } from "./finding.js";
 
 export interface Payload {
@@ -29,8 +28,8 @@ export function judgeAll(
   validate: Validate,
   renew: () => Validate,
   limit = MOST_MILLISECONDS,
-): readonly (readonly Issue[] | undefined)[] {
-  const results: (readonly Issue[] | undefined)[] = [];
+): readonly (Issues | undefined)[] {
+  const results: (Issues | undefined)[] = [];
   let current = validate;
   if (payloads.length === 0) return results;
   stepsInTime(

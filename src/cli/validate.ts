@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { findingContext, findingDiagnostics } from "../checks/finding.js";
+import { Bounded } from "../checks/bounded.js";
 import { judgeAll, tooSlow } from "../checks/judge.js";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -17,6 +18,9 @@ import { outcome, secondsSince, type Outcome } from "./outcome.js";
 import { createProgress } from "./progress.js";
 import { validateLines } from "./validate/validate-lines.js";
 import { isSchemaFile, subjectOfFile, subjectOfType } from "./subject.js";
+
+/** So many findings on payloads are told. */
+const MOST_FINDINGS = 1000;
 
 export interface ValidateOutcome extends Outcome {
   /** Texts that are not on disk. */
@@ -67,14 +71,15 @@ export async function validate(
     const diagnostics: Diagnostic[] = [...validators.diagnostics];
     if (hasErrors(diagnostics)) return end(diagnostics);
     const context_ = findingContext(compiled);
+    const told = new Bounded(MOST_FINDINGS);
     let payloads = 0;
     for (const file of files) {
       if (file !== "-" && formatOf(file) === "ndjson") {
         const { workingFolder } = context;
         const input = { file, workingFolder, declaration, validators, context: context_ };
-        const found = await validateLines(input);
-        diagnostics.push(...found.diagnostics);
-        payloads += found.payloads;
+        const streamed = await validateLines(input);
+        diagnostics.push(...streamed.diagnostics);
+        payloads += streamed.payloads;
         continue;
       }
       const read = await readPayloads(file, { ...context, stdin });
@@ -87,11 +92,13 @@ export async function validate(
       payloads += read.value.length;
       for (const [i, payload] of read.value.entries()) {
         const issues = judged[i];
-        const found =
-          issues === undefined
-            ? [tooSlow(declaration.name, payload)]
-            : findingDiagnostics(issues, declaration, payload, context_);
-        diagnostics.push(...found);
+        const { name } = declaration;
+        if (issues === undefined) told.add(name, () => tooSlow(name, payload));
+        else if (told.isFull) told.count(name, issues.length);
+        else {
+          const findings = findingDiagnostics(issues, declaration, payload, context_);
+          for (const each of findings) told.add(name, () => each);
+        }
       }
     }
     const names = files.map((file) =>
@@ -104,7 +111,7 @@ export async function validate(
       file,
       type: declaration.name,
     }));
-    return end(diagnostics, payloads, checked);
+    return end([...diagnostics, ...told.all()], payloads, checked);
   } finally {
     progress.done();
   }
