@@ -2,7 +2,13 @@
 
 export { createValidatorsBackend, type RuntimeAssets } from "./backend.js";
 export { inTime, MOST_MILLISECONDS, stepsInTime } from "./in-time.js";
-export { createValidators, judge, MOST_ERRORS, type Issues, type Validators } from "./in-process.js";
+export {
+  createValidators,
+  judge,
+  MOST_ERRORS,
+  type Issues,
+  type Validators,
+} from "./in-process.js";
 export { linkUnits, type LinkedUnits, type Replacement } from "./linked-units.js";
 export { rewrite, type RewriteOptions } from "./rewrite.js";
 export { viewOf, type SchemaView } from "./schema-view.js";
