@@ -77,13 +77,13 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
     .addOption(
       new Option(
         "--min-coverage <percent>",
-        "Fail where valid fixtures show less of the types.",
+        "Fail where valid fixtures show less of the types, or of the type of --only. All fixtures count; with --shard, in the first part.",
       ).argParser(percentage),
     )
     .addOption(
       new Option(
         "--min-mutation <percent>",
-        "Fail where fixtures notice fewer changes of single rules.",
+        "Fail where fixtures notice fewer changes of single rules; of which types and when, as --min-coverage.",
       ).argParser(percentage),
     )
     .option(

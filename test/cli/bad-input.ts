@@ -361,7 +361,7 @@ export const badInputs: readonly BadInput[] = [
     args: ["check", "--only", "Good", "--min-coverage", "99.5"],
     found: ["low-coverage"],
     message:
-      "Valid fixtures show 66.6% of what the types have, and 99.5% are asked for: no valid fixture has `a` in a `Good`",
+      "Valid fixtures show 66.6% of what `Good` has, and 99.5% are asked for: no valid fixture has `a` in a `Good`",
     hint: "allof fixtures suggest --write",
   },
   {
@@ -370,7 +370,7 @@ export const badInputs: readonly BadInput[] = [
     args: ["check", "--only", "Good", "--min-mutation", "50"],
     found: ["low-mutation-score"],
     message:
-      "Fixtures notice 0% of the changes of single rules, and 50% are asked for: no fixture shows that the value must be an object in `Good`",
+      "Fixtures notice 0% of the changes of single rules of `Good`, and 50% are asked for: no fixture shows that the value must be an object in `Good`",
     hint: "allof fixtures mutation",
   },
   {

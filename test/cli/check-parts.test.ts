@@ -105,6 +105,36 @@ test("--shard parts the fixtures; each is in one part, whatever others there are
   expect(run).toMatchObject({ exitCode: 2, found: ["usage"] });
 }, 120_000);
 
+test("gates are held to by all fixtures: of one type, in the first part, and where something has changed", async () => {
+  const cwd = await repository();
+  const gates = ["--min-coverage", "100", "--min-mutation", "100"];
+  const found = async (...args: readonly string[]) =>
+    (await runForJson(["check", ...gates, ...args], { cwd })).found;
+  const missed = ["low-coverage", "low-mutation-score"];
+  expect(await found("--shard", "1/2")).toEqual(expect.arrayContaining(missed));
+  expect(await found("--shard", "2/2")).not.toEqual(expect.arrayContaining(["low-coverage"]));
+  expect(await found("--changed", "HEAD")).toEqual([]);
+  writeFiles(cwd, {
+    "test/fixtures/Other/valid/b.json": { n: 1 },
+    "test/fixtures/Other/invalid/d.json": [],
+    "test/fixtures/Other/invalid/d.errors.json": [
+      {
+        instancePath: "",
+        keyword: "type",
+        schemaPath: "other.json#/type",
+        message: "the value must be an object",
+      },
+    ],
+    "test/fixtures/Other/invalid/e.json": null,
+    "test/fixtures/Other/invalid/f.json": { n: null },
+  });
+  expect(await found("--changed", "HEAD")).toEqual(expect.arrayContaining(missed));
+  // What is missing is missing of other types.
+  await runForJson(["check", "--update"], { cwd });
+  expect(await found("--only", "Other")).toEqual([]);
+  expect(await found("--only", "Child")).toEqual(["low-coverage", "low-mutation-score"]);
+}, 120_000);
+
 test("--update writes each file whole, leaves the others, and clears what a killed run left", async () => {
   const cwd = await repository();
   const folder = join(cwd, "test/fixtures/Other/invalid");

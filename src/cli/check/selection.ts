@@ -25,6 +25,11 @@ export interface Selection {
   tellsOfPlaces(finding: Diagnostic): boolean;
   /** Whether the output is compared with what the schemas compile to. */
   readonly comparesOutput: boolean;
+  /**
+   * Whether `--min-coverage` and `--min-mutation` are held to. A part of the fixtures proves nothing about the whole, so they are held to by
+   * all fixtures, of all types or of that of `--only`: once for all parts, by the first; and with `--changed`, where something has changed.
+   */
+  readonly holdsToGates: boolean;
 }
 
 /** A part of the fixtures: `--only`, `--changed` and `--shard`, each narrowing what the others leave. */
@@ -70,6 +75,7 @@ export async function selectionOf(
       finding.severity === "error" || selections.every((each) => each.tells(finding)),
     tellsOfPlaces: (finding) => selections.every((each) => each.tellsOfPlaces(finding)),
     comparesOutput: selections.every(({ comparesOutput }) => comparesOutput),
+    holdsToGates: selections.every(({ holdsToGates }) => holdsToGates),
   };
 }
 
@@ -79,6 +85,7 @@ export const everything: Selection = {
   tells: () => true,
   tellsOfPlaces: () => true,
   comparesOutput: true,
+  holdsToGates: true,
 };
 
 function ofType(name: string): Selection {
@@ -102,6 +109,7 @@ function partOf(part: number, of: number, folder: string): Selection {
     tells: () => isFirst,
     tellsOfPlaces: () => isFirst,
     comparesOutput: isFirst,
+    holdsToGates: isFirst,
   };
 }
 
@@ -133,5 +141,6 @@ function affectedBy(
     tells,
     tellsOfPlaces: tells,
     comparesOutput: affected.size > 0 || changed.paths.some((path) => isWithin(output, path)),
+    holdsToGates: affected.size > 0 || changed.paths.some((path) => !isWithin(output, path)),
   };
 }

@@ -45,7 +45,9 @@ export async function wholeCheck(
 
     const tried = await tryFixtures(compiled, validators, flags, selection, context, progress);
     const agreed = await agreement(compiled, tried.judged, context, progress);
-    const gates = await proofGates(flags, compiled, context, progress);
+    const gates = selection.holdsToGates
+      ? await proofGates(flags, compiled, context, progress)
+      : [];
     const isWhole = selection.comparesOutput && compiled.part === undefined;
     const stale = isWhole ? await staleness(compiled, known, context, progress) : [];
     const found = [

@@ -78,7 +78,7 @@ function grouped(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
   return groups;
 }
 
-function shareOf(items: readonly Item[]): Share {
+export function shareOf(items: readonly Item[]): Share {
   return { covered: items.filter(({ valid }) => valid > 0).length, all: items.length };
 }
 

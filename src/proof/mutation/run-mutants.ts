@@ -2,7 +2,7 @@
 
 import { append, valueAt } from "../../json/pointer.js";
 import type { JsonValue } from "../../json/value.js";
-import type { Contract } from "../../model/contract.js";
+import type { Contract, Declaration } from "../../model/contract.js";
 import type { LocationKey, Resolved } from "../../resolve/resolved.js";
 import type { Issue } from "../../runtime/runtime.js";
 import { eachInTime } from "../each-in-time.js";
@@ -34,6 +34,8 @@ export interface MutationInput {
   readonly fixtures: readonly ProofFixture[];
   /** Stops after so many mutants, for measurements. */
   readonly limit?: number;
+  /** Whether the rules of a type are changed; `undefined` stands for what is in no type. All are, where nothing is said. */
+  readonly isAsked?: (declaration: Declaration | undefined) => boolean;
   /** So many milliseconds may one payload take. */
   readonly milliseconds?: number;
 }
@@ -98,7 +100,9 @@ export function runMutants(input: MutationInput): MutationRun {
     isUsed: laboratory.isUsed,
     refused: (place) => refused.get(place) ?? [],
   });
-  const trials = mutants.slice(0, input.limit).map((mutant): Trial => {
+  const { isAsked = () => true } = input;
+  const asked = mutants.filter(({ declaration }) => isAsked(declaration));
+  const trials = asked.slice(0, input.limit).map((mutant): Trial => {
     const preparation = laboratory.prepare(mutant);
     const candidates = inOrder(mutant, preparation, byUnit);
     let killer: Known | undefined;
