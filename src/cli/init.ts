@@ -3,21 +3,35 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { CONFIGURATION_FILE } from "../config/configuration.js";
+import { findConfiguration } from "../config/find-configuration.js";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import { displayPath } from "../load/load.js";
 import { systemReason } from "../load/system-reason.js";
 import { check } from "./check.js";
 import type { Context } from "./context.js";
+import { initEditor } from "./init-editor.js";
 import { initialFiles } from "./init-files.js";
 import { outcome, type Outcome } from "./outcome.js";
 import { version } from "./version.js";
 
-/** Makes `folder` a contract that builds. A file that is there already is left as it is. The text tells what was done and what comes next. */
+/**
+ * Makes `folder` a contract that builds. A file that is there already is left as it is. With `editor`, editors are told of its fixtures
+ * too; where there is a contract, that is all. The text tells what was done and what comes next.
+ */
 export async function init(
   folder: string | undefined,
   { workingFolder, ...context }: Context,
+  { editor = false }: { readonly editor?: boolean } = {},
 ): Promise<string | Outcome> {
   const root = resolve(workingFolder, folder ?? ".");
+  const isThere =
+    folder === undefined
+      ? findConfiguration(root) !== undefined
+      : existsSync(join(root, CONFIGURATION_FILE));
+  if (editor && isThere) {
+    return initEditor({ ...context, workingFolder: root });
+  }
   const files = initialFiles(packageName(root), version);
   const lines: string[] = [];
   let isWhole = true;
@@ -48,6 +62,11 @@ export async function init(
         lines.push(`  created  ${path.replace(/\.json$/, ".errors.json")}`);
       }
     }
+  }
+  if (editor) {
+    const settings = await initEditor({ ...context, workingFolder: root });
+    if (typeof settings !== "string") return settings;
+    lines.push(settings.trimEnd());
   }
   const command = invocation(root);
   const steps = [

@@ -19,6 +19,7 @@ const configurationCodes: ReadonlySet<Code> = new Set([
   "foreign-output",
   "unwritable-output",
   "unwritable-report",
+  "unusable-settings",
 ]);
 
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {

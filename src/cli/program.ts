@@ -38,8 +38,8 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
   ): Promise<void> => {
     ended(await deliver(outcome, reportersOf(flags), context, texts));
   };
-  const endText = async (result: string | Outcome): Promise<void> => {
-    if (typeof result !== "string") return end(result);
+  const endText = async (result: string | Outcome, flags?: ReporterFlag): Promise<void> => {
+    if (typeof result !== "string") return end(result, flags);
     context.out(result);
     ended(0);
   };
@@ -139,10 +139,17 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
       "Make a folder a contract that builds: configuration, schemas, fixtures, workflow.",
     )
     .argument("[folder]", "The folder; by default the current one.")
-    .action(async (folder: string | undefined) => {
-      const { init } = await import("./init.js");
-      await endText(await init(folder, context));
-    });
+    .option(
+      "--editor",
+      "Hold fixtures to their schemas in VS Code and JetBrains' editors; of a contract that is there, nothing else is touched.",
+    )
+    .addOption(reporterOption())
+    .action(
+      async (folder: string | undefined, flags: ReporterFlag & { readonly editor?: boolean }) => {
+        const { init } = await import("./init.js");
+        await endText(await init(folder, context, flags), flags);
+      },
+    );
 
   contractCommand(program, "explain")
     .description("Explain a type of the contract, or the code of a diagnostic.")

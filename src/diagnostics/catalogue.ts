@@ -567,6 +567,13 @@ const entries = {
       "The file that `--reporter name=file` names, or the job summary of GitHub, refused to be written. What was found stands on standard output.",
     mend: "Name a file in a folder that you may write to.",
   },
+  "unusable-settings": {
+    severity: "error",
+    title: "The settings of an editor can't be extended",
+    meaning:
+      "`allof init --editor` adds to what stands in `.vscode/settings.json` and `.idea/jsonSchemas.xml`, and keeps all else. Of a file that is not what the editor expects it can't tell what to keep, so nothing was written.",
+    mend: "Correct the file at this place, or move it away.",
+  },
   "foreign-output": {
     severity: "error",
     title: "The output folder holds files that allof did not write",

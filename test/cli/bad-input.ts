@@ -336,6 +336,42 @@ export const badInputs: readonly BadInput[] = [
     exitCode: 2,
   },
   {
+    name: "settings of VS Code that are no JSON",
+    files: {
+      "allof.config.json": {},
+      "schemas/good.json": good,
+      ".vscode/settings.json": '{\n  // mine\n  "a": 1\n  "b": 2\n}\n',
+    },
+    args: ["init", "--editor"],
+    found: ["unusable-settings .vscode/settings.json:4:3"],
+    message: 'can\'t be read: Expected ","',
+    exitCode: 2,
+  },
+  {
+    name: "settings of VS Code with no array of schemas",
+    files: {
+      "allof.config.json": {},
+      "schemas/good.json": good,
+      ".vscode/settings.json": '{ "json.schemas": {} }',
+    },
+    args: ["init", "--editor"],
+    found: ["unusable-settings .vscode/settings.json:1:19"],
+    message: "must be an array",
+    exitCode: 2,
+  },
+  {
+    name: "mappings of JetBrains' editors that are no XML",
+    files: {
+      "allof.config.json": {},
+      "schemas/good.json": good,
+      ".idea/jsonSchemas.xml": '<?xml version="1.0"?>\n<project>\n  <component>\n</project>\n',
+    },
+    args: ["init", "--editor"],
+    found: ["unusable-settings .idea/jsonSchemas.xml:4:1"],
+    message: "</project> closes nothing, where </component> is expected",
+    exitCode: 2,
+  },
+  {
     name: "an output folder with files from elsewhere",
     files: { "schemas/a.json": good, "generated/mine.txt": "mine" },
     found: ["foreign-output generated/mine.txt"],
