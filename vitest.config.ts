@@ -5,6 +5,8 @@ import { ClosingLine } from "./test/support/closing-line.js";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // Run where they are installed, by scripts/runners.ts.
+    exclude: ["test/consumer/runners/**", "**/node_modules/**"],
     globalSetup: "test/global-setup.ts",
     // Tests through the command line start processes.
     testTimeout: 30_000,

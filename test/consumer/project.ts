@@ -41,12 +41,19 @@ export interface Project {
 const outOfReach =
   /\b(ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT)\b/;
 
+export interface ProjectOptions {
+  /** Of the project's files, below `test/consumer`. */
+  readonly files?: string;
+  /** Packages beside ours, by name, with their versions. */
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
 /** The files of `project/`, beside the package as `npm pack` makes it and the packages that those files import. */
-export async function installedProject(): Promise<Project> {
+export async function installedProject(options: ProjectOptions = {}): Promise<Project> {
   const folder = mkdtempSync(join(tmpdir(), "allof-consumer-"));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
-    const unreachable = await install(folder);
+    const unreachable = await install(folder, options);
     return { folder, remove, ...(unreachable !== undefined && { unreachable }) };
   } catch (error) {
     remove();
@@ -55,7 +62,10 @@ export async function installedProject(): Promise<Project> {
 }
 
 /** Fills the folder; says why it can't where that is not our fault. */
-async function install(folder: string): Promise<string | undefined> {
+async function install(
+  folder: string,
+  { files = "project", dependencies }: ProjectOptions,
+): Promise<string | undefined> {
   // `dist/` was compiled by the global setup.
   const packed = await npm(
     ["pack", "--ignore-scripts", "--json", "--pack-destination", folder],
@@ -64,17 +74,19 @@ async function install(folder: string): Promise<string | undefined> {
   if (packed.exitCode !== 0) throw new Error(packed.stderr);
   const tarball = fileNameOf(packed.stdout);
 
-  cpSync(join(root, "test", "consumer", "project"), folder, { recursive: true });
-  const dependencies = Object.fromEntries(
-    ["up-fetch", "@standard-schema/spec"].map((name) => [name, versionHere(name)]),
-  );
+  cpSync(join(root, "test", "consumer", files), folder, { recursive: true });
+  const beside =
+    dependencies ??
+    Object.fromEntries(
+      ["up-fetch", "@standard-schema/spec"].map((name) => [name, versionHere(name)]),
+    );
   writeFileSync(
     join(folder, "package.json"),
     JSON.stringify({
       name: "consumer",
       private: true,
       type: "module",
-      dependencies: { allof: `file:${tarball}`, ...dependencies },
+      dependencies: { allof: `file:${tarball}`, ...beside },
     }),
   );
   const quick = ["--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"];
@@ -96,7 +108,7 @@ function fileNameOf(stdout: string): string {
   return first.filename;
 }
 
-function versionHere(name: string): string {
+export function versionHere(name: string): string {
   const text = readFileSync(join(root, "node_modules", name, "package.json"), "utf8");
   return (JSON.parse(text) as { readonly version: string }).version;
 }
