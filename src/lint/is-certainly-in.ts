@@ -1,14 +1,14 @@
-import { isArray, isObject, type JsonValue } from "../json/value.js";
+import { get, isArray, isObject, kindOf, type JsonObject, type JsonValue } from "../json/value.js";
 import type { Contract } from "../model/contract.js";
-import type { Type } from "../model/type.js";
+import type { Constraint, ObjectType, Type } from "../model/type.js";
 import { ownKind } from "../model/types.js";
-import { kindOf } from "../json/value.js";
 
 /**
- * Whether a value is valid for certain, which can be seen of most without a validator: a scalar of a plain type. `false` says nothing.
+ * Whether a value is valid for certain, which can be seen of most without a validator: what is small, of a type with plain
+ * constraints. `false` says nothing.
  */
 export function isCertainlyIn(value: JsonValue, type: Type, contract: Contract): boolean {
-  if (type.constraints.length > 0) return false;
+  if (!type.constraints.every((each) => certainlyHolds(each, value))) return false;
   switch (type.kind) {
     case "unknown":
       return true;
@@ -41,9 +41,38 @@ export function isCertainlyIn(value: JsonValue, type: Type, contract: Contract):
         isCertainlyIn(value, target.type, contract)
       );
     }
-    case "never":
     case "object":
+      return isObject(value) && isCertainlyObject(value, type, contract);
+    case "never":
     case "intersection":
       return false;
   }
+}
+
+/** Members that the type names, and none besides. */
+function isCertainlyObject(value: JsonObject, type: ObjectType, contract: Contract): boolean {
+  const members = new Map(type.members.map((member) => [member.name, member]));
+  const keys = Object.keys(value);
+  return (
+    (keys.length === 0 || type.patterns.length === 0) &&
+    type.members.every(({ name, required }) => !required || Object.hasOwn(value, name)) &&
+    keys.every((key) => {
+      const member = members.get(key);
+      const own = get(value, key);
+      return member !== undefined && own !== undefined && isCertainlyIn(own, member.type, contract);
+    })
+  );
+}
+
+function certainlyHolds({ keyword, value: bound }: Constraint, value: JsonValue): boolean {
+  if (keyword === "uniqueItems") return isArray(value) && value.length <= 1;
+  if (typeof bound !== "number") return false;
+  if (typeof value === "number") {
+    if (keyword === "minimum") return value >= bound;
+    if (keyword === "maximum") return value <= bound;
+  }
+  // A character may be two units of UTF-16.
+  if (keyword === "minLength") return typeof value === "string" && value.length >= 2 * bound;
+  if (keyword === "maxLength") return typeof value === "string" && value.length <= bound;
+  return false;
 }
