@@ -2,10 +2,11 @@
 
 import type { Backend, BackendOptions } from "../backends/backend.js";
 import { createBackends, type Examples } from "../backends/registry.js";
-import { createValidators } from "../backends/validators/index.js";
+import { createValidators, fitsScript } from "../backends/validators/index.js";
 import type { Validate } from "../checks/finding.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { readRuntimeAssets } from "../load/runtime-assets.js";
+import type { Declaration } from "../model/contract.js";
 import type { Compiled } from "../pipeline.js";
 
 export async function loadBackends(examples?: Examples): Promise<readonly Backend[]> {
@@ -26,6 +27,8 @@ export interface InProcess {
   readonly validate: Validate;
   /** The same made anew, where one was stopped while it ran. */
   readonly renew: () => Validate;
+  /** The fast form of one type, for whoever judges very many payloads: see `fitsScript`. */
+  readonly scriptOf: (declaration: Declaration) => string;
   /** With errors among them, verdicts are not to be trusted. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -34,12 +37,16 @@ export async function validatorOf(
   { resolved, contract }: Compiled,
   options: BackendOptions,
 ): Promise<InProcess> {
-  const make = (): Omit<InProcess, "renew"> => {
+  const make = (): Omit<InProcess, "renew" | "scriptOf"> => {
     const validators = createValidators({ resolved, contract, options });
     return {
       validate: (declaration, payload) => validators.validate(declaration.id, payload),
       diagnostics: validators.diagnostics,
     };
   };
-  return { ...make(), renew: () => make().validate };
+  return {
+    ...make(),
+    renew: () => make().validate,
+    scriptOf: (declaration) => fitsScript({ resolved, contract, options, declaration }),
+  };
 }

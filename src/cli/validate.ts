@@ -16,7 +16,7 @@ import type { ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { outcome, secondsSince, type Outcome } from "./outcome.js";
 import { createProgress } from "./progress.js";
-import { validateLines } from "./validate/validate-lines.js";
+import { linesOfFile, validateLines } from "./validate/validate-lines.js";
 import { isSchemaFile, subjectOfFile, subjectOfType } from "./subject.js";
 
 /** So many findings on payloads are told. */
@@ -76,7 +76,8 @@ export async function validate(
     for (const file of files) {
       if (file !== "-" && formatOf(file) === "ndjson") {
         const { workingFolder } = context;
-        const input = { file, workingFolder, declaration, validators, context: context_ };
+        const lines = linesOfFile(file, workingFolder);
+        const input = { ...lines, declaration, validators, context: context_ };
         const streamed = await validateLines(input);
         diagnostics.push(...streamed.diagnostics);
         payloads += streamed.payloads;

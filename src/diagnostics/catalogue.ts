@@ -26,10 +26,10 @@ const entries = {
   },
   "too-large": {
     severity: "error",
-    title: "A schema file is too large",
+    title: "A schema file, or a line of NDJSON, is too large",
     meaning:
-      "What is made of a file is several times its size. One beyond the limit would take the memory of the machine, so it is not read.",
-    mend: "Split the file; schemas in other files of the folder can be referred to.",
+      "What is made of a file, or of a line, is several times its size. One beyond the limit would take the memory of the machine, so it is not read.",
+    mend: "Split the file; schemas in other files of the folder can be referred to. Of NDJSON, each line is one payload.",
   },
   "invalid-utf8": {
     severity: "error",

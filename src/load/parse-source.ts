@@ -96,8 +96,8 @@ function parseText(text: string, format: SourceFormat, isPrinted?: boolean): Par
 function parseLines(text: string): Parsed {
   const documents: ParsedDocument[] = [];
   const faults: Fault[] = [];
-  for (const match of text.matchAll(/[^\r\n]+/g)) {
-    if (match[0].trim() === "") continue;
+  for (const match of text.matchAll(/[^\n]+/g)) {
+    if (/^[ \t\r]*$/.test(match[0])) continue;
     const parsed = parseJson(match[0], { lenient: false });
     for (const document of parsed.documents) {
       documents.push({

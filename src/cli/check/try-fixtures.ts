@@ -23,7 +23,7 @@ import type { CompiledContract } from "../compile-contract.js";
 import type { Context } from "../context.js";
 import { writeFileWhole } from "../write-file-whole.js";
 import type { Selection } from "./selection.js";
-import { validateLines } from "../validate/validate-lines.js";
+import { linesOfFile, validateLines } from "../validate/validate-lines.js";
 import type { Progress } from "../progress.js";
 
 export interface Tried extends Pick<FixtureCheck, "diagnostics" | "judged"> {
@@ -34,7 +34,7 @@ export interface Tried extends Pick<FixtureCheck, "diagnostics" | "judged"> {
 
 export async function tryFixtures(
   compiled: CompiledContract,
-  { validate, renew }: InProcess,
+  validators: InProcess,
   { update }: CheckFlags,
   selection: Selection,
   { workingFolder }: Context,
@@ -57,7 +57,7 @@ export async function tryFixtures(
   progress.step("Checking fixtures");
   const isUpdating = update === true && !hasErrors(read.diagnostics);
   const payloads = fixtures.map(({ declaration, source }) => ({ declaration, json: source.json }));
-  const issues = judgeAll(payloads, validate, renew);
+  const issues = judgeAll(payloads, validators.validate, validators.renew);
   const found = checkFixtures({ contract, resolved, fixtures, issues, isUpdating });
 
   // Files of a payload a line are judged as they are read: they may be larger than memory.
@@ -65,8 +65,8 @@ export async function tryFixtures(
   const streamed: Diagnostic[] = [];
   let lines = 0;
   for (const { path, declaration, verdict } of read.streams) {
-    const validators = { validate, renew, diagnostics: [] };
-    const input = { file: path, workingFolder, declaration, verdict, validators, context };
+    const file = linesOfFile(path, workingFolder);
+    const input = { ...file, declaration, verdict, validators, context };
     const { diagnostics, payloads: count } = await validateLines(input);
     streamed.push(...diagnostics);
     lines += count;
