@@ -1,6 +1,6 @@
 /** Asks TypeScript whether JSON values, written as literal types, are assignable to generated types. */
 
-import type { CompilerHost, CompilerOptions, Node } from "typescript";
+import type { CompilerHost, CompilerOptions, Node, SourceFile } from "typescript";
 import type { OutputFile } from "../../backends/backend.js";
 import { isArray, type JsonObject, type JsonValue } from "../../json/value.js";
 import { ts } from "../../typescript.js";
@@ -33,7 +33,7 @@ export function askTypeScript(
   files: readonly OutputFile[],
   questions: readonly Question[],
 ): Verdicts {
-  const errors = check(new Map(files.map((file) => ["/" + file.path, file.contents])), {}).map(
+  const errors = check(textsOf(files), {}).map(
     ({ file, code, text }) => `${file}: TS${code} ${text}`,
   );
   const asked = askAssignability(files, questions);
@@ -54,7 +54,7 @@ export function askAssignability(
   questions: readonly Question[],
 ): Answers {
   const unanswered = new Map<number, string>();
-  const texts = new Map(files.map((file) => ["/" + file.path, withCommonMember(file.contents)]));
+  const texts = withCommonMembers(files);
   const assignable = questions.map(() => true);
   for (let first = 0; first < questions.length; first += questionsAtOnce) {
     const asked = questions.slice(first, first + questionsAtOnce);
@@ -63,8 +63,8 @@ export function askAssignability(
       const specifier = JSON.stringify("./" + module.replace(/\.d\.ts$/, ".js"));
       return `declare const v${i}: ${values.nameOf(value)}; const t${i}: import(${specifier}).${type} = v${i};`;
     });
-    texts.set(asking, `${lines.join("\n")}\n${values.declarations.join("\n")}\nexport {};\n`);
-    for (const { line, code, text } of check(texts, exact, asking)) {
+    const question = `${lines.join("\n")}\n${values.declarations.join("\n")}\nexport {};\n`;
+    for (const { line, code, text } of check(texts, exact, question)) {
       // A question that TypeScript can't read says nothing of the type: only "not assignable" is an answer.
       if (notAssignable.has(code) && line < asked.length) assignable[first + line] = false;
       else unanswered.set(first + line, `TS${code} ${text}`);
@@ -84,16 +84,15 @@ export function askAssignable(
   files: readonly OutputFile[],
   pairs: readonly { readonly from: ExportedType; readonly to: ExportedType }[],
 ): readonly (boolean | undefined)[] {
-  const texts = new Map(files.map((file) => ["/" + file.path, withCommonMember(file.contents)]));
+  const texts = withCommonMembers(files);
   const nameOf = ({ module, type }: ExportedType): string =>
     `import(${JSON.stringify("./" + module.replace(/\.d\.ts$/, ".js"))}).${type}`;
   const lines = pairs.map(
     ({ from, to }, i) =>
       `declare const v${i}: ${nameOf(from)}; const t${i}: ${nameOf(to)} = v${i};`,
   );
-  texts.set(asking, lines.join("\n") + "\nexport {};\n");
   const answers: (boolean | undefined)[] = pairs.map(() => true);
-  for (const { line, code } of check(texts, exact, asking)) {
+  for (const { line, code } of check(texts, exact, lines.join("\n") + "\nexport {};\n")) {
     answers[line] = notAssignable.has(code) ? false : undefined;
   }
   return answers;
@@ -135,19 +134,51 @@ class ValueTypes {
   }
 }
 
-function withCommonMember(text: string): string {
-  const starts: number[] = [];
-  const visit = (node: Node): void => {
-    if (ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node))
-      starts.push(node.members.pos);
-    ts.forEachChild(node, visit);
+/** Files by their paths from `/`: what stands in them is asked for when it is needed. */
+interface Texts {
+  readonly paths: readonly string[];
+  at(path: string): string | undefined;
+}
+
+function textsOf(files: readonly OutputFile[], change = (text: string) => text): Texts {
+  const contents = new Map(files.map((file) => ["/" + file.path, file.contents]));
+  return {
+    paths: [...contents.keys()],
+    at(path) {
+      const text = contents.get(path);
+      return text === undefined ? undefined : change(text);
+    },
   };
-  visit(ts.createSourceFile("file.d.ts", text, ts.ScriptTarget.ES2022));
-  let result = text;
-  for (const start of starts.sort((a, b) => b - a)) {
-    result = result.slice(0, start) + common + result.slice(start);
-  }
-  return result;
+}
+
+/** Of the files, few may be needed. */
+function withCommonMembers(files: readonly OutputFile[]): Texts {
+  return textsOf(files, (text) => {
+    const starts: number[] = [];
+    const visit = (node: Node): void => {
+      if (ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node)) {
+        starts.push(node.members.pos);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(parse("file.d.ts", text));
+    let result = "";
+    let end = 0;
+    for (const start of starts.sort((a, b) => a - b)) {
+      result += text.slice(end, start) + common;
+      end = start;
+    }
+    return result + text.slice(end);
+  });
+}
+
+/** Without the comments, which say nothing of types. */
+function parse(name: string, text: string): SourceFile {
+  const jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
+  return ts.createSourceFile(name, text, {
+    languageVersion: ts.ScriptTarget.ES2022,
+    jsDocParsingMode,
+  });
 }
 
 interface Found {
@@ -157,10 +188,13 @@ interface Found {
   readonly text: string;
 }
 
-/** The errors in `only` that file, which is then the one root of the program; else in all. */
-function check(files: ReadonlyMap<string, string>, more: CompilerOptions, only?: string): Found[] {
+/** The errors in a module with the text `question`, which is then the root of the program; without one, those in all files. */
+function check(files: Texts, more: CompilerOptions, question?: string): Found[] {
   // The library declares what TypeScript itself must know of; the whole of it would take most of the time.
-  const texts = new Map([...files, [libPath, lib]]);
+  const own = new Map([[libPath, lib]]);
+  if (question !== undefined) own.set(asking, question);
+  const names = new Set([...files.paths, ...own.keys()]);
+  const readFile = (name: string): string | undefined => own.get(name) ?? files.at(name);
   const options: CompilerOptions = {
     strict: true,
     noEmit: true,
@@ -173,11 +207,11 @@ function check(files: ReadonlyMap<string, string>, more: CompilerOptions, only?:
     ...more,
   };
   const host: CompilerHost = {
-    fileExists: (name) => texts.has(name),
-    readFile: (name) => texts.get(name),
-    getSourceFile: (name, version) => {
-      const text = texts.get(name);
-      return text === undefined ? undefined : ts.createSourceFile(name, text, version);
+    fileExists: (name) => names.has(name),
+    readFile,
+    getSourceFile: (name) => {
+      const text = readFile(name);
+      return text === undefined ? undefined : parse(name, text);
     },
     getDefaultLibFileName: () => libPath,
     writeFile: () => undefined,
@@ -188,9 +222,9 @@ function check(files: ReadonlyMap<string, string>, more: CompilerOptions, only?:
     directoryExists: () => true,
     getDirectories: () => [],
   };
-  const rootNames = only === undefined ? [...texts.keys()] : [libPath, only];
+  const rootNames = question === undefined ? [...names] : [...own.keys()];
   const program = ts.createProgram({ rootNames, options, host });
-  const root = only === undefined ? undefined : program.getSourceFile(only);
+  const root = question === undefined ? undefined : program.getSourceFile(asking);
   const found =
     root === undefined
       ? ts.getPreEmitDiagnostics(program)
