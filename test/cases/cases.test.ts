@@ -17,7 +17,7 @@ import { askTypeScript, type Question } from "../../src/checks/agreement/assigna
 import { modelText } from "../support/model-text.js";
 
 const folder = dirname(fileURLToPath(import.meta.url));
-const update = process.env["UPDATE_CASES"] !== undefined;
+const update = (process.env["UPDATE_CASES"] ?? "") !== "";
 const names = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);

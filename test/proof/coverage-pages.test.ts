@@ -7,7 +7,7 @@ import { coverageOf } from "../../src/proof/coverage/coverage.js";
 import { linesOf } from "../../src/proof/coverage/lines.js";
 import { coverageReport } from "../../src/proof/coverage/report.js";
 import { createLaboratory } from "../../src/proof/mutation/laboratory.js";
-import { contractOf, fixturesOf } from "./contract.js";
+import { contractOf, fixturesOf, reportOf } from "./contract.js";
 
 const compiled = contractOf({
   "door.json": {
@@ -18,9 +18,10 @@ const compiled = contractOf({
     required: ["door_id"],
   },
 });
-const fixtures = fixturesOf(compiled, {
+const payloads = {
   Door: { valid: [{ door_id: "1", state: "open" }], invalid: [{ door_id: 2 }] },
-});
+};
+const fixtures = fixturesOf(compiled, payloads);
 const laboratory = createLaboratory({ ...compiled, assertFormats: true });
 const items = coverageOf({ ...compiled, laboratory, fixtures }).items;
 const files = linesOf(items, compiled.resolved.sources);
@@ -54,11 +55,18 @@ it("lcov counts what each line holds by what is shown least", () => {
   expect(records.slice(-2)).toEqual(["end_of_record", ""]);
 });
 
+const { survivors } = reportOf(compiled, payloads);
+
 it("the page shows the schema's text, and nothing in it is markup of its own", () => {
-  const html = coverageHtml(coverageReport(items, compiled.contract, fixtures), files, "<doors>");
+  const html = coverageHtml(
+    coverageReport(items, compiled.contract, fixtures),
+    files,
+    survivors,
+    "<doors>",
+  );
   expect(html).toContain("<title>Fixtures of &lt;doors&gt;</title>");
   expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more");
-  expect(html).not.toMatch(/<script|<b>"/);
+  expect(html).not.toMatch(/<script|<b>(?!no fixture|Refused)/);
   const classes = [...html.matchAll(/<span class="line( \w+)?"[^>]*><i>\d+<\/i>([^<]*)/g)].map(
     ([, kind, text]) => [text?.trim(), kind?.trim()],
   );
@@ -70,4 +78,9 @@ it("the page shows the schema's text, and nothing in it is markup of its own", (
     ["&quot;door_id&quot;: {", "all"],
   ]);
   expect(html).toContain("`door_id` of `Door`: 1 valid, 1 invalid");
+  // What survives stands in its line, and in the list.
+  expect(html).toContain("<b>no fixture shows that `door_id` is required in `Door`</b>");
+  expect(html).toContain(
+    "<li>no fixture shows that `state` may be &quot;&lt;b&gt;&quot; in `Door`</li>",
+  );
 });

@@ -13,13 +13,17 @@ export interface CoveredFile {
   readonly lines: readonly CoveredLine[];
 }
 
-/** The schema files with items, each item at the line of its key. What is inherited stands where the base says it. */
+/**
+ * The schema files with items, each item at the line of its key. What is inherited stands where the base says it. `more`: files that are
+ * listed without items, too.
+ */
 export function linesOf(
   items: readonly Item[],
   sources: readonly Source[],
+  more: readonly Source[] = [],
 ): readonly CoveredFile[] {
   const byPath = new Map(sources.map((source) => [source.path, source]));
-  const files = new Map<Source, Map<number, Item[]>>();
+  const files = new Map<Source, Map<number, Item[]>>(more.map((source) => [source, new Map()]));
   for (const item of items) {
     const found = byPath.get(item.place.path);
     const source = found?.variant?.of ?? found;

@@ -10,6 +10,7 @@ import type { DeclarationId, Member, ObjectType, Type } from "../../model/type.j
 import { walkType } from "../../model/walk.js";
 import { structureOf } from "../../model/types.js";
 import { keyOf, type Resolved } from "../../resolve/resolved.js";
+import { areExclusive } from "./are-exclusive.js";
 import type { Mutant } from "./mutant.js";
 
 /** The model of sources; `undefined` where they don't compile. */
@@ -28,7 +29,8 @@ export function equalityOf(
   const originals = new Map<string, ReadonlyMap<DeclarationId, string> | undefined>();
   return (mutant) => {
     if (isSpare(mutant, resolved, contract)) return true;
-    const { entry, schema } = mutant;
+    const { entry, schema, moved } = mutant;
+    if (moved !== undefined && areExclusive(entry, moved.from, resolved, contract)) return true;
     const { path } = entry.source;
     const sources = reachable(path, next, resolved);
     if (!originals.has(path)) originals.set(path, meaningsIn(path, sources, compile));

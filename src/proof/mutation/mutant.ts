@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../json/value.js";
 import type { Declaration } from "../../model/contract.js";
 import type { LocationKey, SchemaEntry } from "../../resolve/resolved.js";
-import type { Operation } from "./operators/operator.js";
+import type { Moved, Operation } from "./operators/operator.js";
 
 /** The contract with one rule changed: the schema at one place is another one. */
 export interface Mutant {
@@ -14,6 +14,7 @@ export interface Mutant {
   readonly keys: readonly LocationKey[];
   /** What stands there instead. */
   readonly schema: JsonValue;
+  readonly moved?: Moved | undefined;
   /** The keyword that is changed, and its pointer in the file, or that of the item in it. */
   readonly keyword: string;
   readonly pointer: string;

@@ -48,7 +48,7 @@ export function mutantsOf(input: MutantsInput): readonly Mutant[] {
       const declaration = innermost(declarations.get(source.path) ?? [], entry.pointer);
       const subject = subjectIn(entry, holders.get(entry.key), declaration, input);
       for (const operator of operators) {
-        for (const { operation, keyword, at, schema, claim } of operator(subject)) {
+        for (const { operation, keyword, at, schema, claim, moved } of operator(subject)) {
           if (keyword === "format" && !input.assertFormats) continue;
           const pointer = append(entry.pointer, ...at);
           const id = `${source.path}#${pointer} ${operation}`;
@@ -58,6 +58,7 @@ export function mutantsOf(input: MutantsInput): readonly Mutant[] {
             entry,
             keys,
             schema,
+            moved,
             keyword,
             pointer,
             declaration,

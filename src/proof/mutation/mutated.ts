@@ -6,13 +6,21 @@ import type { Mutant } from "./mutant.js";
 /** The contract with the mutant's schema in place of the author's, wherever it is looked up or a reference leads to it. */
 export function mutated(
   resolved: Resolved,
-  { keys, schema }: Pick<Mutant, "keys" | "schema">,
+  { keys, schema, moved }: Pick<Mutant, "keys" | "schema" | "moved">,
 ): Resolved {
   const changed = new Set(keys);
+  // What is asked for under its new keyword stands under the old one.
+  const standing = (key: LocationKey): LocationKey => {
+    if (moved === undefined) return key;
+    const holder = keys.find((each) => key.startsWith(`${each}/${moved.to}/`));
+    return holder === undefined
+      ? key
+      : `${holder}/${moved.from}${key.slice(holder.length + 1 + moved.to.length)}`;
+  };
   const schemas: Resolved["schemas"] = {
-    has: (key) => resolved.schemas.has(key),
+    has: (key) => resolved.schemas.has(standing(key)),
     get(key) {
-      const entry = resolved.schemas.get(key);
+      const entry = resolved.schemas.get(standing(key));
       return entry !== undefined && changed.has(key) ? { ...entry, value: schema } : entry;
     },
   };

@@ -148,13 +148,21 @@ function inOrder(
     .map(({ known }) => known);
 }
 
+/**
+ * Whether only a verdict can show the mutant. Of more values being allowed than are, a finding shows nothing; of more alternatives, findings
+ * differ where none fits.
+ */
+export function showsInVerdict({ operation, moved }: Mutant): boolean {
+  return operation === "narrowed" || moved !== undefined;
+}
+
 function notices(
   { fixture: { declaration, json, verdict }, findings }: Known,
-  { operation }: Mutant,
+  mutant: Mutant,
   preparation: Preparation,
   laboratory: Laboratory,
 ): boolean {
-  if (verdict === "valid" || operation === "narrowed") {
+  if (verdict === "valid" || showsInVerdict(mutant)) {
     return laboratory.accepts(declaration, json, preparation) !== (verdict === "valid");
   }
   return findingsText(laboratory.issues(declaration, json, preparation)) !== findings;

@@ -3,7 +3,7 @@
 import { append, lastToken, valueAt } from "../../json/pointer.js";
 import { get, isArray, isObject, type JsonValue } from "../../json/value.js";
 import type { Contract, Declaration } from "../../model/contract.js";
-import type { Resolved } from "../../resolve/resolved.js";
+import { keyOf, type Resolved, type SchemaEntry } from "../../resolve/resolved.js";
 import type { Mutant } from "../mutation/mutant.js";
 import { subjectOf } from "../subject-name.js";
 import { placesIn, type Edit } from "./edit.js";
@@ -109,9 +109,11 @@ const MOST_PLACES = 100;
 
 /** Valid values for the branch that the mutant shuts out. */
 function lettingIn(
-  { entry }: Mutant,
+  { entry, moved }: Mutant,
   { resolved, contract, samples }: OptionsInput,
 ): readonly JsonValue[] {
+  if (moved !== undefined)
+    return fittingSeveral(entry, moved.from, { resolved, contract, samples });
   const [reference] = resolved.references.get(entry.key)?.values() ?? [];
   const target = contract.declarations.get(reference?.target.key ?? entry.key);
   if (target !== undefined) return samples.of(target);
@@ -122,6 +124,36 @@ function lettingIn(
   const values = get(schema, "enum");
   if (isArray(values)) return values;
   return otherKinds(undefined).map(({ value }) => value);
+}
+
+/** Values that may fit more than one branch: those of each, and what two of them have together. */
+function fittingSeveral(
+  { source, pointer, value }: SchemaEntry,
+  keyword: string,
+  { resolved, contract, samples }: Omit<OptionsInput, "anchors">,
+): readonly JsonValue[] {
+  const branches = isObject(value) ? get(value, keyword) : undefined;
+  if (!isArray(branches)) return [];
+  const byBranch = branches.map((branch, i): readonly JsonValue[] => {
+    const key = keyOf({ source, pointer: append(pointer, keyword, i) });
+    const [reference] = resolved.references.get(key)?.values() ?? [];
+    const target = contract.declarations.get(reference?.target.key ?? key);
+    if (target !== undefined) return samples.of(target).slice(0, 2);
+    const listed = isObject(branch) ? (get(branch, "enum") ?? get(branch, "examples")) : undefined;
+    return isArray(listed) ? listed : [];
+  });
+  const objects = byBranch.map((values) => values.findLast(isObject));
+  const together = objects.flatMap((a, i) =>
+    objects.slice(i + 1).flatMap((b) =>
+      a === undefined || b === undefined
+        ? []
+        : [
+            { ...a, ...b },
+            { ...b, ...a },
+          ],
+    ),
+  );
+  return [...together, ...byBranch.flat(), {}, ...[0, 1, 15, 30, "", "text"]];
 }
 
 function requiredName({ entry, pointer }: Mutant): string {

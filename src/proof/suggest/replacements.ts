@@ -36,7 +36,7 @@ export function otherKinds(value: JsonValue | undefined): readonly Replacement[]
  * members of its name have elsewhere; `samples`: valid ones for a schema that is let in by what the mutant shuts out.
  */
 export function replacementsFor(
-  { keyword, operation, entry, schema, pointer }: Mutant,
+  { keyword, operation, entry, schema, pointer, moved }: Mutant,
   current: JsonValue | undefined,
   named: readonly JsonValue[],
   samples: readonly JsonValue[],
@@ -45,6 +45,11 @@ export function replacementsFor(
   const wider = isObject(schema) ? get(schema, keyword) : undefined;
   const plain = (...values: readonly JsonValue[]): readonly Replacement[] =>
     values.map((value) => ({ value, called: slug(value) }));
+  if (moved !== undefined) {
+    const own = isObject(current) ? samples.filter(isObject) : [];
+    const joined = own.map((each) => ({ ...(current as object), ...each }));
+    return [...samples, ...joined].map((value) => ({ value, called: "fitting-several" }));
+  }
   switch (keyword) {
     case "type":
       if (operation === "widened") return plain(null);

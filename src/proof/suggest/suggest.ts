@@ -11,7 +11,7 @@ import { eachInTime } from "../each-in-time.js";
 import type { ProofFixture } from "../fixture.js";
 import type { Laboratory, Preparation } from "../mutation/laboratory.js";
 import type { Mutant } from "../mutation/mutant.js";
-import { findingsText } from "../mutation/run-mutants.js";
+import { findingsText, showsInVerdict } from "../mutation/run-mutants.js";
 import { survivorInWords } from "../mutation/score.js";
 import { areApart, edited } from "./edit.js";
 import { nameFor } from "./name.js";
@@ -222,7 +222,7 @@ function notices(
   laboratory: Laboratory,
 ): boolean {
   const isValid = laboratory.accepts(declaration, json);
-  if (isValid || mutant.operation === "narrowed") {
+  if (isValid || showsInVerdict(mutant)) {
     return laboratory.accepts(declaration, json, preparation) !== isValid;
   }
   return (

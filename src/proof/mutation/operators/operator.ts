@@ -4,13 +4,20 @@ import type { SchemaView } from "../../../backends/validators/index.js";
 /** What is done to a rule. */
 export type Operation = "removed" | "relaxed" | "widened" | "narrowed" | "added";
 
-/** A schema with one rule changed. Its subschemas stand where they stood. */
+export interface Moved {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A schema with one rule changed. Its subschemas stand where they stood, but for what has moved. */
 export interface Change {
   readonly operation: Operation;
   readonly keyword: string;
   /** The steps from the schema to what is changed: `["required", 0]`. */
   readonly at: readonly (string | number)[];
   readonly schema: JsonValue;
+  /** A keyword whose subschemas are another one's now: they keep their places in the author's text. */
+  readonly moved?: Moved;
   /** What the changed rule said, of the value that is called `subject`: `` `status` must be "set" ``. */
   readonly claim: string;
 }

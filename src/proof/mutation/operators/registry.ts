@@ -1,6 +1,6 @@
 /** All ways in which rules are changed, in the order in which they are tried. */
 
-import { applicators, dependencies } from "./applicators.js";
+import { applicators, dependencies, exclusion } from "./applicators.js";
 import { limits } from "./bounds.js";
 import { branch } from "./branch.js";
 import { closed } from "./closed.js";
@@ -22,6 +22,7 @@ export const operators: readonly Operator[] = [
   plain,
   reference,
   applicators,
+  exclusion,
   required,
   dependencies,
 ];
