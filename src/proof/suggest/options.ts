@@ -153,7 +153,7 @@ function fittingSeveral(
           ],
     ),
   );
-  return [...together, ...byBranch.flat(), {}, ...[0, 1, 15, 30, "", "text"]];
+  return [...together, ...byBranch.flat(), {}, 0, 1, 15, 30, "", "text"];
 }
 
 function requiredName({ entry, pointer }: Mutant): string {
