@@ -10,7 +10,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const context = processContext(
-  colours.isColorSupported && (process.stdout.isTTY || forcesColour()),
+  colours.isColorSupported && ((process.stdout.isTTY && !process.env["CI"]) || forcesColour()),
 );
 process.exitCode = await runCommand(process.argv.slice(2), context);
 

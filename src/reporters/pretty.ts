@@ -8,6 +8,8 @@ type Colours = ReturnType<typeof picocolors.createColors>;
 
 /** More than this nobody reads; the rest is counted. */
 const MAXIMUM_SHOWN = 100;
+/** So many are shown with their source and the way out; from then on, a line each is what the eye can take in. */
+const MAXIMUM_FRAMED = 20;
 const MAXIMUM_DIFF_LINES = 200;
 const MAXIMUM_KEYWORDS = 5;
 
@@ -19,7 +21,9 @@ export const pretty: Reporter = (report, { colours, textOf }) => {
   const paint = picocolors.createColors(colours);
   const ordered = [...report.diagnostics].sort(byPlace);
   // Errors are shown whatever else there is to say.
-  const shown = new Set([...ordered].sort((a, b) => rank(a) - rank(b)).slice(0, MAXIMUM_SHOWN));
+  const byRank = [...ordered].sort((a, b) => rank(a) - rank(b));
+  const shown = new Set(byRank.slice(0, MAXIMUM_SHOWN));
+  const framed = new Set(byRank.slice(0, MAXIMUM_FRAMED));
   const blocks: string[] = [];
   const told = new Set<string>();
   let file: string | undefined;
@@ -34,11 +38,11 @@ export const pretty: Reporter = (report, { colours, textOf }) => {
     // The way out of many findings is often the same one: it is told with the first.
     const { hint, ...rest } = diagnostic;
     const isNew = hint !== undefined && !told.has(hint);
-    if (isNew && diagnostic.severity !== "info") told.add(hint);
-    blocks.push(block(isNew ? diagnostic : rest, paint, textOf));
+    if (isNew && diagnostic.severity !== "info" && framed.has(diagnostic)) told.add(hint);
+    if (!framed.has(diagnostic)) blocks.push(line(diagnostic, paint));
+    else blocks.push(block(isNew ? diagnostic : rest, paint, textOf));
   }
-  const hidden = ordered.length - shown.size;
-  if (hidden > 0) blocks.push(paint.dim(`\n… and ${hidden} more`));
+  if (ordered.length > shown.size) blocks.push(paint.dim(`\n${hiddenText(byRank)}`));
   for (const diff of report.diffs ?? []) blocks.push("", paintedDiff(diff, paint));
   const end = ending(report, paint);
   if (end !== "") blocks.push((blocks.length > 0 ? "\n" : "") + end);
@@ -49,11 +53,15 @@ function rank({ severity }: Diagnostic): number {
   return severity === "error" ? 0 : severity === "warning" ? 1 : 2;
 }
 
-function block(
-  { severity, code, message, location, hint, related = [] }: Diagnostic,
-  paint: Colours,
-  textOf: (file: string) => string | undefined,
-): string {
+/** `… and 200 more in 12 files: --reporter json=report.json lists all`, so that nobody thinks that this was all. */
+function hiddenText(byRank: readonly Diagnostic[]): string {
+  const hidden = byRank.slice(MAXIMUM_SHOWN);
+  const files = new Set(hidden.flatMap(({ location }) => location?.file ?? [])).size;
+  const where = files === 0 ? "" : ` in ${counted(files, "file")}`;
+  return `… and ${hidden.length} more${where}: \`--reporter json=report.json\` lists all`;
+}
+
+function line({ severity, code, message, location }: Diagnostic, paint: Colours): string {
   const label =
     severity === "error"
       ? paint.red("error")
@@ -61,22 +69,30 @@ function block(
         ? paint.yellow("warning")
         : paint.cyan("info");
   const place = location?.line === undefined ? "" : `${location.line}:${location.column ?? 1}  `;
-  const lines = [
-    `  ${paint.dim(place)}${label}  ${visible(message).replaceAll("\n", "\n    ")}  ${paint.dim(code)}`,
-  ];
+  return `  ${paint.dim(place)}${label}  ${visible(message).replaceAll("\n", "\n    ")}  ${paint.dim(code)}`;
+}
+
+function block(
+  diagnostic: Diagnostic,
+  paint: Colours,
+  textOf: (file: string) => string | undefined,
+): string {
+  const { severity, message, location, hint, related = [] } = diagnostic;
+  const lines = [line(diagnostic, paint)];
   if (severity === "info") return lines.join("\n");
 
   const text = location?.line === undefined ? undefined : textOf(location.file);
   if (text !== undefined && location?.line !== undefined) {
     const frame = codeFrame(text, location.line, location.column ?? 1);
     const width = String(location.line).length;
-    for (const line of frame) {
-      const number = String(line.number ?? "").padStart(width);
-      const content = line.number === undefined ? paint.red(line.text) : line.text;
-      lines.push(`    ${paint.dim(`${number} │`)} ${content}`);
+    for (const { number, text: content } of frame) {
+      const shown = number === undefined ? paint.red(content) : content;
+      lines.push(`    ${paint.dim(`${String(number ?? "").padStart(width)} │`)} ${shown}`);
     }
   }
   for (const { message: reason, location: where } of related) {
+    // A place that the message names need not be named again.
+    if (message.includes(placeText(where))) continue;
     lines.push(`    ${paint.dim("see")} ${visible(placeText(where))}  ${visible(reason)}`);
   }
   if (hint !== undefined) lines.push(`    ${paint.dim("hint:")} ${visible(hint)}`);

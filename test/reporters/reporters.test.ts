@@ -73,7 +73,58 @@ test("pretty is bounded, and errors come before notes", () => {
   const error = diagnostic("duplicate-id", { message: "Two", location: { file: "z" } });
   const shown = pretty({ diagnostics: [...infos, error], summary: report.summary }, options);
   expect(shown).toContain("duplicate-id");
-  expect(shown).toContain("… and 201 more");
+  expect(shown).toContain("… and 201 more in 1 file: ");
+});
+
+test("pretty of 300 findings in 30 files: twenty with their source, eighty in a line, the others counted", () => {
+  const findings = Array.from({ length: 300 }, (_, i) =>
+    diagnostic("invalid-payload", {
+      message: `Not a valid \`A\`: \`x\` is wrong (in \`A\`, s/a.json:3:10)`,
+      location: {
+        file: `f/${String(Math.floor(i / 10)).padStart(2, "0")}.json`,
+        line: (i % 10) + 1,
+        column: 3,
+      },
+      related: [{ message: "the rule", location: { file: "s/a.json", line: 3, column: 10 } }],
+      hint: "Correct it.",
+    }),
+  );
+  const line = (n: number): string =>
+    `  ${n}:3  error  Not a valid \`A\`: \`x\` is wrong (in \`A\`, s/a.json:3:10)  invalid-payload`;
+  const numbers = Array.from({ length: 10 }, (_, i) => i + 1);
+  const framed = numbers.flatMap((n) => {
+    const pad = " ".repeat(String(n).length);
+    const before = n === 1 ? [] : [`    ${String(n - 1).padStart(pad.length)} │ line ${n - 1}`];
+    return [line(n), ...before, `    ${n} │ line ${n}`, `    ${pad} │   ^`];
+  });
+  const first = framed.toSpliced(3, 0, "    hint: Correct it.");
+  const expected = [
+    "f/00.json",
+    ...first,
+    "",
+    "f/01.json",
+    ...framed,
+    ...Array.from({ length: 8 }, (_, i) => ["", `f/0${i + 2}.json`, ...numbers.map(line)]).flat(),
+    "",
+    "… and 200 more in 20 files: `--reporter json=report.json` lists all",
+    "",
+    "✖ 300 errors  (40 types, 500 fixtures checked in 2.0 s)",
+    "",
+  ];
+  const summary = { command: "check", types: 40, fixtures: 500, seconds: 2 };
+  const shown = pretty(
+    { diagnostics: findings, summary },
+    { ...options, textOf: () => numbers.map((n) => `line ${n}`).join("\n") },
+  );
+  expect(shown.split("\n")).toEqual(expected);
+});
+
+test("pretty has no colours but where they are wanted", () => {
+  const coloured = pretty(report, { ...options, colours: true });
+  expect(coloured).toContain("\u001b[31merror\u001b[39m");
+  // The same text, apart from them.
+  // oxlint-disable-next-line no-control-regex
+  expect(coloured.replaceAll(/\u001b\[\d+m/g, "")).toBe(pretty(report, options));
 });
 
 test("pretty lets nothing from a file control the terminal", () => {
