@@ -7,6 +7,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { Context } from "../src/cli/context.js";
 import { runCommand } from "../src/cli/run-command.js";
@@ -86,6 +87,7 @@ export async function runForJson(
       out: (text) => void (out += text),
       err: (text) => void (err += text),
       stdin: () => Promise.resolve(Buffer.from(options.stdin ?? "")),
+      stdinChunks: () => Readable.from([Buffer.from(options.stdin ?? "")]),
       colours: false,
       showsProgress: false,
     };

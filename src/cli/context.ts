@@ -5,6 +5,8 @@ export interface Context {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly stdin: () => Promise<Uint8Array>;
+  /** The same piece by piece, as it comes, where it can be had so. */
+  readonly stdinChunks?: () => AsyncIterable<Uint8Array>;
   readonly colours: boolean;
   /** Whether a line of progress may be drawn on standard error. */
   readonly showsProgress: boolean;
@@ -21,6 +23,7 @@ export function processContext(colours: boolean): Context {
       for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
       return Buffer.concat(chunks);
     },
+    stdinChunks: () => process.stdin as AsyncIterable<Uint8Array>,
     colours,
     showsProgress: process.stderr.isTTY && !process.env["CI"],
   };

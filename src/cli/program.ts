@@ -12,6 +12,7 @@ import { print } from "./print.js";
 import { reporterOption, reportersOf, type ReporterFlag } from "./reporter-option.js";
 import { percentage } from "./percentage.js";
 import { typesCommand } from "./types-command.js";
+import type { ValidateFlags } from "./validate.js";
 import { version } from "./version.js";
 
 /**
@@ -114,8 +115,14 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
     .addArgument(
       new Argument("<files...>", "JSON, JSONC, YAML, TOML or NDJSON files; - is standard input."),
     )
+    .addOption(
+      new Option(
+        "--format <name>",
+        "What all of them are, whatever their names. Else standard input is JSON, or NDJSON where its first line is a whole value.",
+      ).choices(["json", "jsonc", "yaml", "toml", "ndjson"]),
+    )
     .addOption(reporterOption())
-    .action(async (type: string, files: readonly string[], flags: ContractFlags & ReporterFlag) => {
+    .action(async (type: string, files: readonly string[], flags: ValidateFlags & ReporterFlag) => {
       const { validate } = await import("./validate.js");
       const result = await validate(type, files, flags, context);
       await end(result, flags, result.texts);

@@ -10,12 +10,14 @@ import { decode } from "../load/decode.js";
 import { formatOf } from "../load/format.js";
 import { displayPath } from "../load/load.js";
 import { readPayloads } from "../load/read-payloads.js";
+import type { SourceFormat } from "../load/source.js";
 import type { Checked } from "../reporters/report.js";
 import { validatorOf } from "./backends.js";
 import type { ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { outcome, secondsSince, type Outcome } from "./outcome.js";
 import { createProgress } from "./progress.js";
+import { stdinPayloads } from "./validate/stdin-payloads.js";
 import { linesOfFile, validateLines } from "./validate/validate-lines.js";
 import { isSchemaFile, subjectOfFile, subjectOfType } from "./subject.js";
 
@@ -27,11 +29,16 @@ export interface ValidateOutcome extends Outcome {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+export interface ValidateFlags extends ContractFlags {
+  /** What the files are, whatever their names. */
+  readonly format?: SourceFormat;
+}
+
 /** Payloads against a type of the contract, or against a schema file. */
 export async function validate(
   subjectName: string,
   files: readonly string[],
-  flags: ContractFlags,
+  flags: ValidateFlags,
   context: Context,
 ): Promise<ValidateOutcome> {
   const start = performance.now();
@@ -47,11 +54,7 @@ export async function validate(
     return { ...outcome(diagnostics, summary, [], checked), texts };
   };
   // A code frame is drawn from what was read, whether or not it could be parsed.
-  const stdin = async (): Promise<Uint8Array> => {
-    const bytes = await context.stdin();
-    texts.set("<stdin>", decode(bytes).text);
-    return bytes;
-  };
+  const keep = (bytes: Uint8Array): void => void texts.set("<stdin>", decode(bytes).text);
   try {
     progress.step("Compiling");
     const found = isSchemaFile(subjectName, context)
@@ -74,16 +77,22 @@ export async function validate(
     const told = new Bounded(MOST_FINDINGS);
     let payloads = 0;
     for (const file of files) {
-      if (file !== "-" && formatOf(file) === "ndjson") {
-        const { workingFolder } = context;
-        const lines = linesOfFile(file, workingFolder);
+      const { workingFolder } = context;
+      const format = flags.format ?? (file === "-" ? undefined : formatOf(file));
+      const stdin =
+        file === "-"
+          ? await stdinPayloads(context.stdinChunks?.() ?? whole(context), format, keep)
+          : {};
+      const isLines = file !== "-" && format === "ndjson";
+      const lines = isLines ? linesOfFile(file, workingFolder) : stdin.lines;
+      if (lines !== undefined) {
         const input = { ...lines, declaration, validators, context: context_ };
         const streamed = await validateLines(input);
         diagnostics.push(...streamed.diagnostics);
         payloads += streamed.payloads;
         continue;
       }
-      const read = await readPayloads(file, { ...context, stdin });
+      const read = await readPayloads(file, { workingFolder, stdin: stdin.content, format });
       diagnostics.push(...read.diagnostics);
       const judged = judgeAll(
         read.value.map(({ json }) => ({ declaration, json })),
@@ -116,6 +125,10 @@ export async function validate(
   } finally {
     progress.done();
   }
+}
+
+async function* whole({ stdin }: Context): AsyncGenerator<Uint8Array> {
+  yield await stdin();
 }
 
 function missingFile(file: string, { workingFolder }: Context): readonly Diagnostic[] {

@@ -10,8 +10,10 @@ import { systemReason } from "./system-reason.js";
 
 export interface PayloadOptions {
   readonly workingFolder: string;
-  /** Read where the file is `-`. */
-  readonly stdin?: () => Promise<Uint8Array>;
+  /** What standard input holds, which the file `-` is then. */
+  readonly stdin?: Uint8Array | undefined;
+  /** What the file is, whatever its name. */
+  readonly format?: SourceFormat | undefined;
 }
 
 /**
@@ -20,14 +22,14 @@ export interface PayloadOptions {
  */
 export async function readPayloads(
   file: string,
-  { workingFolder, stdin }: PayloadOptions,
+  { workingFolder, stdin, format: given }: PayloadOptions,
 ): Promise<Result<readonly Source[]>> {
   const isStdin = file === "-" && stdin !== undefined;
   const absolute = resolve(workingFolder, file);
   const shown = isStdin ? "<stdin>" : displayPath(workingFolder, absolute);
   let content: Uint8Array;
   try {
-    content = isStdin ? await stdin() : await readFile(absolute);
+    content = isStdin ? stdin : await readFile(absolute);
   } catch (error) {
     return {
       value: [],
@@ -39,7 +41,7 @@ export async function readPayloads(
       ],
     };
   }
-  const format = isStdin ? stdinFormat(content) : formatOf(file);
+  const format = given ?? (isStdin ? stdinFormat(content) : formatOf(file));
   return parseDocuments({ path: shown, content, ...(format && { format }) });
 }
 

@@ -226,3 +226,35 @@ test("NDJSON among the fixtures is judged line by line, as valid or invalid", as
   ]);
   expect(run.summary.fixtures).toBe(4);
 });
+
+test("standard input of a value a line is read line by line, and its faults are shown", async () => {
+  const good = '{"status":"set"}';
+  const run = async (stdin: string, ...args: readonly string[]) => {
+    const { found, summary } = await runForJson(["validate", "Base", "-", ...args], {
+      files,
+      stdin,
+    });
+    return [summary.payloads, ...found];
+  };
+  expect(await run(`${good}\n\n{"status":1}\n{`)).toEqual([
+    2,
+    "invalid-payload <stdin>:3:11",
+    "malformed-json <stdin>:4:2",
+  ]);
+  expect(await run(`\n${good}\n\n`)).toEqual([1]);
+  // Unless it is said, a first line that is no value is the start of one.
+  expect(await run(`{\n${good}`)).toEqual([0, "malformed-json <stdin>:2:1"]);
+  expect(await run(`{\n${good}`, "--format", "ndjson")).toEqual([1, "malformed-json <stdin>:1:2"]);
+  expect(await run("status: set\n---\nstatus: 1\n", "--format", "yaml")).toEqual([
+    2,
+    "invalid-payload <stdin>:3:9",
+  ]);
+  expect(await run("", "--format", "ndjson")).toEqual([0]);
+});
+
+test("the format that is said holds for files of any name", async () => {
+  const files_ = { ...files, "lines.log": '{"status":"set"}\n{"status":1}\n' };
+  const args = ["validate", "Base", "lines.log", "--format", "ndjson"];
+  const { found, summary } = await runForJson(args, { files: files_ });
+  expect([summary.payloads, ...found]).toEqual([2, "invalid-payload lines.log:2:11"]);
+});

@@ -61,9 +61,9 @@ test("a folder that is missing, no folder, or empty", async () => {
 
 test("payloads come from standard input as one value, or one a line", async () => {
   const from = async (text: string) =>
-    (
-      await readPayloads("-", { workingFolder: ".", stdin: async () => Buffer.from(text) })
-    ).value.map(({ json, file }) => [json, file]);
+    (await readPayloads("-", { workingFolder: ".", stdin: Buffer.from(text) })).value.map(
+      ({ json, file }) => [json, file],
+    );
   expect(await from('{\n"a": 1}')).toEqual([[{ a: 1 }, "<stdin>"]]);
   expect(await from("1\n2\n")).toEqual([
     [1, "<stdin>"],
