@@ -1,41 +1,43 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { hasErrors } from "../../diagnostics/result.js";
-import { applyPolicy } from "../../lint/policy.js";
 import type { Source } from "../../load/source.js";
 import { referencesIn } from "../../resolve/parts.js";
 import type { Resolved } from "../../resolve/resolved.js";
-import { compileAndCheck, resolveOptionsOf, type CompiledContract } from "../compile-contract.js";
-import type { Context } from "../context.js";
+import type { CompiledContract } from "../compile-contract.js";
 
 /**
- * The contract of the files that no error reaches: neither they, nor what they refer to, nor what that refers to, has one. `undefined`
- * where there is no such file, or an error is nobody's.
+ * The contract of the files that no error reaches: neither they, nor what they refer to, nor what that refers to, has one. It is a part
+ * of the same model, so its types are called as they are in the whole. `undefined` where there is no such file, or an error is nobody's.
  */
 export function soundPart(
   flawed: CompiledContract,
   diagnostics: readonly Diagnostic[],
-  context: Context,
 ): CompiledContract | undefined {
-  const { configuration, policy } = flawed;
-  const whole = flawed.part?.whole ?? flawed;
-  let { resolved } = flawed;
-  let found = diagnostics;
-  // Without the files that have errors, others may come to have some; each round leaves out one file at least.
-  for (;;) {
-    const sources = soundSources(resolved, found);
-    if (sources === undefined || sources.length === 0) return undefined;
-    const { value, diagnostics: next } = compileAndCheck(
-      sources,
-      resolveOptionsOf(configuration, context),
-    );
-    const { kept, used } = applyPolicy(next, policy);
-    if (!hasErrors(kept)) {
-      const files = value.resolved.sources;
-      return { ...flawed, ...value, sources: files, suppressions: used, part: { whole } };
-    }
-    ({ resolved } = value);
-    found = kept;
+  const { resolved, contract } = flawed;
+  const sound = soundSources(resolved, diagnostics);
+  if (sound === undefined || sound.length === 0) return undefined;
+  // With the remotes and variants that they lead to.
+  const paths = new Set(sound.map(({ path }) => path));
+  for (const path of paths) {
+    for (const { target } of resolved.parts.get(path)?.references ?? [])
+      paths.add(target.source.path);
   }
+  const sources = resolved.sources.filter(({ path }) => paths.has(path));
+  return {
+    ...flawed,
+    sources,
+    resolved: {
+      ...resolved,
+      sources,
+      parts: new Map([...resolved.parts].filter(([path]) => paths.has(path))),
+    },
+    contract: {
+      declarations: new Map(
+        [...contract.declarations].filter(([, { location }]) => paths.has(location.path)),
+      ),
+      modules: contract.modules.filter(({ source }) => paths.has(source)),
+    },
+    part: { whole: flawed.part?.whole ?? flawed },
+  };
 }
 
 function soundSources(

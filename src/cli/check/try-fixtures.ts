@@ -127,5 +127,9 @@ function missingFixtures({ file, isFolder }: Listing["missing"][number]): Diagno
       ? `The fixtures folder \`${file}\` does not exist, so no fixture was checked`
       : `No payload matches \`${file}\`, so no such fixture was checked`,
     ...(isFolder && { location: { file } }),
+    ...(isFolder &&
+      /[*?{]/.test(file) && {
+        hint: `A text names a folder; a pattern is an object: { "files": ${JSON.stringify(file)}, "verdict": "valid" }.`,
+      }),
   });
 }

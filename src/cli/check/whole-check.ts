@@ -37,7 +37,7 @@ export async function wholeCheck(
     const made = applyPolicy(validators.diagnostics, compiled.policy);
     const known = [...run.diagnostics, ...made.kept];
     if (hasErrors(made.kept)) {
-      const part = soundPart(compiled, made.kept, context);
+      const part = soundPart(compiled, made.kept);
       return part === undefined ? end(known) : work(part, { progress, end, diagnostics: known });
     }
     progress.step("Linting");
@@ -73,6 +73,6 @@ export async function wholeCheck(
     return end(diagnostics, counts, [], checked);
   };
   return onContract("check", flags, context, work, {
-    soundPart: (flawed, diagnostics) => soundPart(flawed, diagnostics, context),
+    soundPart,
   });
 }
