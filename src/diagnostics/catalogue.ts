@@ -540,6 +540,13 @@ const entries = {
       "What a schema with errors accepts is not known, nor what one accepts that refers to it. Fixtures of such types are passed over; all others are tried.",
     mend: "Mend the errors of the schemas.",
   },
+  "streamed-fixtures": {
+    severity: "info",
+    title: "A file of fixtures is large, and only judged",
+    meaning:
+      "A small file of a payload a line is a file of fixtures as any other. The payloads of a large one are judged as they are read, and none is kept, so that its size does not matter: coverage, mutation, the agreement with types and expected findings pass over it.",
+    mend: "Put the lines that show something into a file of their own.",
+  },
   "untested-type": {
     severity: "warning",
     title: "A type has no fixture",

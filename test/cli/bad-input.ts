@@ -515,6 +515,20 @@ export const badInputs: readonly BadInput[] = [
     ],
   },
   {
+    name: "a large file of fixtures, one a line",
+    files: {
+      "schemas/good.json": good,
+      "test/fixtures/Good/valid/many.ndjson":
+        `{ "a": "x" }${" ".repeat(2000)}\n`.repeat(600) + '{ "a": 5 }',
+    },
+    args: ["check", "--only", "Good"],
+    found: [
+      "streamed-fixtures test/fixtures/Good/valid/many.ndjson",
+      "invalid-payload test/fixtures/Good/valid/many.ndjson:601:8",
+    ],
+    message: "each of its lines is judged, and no more",
+  },
+  {
     name: "fixtures of schemas with errors, and of others",
     files: {
       "schemas/bad.json": '{ "title": "Bad", "$ref": "none.json" }',

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runForJson } from "../run-allof.js";
 import { temporaryFolder } from "../temporary-folder.js";
@@ -80,6 +82,63 @@ test("several documents of one file have a list of findings each", async () => {
   expect((await runForJson(["check"], { cwd })).found).toHaveLength(2);
   expect((await runForJson(["check", "--update"], { cwd })).found).toEqual([]);
   expect((await runForJson(["check"], { cwd })).found).toEqual([]);
+});
+
+test("each line of a small NDJSON file is a fixture, and those of an invalid one have a list of findings each", async () => {
+  const cwd = temporaryFolder({
+    "allof.config.json": { targets },
+    "schemas/user.json": user,
+    "test/fixtures/User/valid/a.ndjson": '{"name":"x"}\n{"name":5}\n',
+    "test/fixtures/User/invalid/a.ndjson": '{"name":1}\n\n{"name":"x"}\n{"nam":"x"}',
+  });
+  await runForJson(["build"], { cwd });
+  const run = await runForJson(["check"], { cwd });
+  expect(run.found).toEqual([
+    "missing-expectation test/fixtures/User/invalid/a.ndjson:1:1",
+    "unexpectedly-valid test/fixtures/User/invalid/a.ndjson:3:1",
+    "missing-expectation test/fixtures/User/invalid/a.ndjson:4:1",
+    "invalid-payload test/fixtures/User/valid/a.ndjson:2:9",
+  ]);
+  // They are put to TypeScript too.
+  expect(run.summary).toMatchObject({ fixtures: 5, agreement: { valid: 2, invalid: 3 } });
+  await runForJson(["check", "--update"], { cwd });
+  const lists = JSON.parse(
+    readFileSync(join(cwd, "test/fixtures/User/invalid/a.errors.json"), "utf8"),
+  ) as readonly (readonly unknown[])[];
+  expect(lists.map((list) => list.length)).toEqual([1, 0, 1]);
+  const { found } = await runForJson(["check"], { cwd });
+  expect(found).toEqual([
+    "unexpectedly-valid test/fixtures/User/invalid/a.ndjson:3:1",
+    "invalid-payload test/fixtures/User/valid/a.ndjson:2:9",
+  ]);
+});
+
+test("payloads that differ in their extensions have their findings by their whole names", async () => {
+  const cwd = temporaryFolder({
+    "allof.config.json": { targets },
+    "schemas/user.json": user,
+    "test/fixtures/User/invalid/a.json": { name: 1 },
+    "test/fixtures/User/invalid/a.yaml": "nam: x\n",
+    "test/fixtures/User/invalid/b.json": { name: true },
+    "test/fixtures/User/invalid/a.errors.json": [],
+  });
+  await runForJson(["build"], { cwd });
+  expect((await runForJson(["check"], { cwd })).found).toEqual([
+    "orphan-expectation test/fixtures/User/invalid/a.errors.json",
+    "missing-expectation test/fixtures/User/invalid/a.json:1:1",
+    "missing-expectation test/fixtures/User/invalid/a.yaml:1:1",
+    "missing-expectation test/fixtures/User/invalid/b.json:1:1",
+  ]);
+  expect((await runForJson(["check", "--update"], { cwd })).found).toEqual([]);
+  expect((await runForJson(["check"], { cwd })).found).toEqual([]);
+  expect(readdirSync(join(cwd, "test/fixtures/User/invalid")).sort()).toEqual([
+    "a.json",
+    "a.json.errors.json",
+    "a.yaml",
+    "a.yaml.errors.json",
+    "b.errors.json",
+    "b.json",
+  ]);
 });
 
 test("examples of a schema are fixtures of it, and stand in its file", async () => {

@@ -211,22 +211,6 @@ test("NDJSON is read line by line: each fault has its line, and of very many the
   expect(many.summary.payloads).toBe(2500);
 });
 
-test("NDJSON among the fixtures is judged line by line, as valid or invalid", async () => {
-  const run = await runForJson(["check", "--only", "Base"], {
-    files: {
-      "schemas/base.json": base,
-      "schemas/kind.json": { title: "Kind", enum: ["a", "b"] },
-      "test/fixtures/Base/valid/many.ndjson": '{"status":"set"}\n{"status":"no"}\n',
-      "test/fixtures/Base/invalid/many.ndjson": '{"status":"no"}\n{"status":"set"}\n',
-    },
-  });
-  expect(run.found).toEqual([
-    "unexpectedly-valid test/fixtures/Base/invalid/many.ndjson:2:1",
-    "invalid-payload test/fixtures/Base/valid/many.ndjson:2:11",
-  ]);
-  expect(run.summary.fixtures).toBe(4);
-});
-
 test("standard input of a value a line is read line by line, and its faults are shown", async () => {
   const good = '{"status":"set"}';
   const run = async (stdin: string, ...args: readonly string[]) => {
