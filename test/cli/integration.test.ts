@@ -140,8 +140,10 @@ test.skipIf(process.platform === "win32")("the pre-commit hook's command runs", 
     readonly language: string;
     readonly files: string;
   }[];
-  expect(hooks.map(({ id, language }) => [id, language])).toEqual([["allof-check", "node"]]);
+  expect(hooks.map(({ id, language }) => [id, language])).toEqual([["allof-check", "system"]]);
   expect("schemas/a.json").toMatch(new RegExp(hooks[0]?.files ?? "^$"));
-  const { cwd, env } = prepared();
+  const { cwd, env, calls } = prepared();
+  // Of the project's own version, which its generated files are by: none is fetched.
   expect(output(hooks[0]?.entry ?? "", cwd, env)).toContain("✖ 1 error");
+  expect(calls()).toBe("npx --no-install allof\n");
 });
