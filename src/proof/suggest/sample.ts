@@ -9,7 +9,7 @@ import type { ProofFixture } from "../fixture.js";
 import { formatSamples } from "./format-samples.js";
 
 export interface Samples {
-  /** Valid payloads of a type, the simplest first: of its fixtures and examples, and two that are made, with and without what is optional. */
+  /** Valid payloads of a type, the simplest first: of its fixtures and examples, and those that are made, with and without what is optional, and of further alternatives of its unions. */
   of(declaration: Declaration): readonly JsonValue[];
   /** A value that a part of a type may have. `name`: that of the member that it is. */
   ofType(type: Type, name?: string, documentation?: Documentation): JsonValue;
@@ -46,6 +46,8 @@ export function createSamples(
   }
   const named = (name: string): readonly JsonValue[] => [...(byName.get(name)?.values() ?? [])];
 
+  // Which alternative of each union a payload is made of.
+  let branch = 0;
   const made = (
     id: DeclarationId,
     isFull: boolean,
@@ -101,9 +103,9 @@ export function createSamples(
       case "reference":
         return made(type.target, isFull, within);
       case "union": {
-        const [first] = [...type.members].sort(
-          (a, b) => Number(a.kind === "null") - Number(b.kind === "null"),
-        );
+        const others = type.members.filter(({ kind }) => kind !== "null");
+        const choices = others.length > 0 ? others : type.members;
+        const first = choices[branch % choices.length];
         return first === undefined ? null : make(first, name, {}, isFull, within);
       }
       case "intersection": {
@@ -147,7 +149,12 @@ export function createSamples(
         ...(declaration.documentation.examples ?? []),
         made(declaration.id, false, []),
         made(declaration.id, true, []),
+        ...furtherBranches.map((each) => {
+          branch = each;
+          return made(declaration.id, true, []);
+        }),
       ];
+      branch = 0;
       const byText = new Map(all.map((value) => [JSON.stringify(value), value]));
       const valid = [...accepted(declaration, [...byText.values()])].sort(byLength);
       const most = MOST_OF_A_TYPE / 2;
@@ -158,6 +165,9 @@ export function createSamples(
     },
   };
 }
+
+/** The alternatives, by number, of which payloads are made besides those of the first. */
+const furtherBranches = [1, 2, 3];
 
 /** The simplest and the richest; what lies between adds little. */
 const MOST_OF_A_TYPE = 12;
