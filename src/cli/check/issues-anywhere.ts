@@ -6,9 +6,11 @@ import type { Contract, Declaration } from "../../model/contract.js";
 import { placeOf } from "../../model/type.js";
 import { unknown } from "../../model/types.js";
 import type { Compiled } from "../../pipeline.js";
+import { componentsOf } from "../../resolve/components.js";
 import { schemasIn } from "../../resolve/parts.js";
 import type { LocationKey, SchemaEntry } from "../../resolve/resolved.js";
 import type { Issue } from "../../runtime/runtime.js";
+import { partOfContract } from "./part-of-contract.js";
 
 export interface Asking {
   /** Of schemas that are no types: whether they are asked about. All are, where nothing is said. */
@@ -21,26 +23,33 @@ export interface Asking {
 
 /**
  * What is wrong with a value by the schema at a location, a type of the contract or not. `undefined` where there is no such schema, where
- * it can't be judged faithfully, or where it took too long. The validators are made when first asked for.
+ * it can't be judged faithfully, or where it took too long. Validators are made when first asked for, of the files that references connect.
  */
 export function createIssuesAnywhere(
-  { resolved, contract }: Compiled,
+  compiled: Compiled,
   assertFormats: boolean,
   { isAsked = () => true, stopped = () => {}, milliseconds }: Asking = {},
 ): (key: LocationKey, value: JsonValue) => readonly Issue[] | undefined {
-  let made: { readonly validators: Validators; readonly contract: Contract } | undefined;
+  const components = componentsOf(compiled.resolved);
+  const made = new Map<ReadonlySet<string>, { validators: Validators; contract: Contract }>();
+  const make = (paths: ReadonlySet<string>) => {
+    const { resolved, contract } = partOfContract(compiled, paths);
+    const declared = withSchemas(contract, schemasIn(resolved).filter(isAsked));
+    const input = { resolved, contract: declared, options: { assertFormats } };
+    return { validators: createValidators(input), contract: declared };
+  };
   return (key, value) => {
-    if (made === undefined) {
-      const declared = withSchemas(contract, schemasIn(resolved).filter(isAsked));
-      const input = { resolved, contract: declared, options: { assertFormats } };
-      made = { validators: createValidators(input), contract: declared };
-    }
-    const { validators } = made;
-    if (!made.contract.declarations.has(key) || hasErrors(validators.diagnostics)) return undefined;
+    const entry = compiled.resolved.schemas.get(key);
+    const paths = entry && components.get(entry.source.path);
+    if (paths === undefined) return undefined;
+    let those = made.get(paths);
+    if (those === undefined) made.set(paths, (those = make(paths)));
+    const { validators, contract } = those;
+    if (!contract.declarations.has(key) || hasErrors(validators.diagnostics)) return undefined;
     const judged = inTime(() => validators.validate(key, value), milliseconds);
     if (judged !== undefined) return judged.value;
     // What was stopped in its midst is made anew.
-    made = undefined;
+    made.delete(paths);
     stopped();
     return undefined;
   };

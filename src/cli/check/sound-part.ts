@@ -3,6 +3,7 @@ import type { Source } from "../../load/source.js";
 import { referencesIn } from "../../resolve/parts.js";
 import type { Resolved } from "../../resolve/resolved.js";
 import type { CompiledContract } from "../compile-contract.js";
+import { partOfContract } from "./part-of-contract.js";
 
 /**
  * The contract of the files that no error reaches: neither they, nor what they refer to, nor what that refers to, has one. It is a part
@@ -12,7 +13,7 @@ export function soundPart(
   flawed: CompiledContract,
   diagnostics: readonly Diagnostic[],
 ): CompiledContract | undefined {
-  const { resolved, contract } = flawed;
+  const { resolved } = flawed;
   const sound = soundSources(resolved, diagnostics);
   if (sound === undefined || sound.length === 0) return undefined;
   // With the remotes and variants that they lead to.
@@ -21,23 +22,8 @@ export function soundPart(
     for (const { target } of resolved.parts.get(path)?.references ?? [])
       paths.add(target.source.path);
   }
-  const sources = resolved.sources.filter(({ path }) => paths.has(path));
-  return {
-    ...flawed,
-    sources,
-    resolved: {
-      ...resolved,
-      sources,
-      parts: new Map([...resolved.parts].filter(([path]) => paths.has(path))),
-    },
-    contract: {
-      declarations: new Map(
-        [...contract.declarations].filter(([, { location }]) => paths.has(location.path)),
-      ),
-      modules: contract.modules.filter(({ source }) => paths.has(source)),
-    },
-    part: { whole: flawed.part?.whole ?? flawed },
-  };
+  const part = partOfContract(flawed, paths);
+  return { ...part, sources: part.resolved.sources, part: { whole: flawed.part?.whole ?? flawed } };
 }
 
 function soundSources(
