@@ -152,15 +152,18 @@ describe("in Node", () => {
     });
   });
 
-  it("bundles and the index of the contract can be imported", async () => {
+  it("bundles, the index of the contract, and the schema of reports can be imported", async () => {
     writeFileSync(
       join(project.folder, "json.js"),
       `import contract from "allof/seam/contract.json" with { type: "json" };\n` +
         `import bundle from "allof/seam/bundle/Device.schema.json" with { type: "json" };\n` +
-        `console.log(JSON.stringify([contract.name, bundle.title]));\n`,
+        `import report from "allof/report.schema.json" with { type: "json" };\n` +
+        `import { AllofReport } from "allof/report";\n` +
+        `const judged = AllofReport.is(report.examples[0]);\n` +
+        `console.log(JSON.stringify([contract.name, bundle.title, report.title, judged]));\n`,
     );
     const { stdout } = await run(process.execPath, ["--no-warnings", "json.js"], project.folder);
-    expect(JSON.parse(stdout)).toEqual(["seam", "Device"]);
+    expect(JSON.parse(stdout)).toEqual(["seam", "Device", "AllofReport", true]);
   });
 });
 
