@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runAllof } from "../run-allof.js";
+import { runAllof, runForJson } from "../run-allof.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 const files = {
@@ -68,3 +68,16 @@ test("where a schema can't be judged faithfully, nothing is said of what proves 
   expect(stderr).toContain("invalid-pattern");
   expect(stdout).toBe("");
 });
+
+test("where there is no fixture yet, the first are written where a pattern says their type", async () => {
+  const cwd = temporaryFolder({
+    ...Object.fromEntries(Object.entries(files).filter(([file]) => file.startsWith("schemas/"))),
+    "allof.config.json": { fixtures: [{ files: "t/{schema}/{verdict}/**" }] },
+  });
+  const { exitCode } = await runAllof(["fixtures", "suggest", "--write"], { cwd });
+  expect(exitCode).toBe(0);
+  expect(existsSync(join(cwd, "t/door/invalid/missing-door-id.json"))).toBe(true);
+  const { summary, found } = await runForJson(["check", "--only", "Door"], { cwd });
+  expect(summary.fixtures).toBeGreaterThan(5);
+  expect(found).toEqual([]);
+}, 60_000);
