@@ -148,12 +148,12 @@ const cases: readonly (readonly [JsonObject, JsonValue | string, ...string[]])[]
   [
     one({ type: "array", minItems: 1 }),
     { a: [] },
-    "6: `a` must have at least 1 item, and has none",
+    "6: `a` must have at least 1 item, and has none → Leave `a` out: it is not required.",
   ],
   [
     one({ type: "array", uniqueItems: true }),
     { a: ["x", "y", "x"] },
-    '15: `a` must not have equal items, and [0] and [2] are: "x"',
+    '15: `a` must not have equal items, and [0] and [2] are: "x" → Remove [0] or [2].',
   ],
   [one({ not: { const: "x" } }), { a: "x" }, '6: `a` must not be "x", and is "x"'],
   [
@@ -496,3 +496,18 @@ it("what hangs on another fault is counted with it", () => {
     "2 more rules are broken, but whether they hold hangs on `kind`",
   ]);
 });
+
+it("says of what is empty, twice or between what it can become", () => {
+  expect(told(one({ type: "array", minItems: 1 }), { a: [] })).toEqual([
+    "6: `a` must have at least 1 item, and has none → Leave `a` out: it is not required.",
+  ]);
+  const needed = { ...one({ type: "array", minItems: 1 }), required: ["a"] };
+  expect(told(needed, { a: [] })).toEqual(["6: `a` must have at least 1 item, and has none"]);
+  expect(told(one({ uniqueItems: true }), { a: ["x", "y", "x"] }).map(hintIn)).toEqual([
+    "Remove [0] or [2].",
+  ]);
+  expect(told(one({ multipleOf: 4 }), { a: 5 }).map(hintIn)).toEqual(["The nearest are 4 and 8."]);
+  expect(told(one({ multipleOf: 0.1 }), { a: 0.15 }).map(hintIn)).toEqual([undefined]);
+});
+
+const hintIn = (text: string): string | undefined => text.split(" → ")[1];

@@ -48,6 +48,13 @@ export function suggestionFor(
       return forMissing(issue, also, value, subject);
     case "propertyNames":
       return forName(params);
+    case "minItems":
+    case "minProperties":
+      return isEmpty(value) && !isRequired(path, subject) ? leaveOut(path) : undefined;
+    case "uniqueItems":
+      return `Remove [${String(params["j"])}] or [${String(params["i"])}].`;
+    case "multipleOf":
+      return forMultiple(value, params["multipleOf"]);
     default:
       return undefined;
   }
@@ -81,9 +88,27 @@ function forTypes(
     return withLiteral("Write the item alone, without the array", only);
   }
   if (value === null && !isRequired(path, subject)) {
-    return `Leave \`${String(path.at(-1))}\` out: it is not required.`;
+    return leaveOut(path);
   }
   return undefined;
+}
+
+function leaveOut(path: Issue["path"]): string {
+  return `Leave \`${String(path.at(-1))}\` out: it is not required.`;
+}
+
+function isEmpty(value: JsonValue | undefined): boolean {
+  return (isArray(value) || isObject(value)) && Object.keys(value).length === 0;
+}
+
+/** The multiples on both sides of a number; of fractions, whose multiples are rarely written, none. */
+function forMultiple(value: JsonValue | undefined, step: unknown): string | undefined {
+  if (typeof value !== "number" || typeof step !== "number") return undefined;
+  if (!Number.isInteger(step) || step <= 0 || !Number.isSafeInteger(Math.ceil(value))) {
+    return undefined;
+  }
+  const below = Math.floor(value / step) * step;
+  return `The nearest are ${below} and ${below + step}.`;
 }
 
 /** What `value` says, as a value of the type. */
