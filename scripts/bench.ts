@@ -2,6 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { measureCheck } from "./bench/check.js";
 import { measureNdjson } from "./bench/ndjson.js";
 import { measureMutants } from "./bench/mutants.js";
 import { measureOverflow, measureScale } from "./bench/scale.js";
@@ -19,11 +20,12 @@ interface Options {
 /** Name → what it measures; nothing where it can't be measured here, which is said. */
 const parts: Readonly<Record<string, (options: Options) => Promise<readonly Part[]>>> = {
   schemastore: async ({ corpora }) => {
-    if (corpora === undefined || !existsSync(corpora)) {
-      console.log("schemastore: skipped, there are no corpora (--corpora, or ALLOF_CORPORA)\n");
-      return [];
-    }
+    if (corpora === undefined || !existsSync(corpora)) return skipped("schemastore");
     return [await measureSchemaStore(corpora)];
+  },
+  check: async ({ corpora }) => {
+    if (corpora === undefined || !existsSync(corpora)) return skipped("check");
+    return [await measureCheck(corpora)];
   },
   validators: async () => measureValidators(),
   mutants: async () => [await measureMutants()],
@@ -32,6 +34,11 @@ const parts: Readonly<Record<string, (options: Options) => Promise<readonly Part
   ndjson: async () => [await measureNdjson()],
   watch: async () => [await measureWatch(1000, "dense"), await measureWatch(5000, "dense")],
 };
+
+function skipped(part: string): readonly Part[] {
+  console.log(`${part}: skipped, there are no corpora (--corpora, or ALLOF_CORPORA)\n`);
+  return [];
+}
 
 const usage = `usage: npm run bench -- [${Object.keys(parts).join("] [")}] [--corpora <folder>]`;
 
