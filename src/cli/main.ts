@@ -1,7 +1,11 @@
 #!/usr/bin/env node
+import module from "node:module";
 import colours from "picocolors";
 import { processContext } from "./context.js";
 import { runCommand } from "./run-command.js";
+
+// From Node 22, what commands load is kept as it was compiled.
+(module as { enableCompileCache?: () => void }).enableCompileCache?.();
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -27,6 +27,7 @@ const files: Files = {
     targets: ["typescript"],
     remotes: { "https://example.org/": "remote" },
   }),
+  "schemas/number.json": JSON.stringify({ type: "integer", minimum: 1, examples: [0, 1] }),
   "schemas/base.json": JSON.stringify({
     type: "object",
     description: "What has a name.",
@@ -100,7 +101,7 @@ it("tries what has changed, and nothing else", async () => {
   write("more/cat.one.json", `{ "name": "Tim", "kind": "dog" }`);
   const broken = await checked();
   expect(broken.wholes).toBe(0);
-  expect(broken.codes.filter((code) => !clean.codes.includes(code))).toHaveLength(3);
+  expect(broken.codes.length - clean.codes.length).toBe(3);
 
   write("fixtures/Dog/valid/a.json", `{ "name": "Rex", "kind": "dog", "size": 4 }`);
   write("more/cat.one.json", `{ "name": "Tim", "kind": "cat", "size": "large" }`);

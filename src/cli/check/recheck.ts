@@ -8,7 +8,6 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { hasErrors } from "../../diagnostics/result.js";
 import { displayPath, load } from "../../load/load.js";
 import { compileSources } from "../../pipeline.js";
-import type { Checked } from "../../reporters/report.js";
 import { validatorOf } from "../backends.js";
 import { policyOf, resolveOptionsOf, type CompiledContract } from "../compile-contract.js";
 import type { Context } from "../context.js";
@@ -82,10 +81,13 @@ export async function recheck(
       fixtures: (counts.fixtures ?? 0) + more("payloads"),
       ...(asked && { agreement: asked }),
     },
-    checked: inOrder([
-      ...checked.filter((each) => each.kind === "schema" || isOther(each)),
-      ...checkedFiles(compiled, tried.judged).filter(({ kind }: Checked) => kind === "fixture"),
-    ]),
+    checked: [
+      ...checked.filter(({ kind }) => kind === "schema"),
+      ...inOrder([
+        ...checked.filter((each) => each.kind !== "schema" && isOther(each)),
+        ...checkedFiles(compiled, tried.judged).filter(({ kind }) => kind !== "schema"),
+      ]),
+    ],
     basis: { ...basis, fixtures: facts },
   };
 }
@@ -170,10 +172,10 @@ function areAlike(
   });
 }
 
-/** Sorts what is of files by their order; of what is of other files, each stays where it was, before the rest. */
+/** Sorts what is of fixtures by the order of their files. What is of no such file, such as the examples of schemas, comes last, as it was. */
 function orderOf(files: readonly string[]) {
   const position = new Map(files.map((file, i) => [file, i]));
-  const at = ({ file }: { readonly file: string }): number => position.get(file) ?? -1;
+  const at = ({ file }: { readonly file: string }): number => position.get(file) ?? files.length;
   return <T extends { readonly file: string }>(all: readonly T[]): readonly T[] =>
     [...all].sort((a, b) => at(a) - at(b));
 }
