@@ -10,6 +10,7 @@ import type { Part } from "./part.js";
 import { measureProcess, type Usage } from "./usage.js";
 
 const command = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const again = fileURLToPath(new URL("check-again.ts", import.meta.url));
 const judges = fileURLToPath(new URL("judge-fixtures.ts", import.meta.url));
 
 const configuration = {
@@ -56,6 +57,11 @@ async function measureIn(folder: string, store: string): Promise<Part> {
     writeFileSync(fixture, JSON.stringify({ version: version++, changed: `${version}` }));
     return check();
   });
+  const watched = await run(["--import", import.meta.resolve("tsx"), again, fixture]);
+  const inWatch = Number(watched.output);
+  if (watched.exitCode !== 0)
+    throw new Error(`The watch ended with: ${watched.output.slice(-2000)}`);
+  writeFileSync(fixture, JSON.stringify({ version: version - 1, changed: `${version}` }));
   rmSync(join(folder, "node_modules", ".cache"), { recursive: true });
   const anew = await check();
   const isRepeated =
@@ -88,7 +94,7 @@ async function measureIn(folder: string, store: string): Promise<Part> {
     bars: [
       bar("fixtures judged: at most 1/2 of plain Ajv", times(same) <= 0.5, times(same).toFixed(2)),
       bar("check again: at most 1/10 of plain Ajv", times(warm) <= 0.1, times(warm).toFixed(3)),
-      bar("one fixture changed: under 0.5 s", changed.wall < 0.5, `${changed.wall.toFixed(2)} s`),
+      bar("one fixture changed, in --watch: under 0.5 s", inWatch < 0.5, `${inWatch.toFixed(2)} s`),
       bar("one report, cached or not", isSame, isSame ? "the same" : "they differ"),
       bar(
         "verdicts as Ajv's",

@@ -10,7 +10,7 @@ import type { ContractOutcome } from "./on-contract.js";
 import type { ReporterChoice } from "./reporter-option.js";
 
 /** Editors save in several steps: what follows within this time is one change. */
-const SETTLE_MILLISECONDS = 80;
+export const SETTLE_MILLISECONDS = 80;
 
 const HOLDS_NO_INPUT = /(^|[\\/])(node_modules|\.git)([\\/]|$)/;
 
