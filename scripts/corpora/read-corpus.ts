@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { listFixtures } from "../../src/fixtures/list-fixtures.js";
 import { readPayloads as readDocuments } from "../../src/load/read-payloads.js";
 import { load } from "../../src/load/load.js";
@@ -13,7 +13,7 @@ import type { Payload, Root, Subject } from "./subject.js";
  * `payloads/<Root>/{valid,invalid}/` and, where the contract refers to files of other servers, those in `remotes/`, by their names.
  */
 export async function readCorpus(folder: string, name: string): Promise<Subject> {
-  const root = join(folder, name);
+  const root = resolve(folder, name);
   const sources = await readFolder(root, "schemas");
   const remotes = existsSync(join(root, "remotes")) ? await readFolder(root, "remotes") : [];
   const names = JSON.parse(await readFile(join(root, "roots.json"), "utf8")) as Readonly<

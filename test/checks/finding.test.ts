@@ -48,8 +48,12 @@ const cases: readonly (readonly [JsonObject, JsonValue | string, ...string[]])[]
     { a: "10" },
     '6: `a` must be an integer, not the string "10" → Write it without quotes: 10.',
   ],
-  [one({ type: "integer" }), { a: "x" }, '6: `a` must be an integer, not "x"'],
-  [one({ type: "integer" }), { a: "1.5" }, '6: `a` must be an integer, not the string "1.5"'],
+  [one({ type: "integer" }), { a: "x" }, '6: `a` must be an integer, not "x" → Write it as in 1.'],
+  [
+    one({ type: "integer" }),
+    { a: "1.5" },
+    '6: `a` must be an integer, not the string "1.5" → Write it as in 1.',
+  ],
   [
     one({ type: "boolean" }),
     { a: "yes" },
@@ -73,24 +77,32 @@ const cases: readonly (readonly [JsonObject, JsonValue | string, ...string[]])[]
   [
     { ...one({ type: "string" }), required: ["a"] },
     { a: null },
-    "6: `a` must be a string, not null",
+    '6: `a` must be a string, not null → Write it as in "text".',
   ],
   [
     one({ type: "array", items: { type: "string" } }),
     { a: "x" },
     '6: `a` must be an array, not "x" → Put it into an array: ["x"].',
   ],
-  [one({ type: "array", items: { type: "string" } }), { a: 5 }, "6: `a` must be an array, not 5"],
+  [
+    one({ type: "array", items: { type: "string" } }),
+    { a: 5 },
+    '6: `a` must be an array, not 5 → Write it as in ["text"].',
+  ],
   [
     one({ type: "string" }),
     { a: ["x"] },
     '6: `a` must be a string, not the array ["x"] → Write the item alone, without the array: "x".',
   ],
-  [one({ type: "string" }), { a: ["x", "y"] }, '6: `a` must be a string, not the array ["x","y"]'],
+  [
+    one({ type: "string" }),
+    { a: ["x", "y"] },
+    '6: `a` must be a string, not the array ["x","y"] → Write it as in "text".',
+  ],
   [
     one({ type: "integer" }),
     { a: "x".repeat(1000) },
-    `6: \`a\` must be an integer, not "${"x".repeat(59)}…"`,
+    `6: \`a\` must be an integer, not "${"x".repeat(59)}…" → Write it as in 1.`,
   ],
   [
     one({ enum: ["public", "private"] }),
@@ -139,11 +151,15 @@ const cases: readonly (readonly [JsonObject, JsonValue | string, ...string[]])[]
     { a: "x" },
     '6: `a` must match the pattern ^\\d\\d$, and is "x" → Write it as in "12".',
   ],
-  [one({ type: "number", minimum: 0 }), { a: -1 }, "6: `a` must be at least 0, and is -1"],
+  [
+    one({ type: "number", minimum: 0 }),
+    { a: -1 },
+    "6: `a` must be at least 0, and is -1 → The nearest that is allowed is 0.",
+  ],
   [
     one({ type: "string", minLength: 3 }),
     { a: "ab" },
-    '6: `a` must have at least 3 characters, and "ab" has 2',
+    '6: `a` must have at least 3 characters, and "ab" has 2 → Write it as in "text".',
   ],
   [
     one({ type: "array", minItems: 1 }),
@@ -160,6 +176,63 @@ const cases: readonly (readonly [JsonObject, JsonValue | string, ...string[]])[]
     one({ type: "array", contains: { const: "x" } }),
     { a: [] },
     '6: `a` must contain at least 1 item such as "x"',
+  ],
+
+  // what certainly fits
+  [
+    one({ type: "number", exclusiveMinimum: 0, maximum: 0.8 }),
+    { a: -2 },
+    "6: `a` must be greater than 0, and is -2 → Write it as in 0.4.",
+  ],
+  [
+    one({ type: "integer", minimum: 5, multipleOf: 4 }),
+    { a: 4 },
+    "6: `a` must be at least 5, and is 4 → Write it as in 8.",
+  ],
+  [one({ type: "boolean" }), { a: 1 }, "6: `a` must be a boolean, not 1 → Did you mean true?"],
+  [
+    one({ type: "integer", maximum: 100 }),
+    { a: "15 s" },
+    '6: `a` must be an integer, not "15 s" → Write the number alone: 15.',
+  ],
+  [
+    one({
+      type: "object",
+      required: ["b", "c"],
+      properties: { b: { type: "string", format: "date" }, c: { enum: ["x", "y"] } },
+    }),
+    { a: [] },
+    '6: `a` must be an object, not an empty array → Write it as in {"b":"2026-11-24","c":"x"}.',
+  ],
+  [
+    one({ type: "string", pattern: "^\\d+\\.\\d+$" }),
+    { a: "1.0.1-dev" },
+    '6: `a` must match the pattern ^\\d+\\.\\d+$, and is "1.0.1-dev" → Did you mean "1.0"?',
+  ],
+  [
+    one({ type: "string", pattern: "^[A-Z]{2}-\\d{3}$" }),
+    { a: "?" },
+    '6: `a` must match the pattern ^[A-Z]{2}-\\d{3}$, and is "?" → Write it as in "AA-111".',
+  ],
+  [
+    one({ type: "array", maxItems: 1 }),
+    { a: [1, 2, 3] },
+    "6: `a` must have at most 1 item, and has 3 → Remove 2 items.",
+  ],
+  [
+    one({ oneOf: [{ required: ["b"] }, { required: ["c"] }] }),
+    { a: { b: 1, c: 1 } },
+    "6: `a` must fit exactly one alternative, and fits number 1 and number 2 → Remove `b` or `c`.",
+  ],
+  [
+    one({ type: "object", oneOf: [{ required: ["b"] }, { required: ["c"] }] }),
+    { a: 1 },
+    '6: `a` must be an object, not 1 → Write it as in {"b":"text"}.',
+  ],
+  [
+    { type: "object", required: ["a"], not: { required: ["a", "b"] } },
+    { a: 1, b: 1 },
+    "8: the value must not have `a` and `b` together → Remove `b`.",
   ],
 
   // properties
@@ -272,17 +345,17 @@ const cases: readonly (readonly [JsonObject, JsonValue | string, ...string[]])[]
   [
     one({ type: "string", minLength: 1, pattern: "[^ ]" }),
     { a: "" },
-    "6: `a` must have at least 1 character, and is empty; it must match the pattern [^ ], too",
+    '6: `a` must have at least 1 character, and is empty; it must match the pattern [^ ], too → Write it as in "a".',
   ],
   [
     { type: "object", not: { required: ["a", "b"] } },
     { a: 1, b: 1 },
-    "8: the value must not have `a` and `b` together",
+    "8: the value must not have `a` and `b` together → Remove `a` or `b`.",
   ],
   [
     { type: "object", not: { anyOf: [{ required: ["a"] }, { required: ["b"] }] } },
     { b: 1 },
-    "2: the value must not have `b`",
+    "2: the value must not have `b` → Remove `b`.",
   ],
   [
     { type: "object", anyOf: [{ required: ["a"] }, { required: ["b", "c"] }] },
@@ -302,7 +375,7 @@ const cases: readonly (readonly [JsonObject, JsonValue | string, ...string[]])[]
   [
     one({ type: "string", pattern: "^(?!lucene).*" }),
     { a: "lucene.x" },
-    '6: `a` must match the pattern ^(?!lucene).*, and is "lucene.x"',
+    '6: `a` must match the pattern ^(?!lucene).*, and is "lucene.x" → Write it as in "a".',
   ],
 
   [
@@ -368,12 +441,12 @@ const cases: readonly (readonly [JsonObject, JsonValue | string, ...string[]])[]
   [
     { oneOf: [{ allOf: [false] }, { type: "integer" }] },
     1.5,
-    "1: the value must be an integer, not 1.5",
+    "1: the value must be an integer, not 1.5 → The nearest are 1 and 2.",
   ],
   [
     { oneOf: [{ allOf: [false] }, { type: "integer", minimum: 2 }] },
     1,
-    "1: the value must be at least 2, and is 1",
+    "1: the value must be at least 2, and is 1 → The nearest that is allowed is 2.",
   ],
   [
     one({ anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }] }),
@@ -502,7 +575,9 @@ it("says of what is empty, twice or between what it can become", () => {
     "6: `a` must have at least 1 item, and has none → Leave `a` out: it is not required.",
   ]);
   const needed = { ...one({ type: "array", minItems: 1 }), required: ["a"] };
-  expect(told(needed, { a: [] })).toEqual(["6: `a` must have at least 1 item, and has none"]);
+  expect(told(needed, { a: [] })).toEqual([
+    '6: `a` must have at least 1 item, and has none → Fill it, as in ["text"].',
+  ]);
   expect(told(one({ uniqueItems: true }), { a: ["x", "y", "x"] }).map(hintIn)).toEqual([
     "Remove [0] or [2].",
   ]);

@@ -10,6 +10,17 @@ import { missingIn, type Noted } from "./noted.js";
 import { certainOf, objectOf, schemaAt, type Keys } from "./schemas-at.js";
 import { counted } from "./shown.js";
 
+/** Without what is told of a value whose very type is wrong: that a `oneOf` does not tell its alternatives apart. */
+export function withoutIdle(noted: readonly Noted[]): readonly Noted[] {
+  const mistyped = new Set(
+    noted.filter(({ issue }) => issue.keyword === "type").map(({ issue }) => issue.instancePath),
+  );
+  return noted.filter(
+    ({ issue: { params, instancePath } }) =>
+      params["passing"] === undefined || !mistyped.has(instancePath),
+  );
+}
+
 /** Without what the `then` or `else` of such an `if` demands: nobody knows yet which of the two holds. The cause says how many they were. */
 export function withoutConsequences(noted: readonly Noted[], subject: Subject): readonly Noted[] {
   if (noted.length < 2) return noted;

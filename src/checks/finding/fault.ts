@@ -4,7 +4,7 @@ import type { Related } from "../../diagnostics/diagnostic.js";
 import { get, isObject } from "../../json/value.js";
 import type { Issue } from "../../runtime/runtime.js";
 import { valueAlong, type Subject } from "./context.js";
-import { withoutConsequences } from "./consequences.js";
+import { withoutConsequences, withoutIdle } from "./consequences.js";
 import { missingIn, surplusIn, type Noted } from "./noted.js";
 import { meantBy } from "./meant-by.js";
 import { knownProperties, matches } from "./schemas-at.js";
@@ -33,7 +33,7 @@ export interface Fault {
  * with a note. What hangs on another fault is left out.
  */
 export function faultsOf(issues: readonly Issue[], subject: Subject): readonly Fault[] {
-  const noted = withoutConsequences(withUnionNotes(issues, subject), subject);
+  const noted = withoutConsequences(withoutIdle(withUnionNotes(issues, subject)), subject);
   const settled = new Set<Issue>();
   const faults = new Map<Issue, Fault>();
   for (const { issue: missing } of noted) {

@@ -99,3 +99,8 @@ export function ofFormat(
 export function exampleOfFormat(name: string): string | undefined {
   return Object.hasOwn(known, name) ? known[name]?.example : undefined;
 }
+
+/** What is of no format that is known fits it. */
+export function fitsFormat(text: string, name: string): boolean {
+  return !Object.hasOwn(known, name) || known[name]?.fits(text) === true;
+}

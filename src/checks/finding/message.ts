@@ -75,14 +75,22 @@ function forbidden(issue: Issue, value: JsonValue | undefined, context: FindingC
   return said + foundWords(issue, value);
 }
 
+/** The lists of names of which none may be there whole, where a `not` forbids no more than that. */
+export function forbiddenSetsFor(
+  { schemaPath }: Issue,
+  context: FindingContext,
+): readonly (readonly string[])[] | undefined {
+  const entry = context.resolved.schemas.get(schemaPath);
+  return entry && forbiddenSets(entry, context);
+}
+
 /** The first property of those that an object must not have, where a schema forbids no more than that some are there. */
 export function forbiddenProperty(
-  { schemaPath }: Issue,
+  issue: Issue,
   value: JsonValue | undefined,
   context: FindingContext,
 ): string | undefined {
-  const entry = context.resolved.schemas.get(schemaPath);
-  const sets = entry && forbiddenSets(entry, context);
+  const sets = forbiddenSetsFor(issue, context);
   if (!isObject(value)) return undefined;
   return sets?.find((names) => names.every((name) => Object.hasOwn(value, name)))?.at(-1);
 }

@@ -143,7 +143,7 @@ export function judgesBelow(
   resolved: Resolved,
   without: Keys = none,
 ): readonly SchemaEntry[] {
-  const found = entries.flatMap((entry) => partsFor(entry, token, resolved));
+  const found = entries.flatMap((entry) => judgesDirectlyBelow(entry, token, resolved));
   const part =
     isArray(value) && typeof token === "number"
       ? value[token]
@@ -153,7 +153,8 @@ export function judgesBelow(
   return judgesOf(found, part, resolved, without);
 }
 
-function partsFor(
+/** The schemas of one schema that judge a member or an item, without what it refers to. */
+export function judgesDirectlyBelow(
   entry: SchemaEntry,
   token: string | number,
   resolved: Resolved,
@@ -244,7 +245,8 @@ export function typesOf(entry: SchemaEntry): readonly string[] | undefined {
   return isArray(type) ? type.filter((each) => typeof each === "string") : undefined;
 }
 
-function isOfTypes(value: JsonValue, type: JsonValue | undefined): boolean {
+/** Whether a value is of a type that `type` names; of any, where there is none. */
+export function isOfTypes(value: JsonValue, type: JsonValue | undefined): boolean {
   const types = typeof type === "string" ? [type] : isArray(type) ? type : undefined;
   if (types === undefined) return true;
   const kind = kindOf(value);

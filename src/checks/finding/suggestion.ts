@@ -6,8 +6,10 @@ import type { Issue } from "../../runtime/runtime.js";
 import { valueAlong, type Subject } from "./context.js";
 import { judgesBelow, objectOf, typesOf } from "./schemas-at.js";
 import { shown } from "./shown.js";
-import { forMembers, membersOf, withLiteral } from "./member-suggestion.js";
+import { forBound, forExample, forTooFew, forTooMany, isAccepted } from "./example-suggestion.js";
+import { forMembers, meaning, membersOf, withLiteral } from "./member-suggestion.js";
 import { forMissing, forName, forSurplus } from "./property-suggestion.js";
+import { forForbidden, forSeveral } from "./removal-suggestion.js";
 import { forFormat, forPattern, patternsIn } from "./text-suggestion.js";
 
 export interface SuggestionOptions {
@@ -27,7 +29,7 @@ export function suggestionFor(
   const value = valueAlong(subject.payload.json, path);
   switch (keyword) {
     case "type":
-      return forTypes(stringsOf(params["type"]), value, path, subject);
+      return forTypes(stringsOf(params["type"]), value, issue, subject);
     case "const":
       return forMembers([params["allowedValue"] as JsonValue], value);
     case "enum":
@@ -38,7 +40,7 @@ export function suggestionFor(
     case "format":
       return forFormat(String(params["format"]), value, patternsIn(also));
     case "pattern":
-      return forPattern(String(params["pattern"]), value, path, subject);
+      return forPattern(issue, value, subject);
     case "additionalProperties":
     case "unevaluatedProperties":
       return forSurplus(issue, value, subject, isAlternative);
@@ -50,7 +52,22 @@ export function suggestionFor(
       return forName(params);
     case "minItems":
     case "minProperties":
-      return isEmpty(value) && !isRequired(path, subject) ? leaveOut(path) : undefined;
+      return isEmpty(value) && !isRequired(path, subject)
+        ? leaveOut(path)
+        : forTooFew(issue, subject);
+    case "maxItems":
+    case "maxProperties":
+    case "maxLength":
+      return value === undefined ? undefined : forTooMany(issue, value);
+    case "minimum":
+    case "maximum":
+    case "exclusiveMinimum":
+    case "exclusiveMaximum":
+      return forBound(value, issue, subject);
+    case "minLength":
+      return forExample(["string"], issue, subject);
+    case "not":
+      return forForbidden(issue, value, subject);
     case "uniqueItems":
       return `Remove [${String(params["j"])}] or [${String(params["i"])}].`;
     case "multipleOf":
@@ -68,10 +85,11 @@ function stringsOf(value: unknown): readonly string[] {
 function forTypes(
   types: readonly string[],
   value: JsonValue | undefined,
-  path: Issue["path"],
+  issue: Issue,
   subject: Subject,
 ): string | undefined {
   if (value === undefined) return undefined;
+  const { path } = issue;
   const meant = types.map((type) => asType(value, type)).find((each) => each !== undefined);
   if (meant !== undefined) {
     if (typeof value === "string") return `Write it without quotes: ${shown(meant)}.`;
@@ -90,7 +108,31 @@ function forTypes(
   if (value === null && !isRequired(path, subject)) {
     return leaveOut(path);
   }
-  return undefined;
+  return forNearType(types, value, issue, subject) ?? forExample(types, issue, subject);
+}
+
+/** A fraction for a whole number, 0 and 1 for a boolean, a number with its unit. */
+function forNearType(
+  types: readonly string[],
+  value: JsonValue,
+  issue: Issue,
+  subject: Subject,
+): string | undefined {
+  const isAllowed = (each: JsonValue): boolean => isAccepted(each, issue, subject);
+  if (typeof value === "number" && types.includes("integer")) {
+    const [below, above] = [Math.floor(value), Math.ceil(value)].filter(isAllowed);
+    if (below === undefined) return undefined;
+    return above === undefined
+      ? `The nearest is ${below}.`
+      : `The nearest are ${below} and ${above}.`;
+  }
+  if (types.includes("boolean") && (value === 0 || value === 1)) return meaning(value === 1);
+  if (typeof value !== "string" || !(types.includes("number") || types.includes("integer"))) {
+    return undefined;
+  }
+  const [, digits] = /^(-?(?:0|[1-9]\d*)(?:\.\d+)?)\s*[a-zA-Z%]{1,3}$/.exec(value.trim()) ?? [];
+  if (digits === undefined || !isAllowed(Number(digits))) return undefined;
+  return `Write the number alone: ${Number(digits)}.`;
 }
 
 function leaveOut(path: Issue["path"]): string {
@@ -157,10 +199,12 @@ function isRequired(path: Issue["path"], subject: Subject): boolean {
 }
 
 function forUnion(
-  { params, path }: Issue,
+  issue: Issue,
   value: JsonValue | undefined,
   subject: Subject,
 ): string | undefined {
+  const { params, path } = issue;
+  if (params["passing"] !== undefined) return forSeveral(issue, value, subject);
   const allowed = params["allowedValues"];
   if (params["fault"] === "value" && isArray(allowed as JsonValue) && isObject(value)) {
     return forMembers(allowed as readonly JsonValue[], get(value, String(params["tag"])));
@@ -171,5 +215,5 @@ function forUnion(
   const hint = forMembers(members, value);
   if (hint !== undefined) return hint;
   const types = new Set(judges.flatMap((entry) => typesOf(entry) ?? []));
-  return forTypes([...types], value, path, subject);
+  return forTypes([...types], value, issue, subject);
 }

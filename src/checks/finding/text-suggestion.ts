@@ -1,10 +1,11 @@
 /** How a text would fit its format or its pattern. */
 
-import { get, isArray, type JsonValue } from "../../json/value.js";
+import type { JsonValue } from "../../json/value.js";
 import type { Issue } from "../../runtime/runtime.js";
 import { type Subject } from "./context.js";
 import { exampleOfFormat, ofFormat } from "./format-example.js";
-import { matches, objectOf } from "./schemas-at.js";
+import { forExample, isRefused } from "./example-suggestion.js";
+import { matches } from "./schemas-at.js";
 import { shown } from "./shown.js";
 import { meaning } from "./member-suggestion.js";
 
@@ -26,25 +27,28 @@ export function forFormat(
   return example === undefined || !fits(example) ? undefined : `Write it as in ${shown(example)}.`;
 }
 
-/** Of the spellings that people mix up, the one that fits; else what the schema gives as an example. */
+/** Of the spellings that people mix up, the one that fits; else the part of it that does; else an example. */
 export function forPattern(
-  pattern: string,
+  issue: Issue,
   value: JsonValue | undefined,
-  path: Issue["path"],
   subject: Subject,
 ): string | undefined {
   if (typeof value !== "string") return undefined;
-  const fits = (text: string): boolean => text !== "" && matches(pattern, text);
-  const spelling = spellingsOf(value, pattern).find(fits);
-  if (spelling !== undefined) return meaning(spelling);
-  const examples = subject.judges(path).flatMap((entry) => {
-    const schema = objectOf(entry);
-    const listed = get(schema, "examples");
-    const standard = get(schema, "default");
-    return [...(isArray(listed) ? listed : []), ...(standard === undefined ? [] : [standard])];
-  });
-  const example = examples.find((each) => typeof each === "string" && fits(each));
-  return example === undefined ? undefined : `Write it as in ${shown(example)}.`;
+  const pattern = String(issue.params["pattern"]);
+  const fits = (text: string): boolean =>
+    text !== "" && matches(pattern, text) && !isRefused(text, issue, subject);
+  const mended = [...spellingsOf(value, pattern), ...beginningsOf(value)].find(fits);
+  return mended === undefined ? forExample(["string"], issue, subject) : meaning(mended);
+}
+
+/** Without what is too much at the end, cut between words; the longest first, and none of less than a third. */
+function beginningsOf(text: string): readonly string[] {
+  if (text.length > 100) return [];
+  const ends = [...text.matchAll(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}]/gu)].map(({ index }) => index);
+  return ends
+    .reverse()
+    .map((end) => text.slice(0, end))
+    .filter(({ length }) => length * 3 >= text.length);
 }
 
 /** None of a text that is long, and none for a pattern that only forbids: any other text would do. */
