@@ -54,7 +54,8 @@ interface Record_ extends Remembered {
 /** Files change within the resolution of a file system's clock. */
 const CLOCK_MILLISECONDS = 20;
 
-export type Purpose = "build" | "check";
+/** What a run is for; `types`: to know what the types of the contract are. */
+export type Purpose = "build" | "check" | "types";
 
 /** The cache of a contract's runs of one purpose; `undefined` where there is no `node_modules` to keep it in, or not all files can be looked at. */
 export function openRunCache(
@@ -103,10 +104,7 @@ function openIn(
     known !== undefined &&
     found.size === Object.keys(known.inputs).length &&
     [...found.keys()].every((path) => known.inputs[path] !== undefined) &&
-    isUntouched(
-      known.outputs,
-      stampsBelow(configuration.output, () => true),
-    )
+    isUntouched(known.outputs, outputsOf(purpose, configuration))
       ? known
       : undefined;
   const changed = [...found]
@@ -123,7 +121,7 @@ function openIn(
         key,
         began,
         inputs: Object.fromEntries(inputs),
-        outputs: Object.fromEntries(stampsBelow(configuration.output, () => true)),
+        outputs: Object.fromEntries(outputsOf(purpose, configuration)),
       };
       writeCache(file, JSON.stringify(next));
     },
@@ -140,6 +138,7 @@ function inputsOf(purpose: Purpose, configuration: Configuration): Map<string, S
     if (path === undefined) continue;
     for (const [found, stamp] of stampsBelow(path, isInput)) inputs.set(found, stamp);
   }
+  if (purpose === "types") return inputs;
   const isFixture = createIsFixture(fixtures ?? []);
   for (const path of foldersOf(fixtures ?? [])) {
     for (const [found, stamp] of stampsBelow(path, isInput)) {
@@ -148,6 +147,11 @@ function inputsOf(purpose: Purpose, configuration: Configuration): Map<string, S
     }
   }
   return inputs;
+}
+
+/** What a run compares with the schemas, or writes. */
+function outputsOf(purpose: Purpose, { output }: Configuration): ReadonlyMap<string, Stamp> {
+  return purpose === "types" ? new Map() : stampsBelow(output, () => true);
 }
 
 /** The files below a folder, or the one file; none where there is nothing. `node_modules` and dot folders hold no input. */

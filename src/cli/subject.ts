@@ -17,11 +17,15 @@ import {
   compileAndCheck,
   configurationOf,
   resolveOptionsOf,
+  type CompiledContract,
   type ContractFlags,
 } from "./compile-contract.js";
+import { compilePart, contractFacts } from "./compile-part.js";
 import type { Context } from "./context.js";
 import type { Outcome } from "./outcome.js";
 import { referencesIn } from "../resolve/parts.js";
+import { partOfContract, withAllReached } from "./part-of-contract.js";
+import { openRunCache, type Remembered } from "./run-cache.js";
 import { typeNamed } from "./type-named.js";
 
 export interface Subject {
@@ -53,14 +57,47 @@ export async function subjectOfType(
   flags: ContractFlags,
   context: Context,
 ): Promise<Found> {
+  const { value } = await configurationOf(flags, context);
+  const cache = value && openRunCache("types", value, context.workingFolder);
+  const part = value && cache?.last && (await partWith(name, cache.last, value, context));
+  if (part !== undefined) return { subject: part, diagnostics: [] };
+
   const { compiled, diagnostics, exitCode } = await compileContract(flags, context, silent);
   if (compiled === undefined) return { subject: undefined, diagnostics, exitCode };
+  cache?.remember({
+    diagnostics: [],
+    counts: {},
+    basis: { ...contractFacts(compiled), fixtures: {} },
+  });
   const named = typeNamed(name, compiled.contract);
   if ("unknown" in named) return { subject: undefined, diagnostics: [named.unknown] };
-  const { sources, configuration } = compiled;
-  const { assertFormats } = configuration;
   const { declaration } = named;
-  return { subject: { compiled, sources, declaration, assertFormats }, diagnostics: [] };
+  const reached = withAllReached([declaration.location.path], compiled.resolved);
+  const own = partOfContract(compiled, reached);
+  return { subject: subjectIn(own, declaration), diagnostics: [] };
+}
+
+/** The type with what it leads to, where the contract is as it was when its types were last looked at, and had no errors. */
+async function partWith(
+  name: string,
+  { basis }: Remembered,
+  configuration: Configuration,
+  context: Context,
+): Promise<Subject | undefined> {
+  const [id] = Object.entries(basis?.names ?? {}).find(([, each]) => each === name) ?? [];
+  const path = id?.slice(0, id.indexOf("#"));
+  if (basis === undefined || id === undefined || path === undefined) return undefined;
+  if (basis.modules[path] === undefined) return undefined;
+  const compiled = await compilePart([path], basis, configuration, context);
+  const declaration = compiled?.contract.declarations.get(id);
+  if (compiled === undefined || declaration === undefined) return undefined;
+  return subjectIn(compiled, declaration);
+}
+
+function subjectIn(compiled: CompiledContract, declaration: Declaration): Subject {
+  const { sources } = compiled.resolved;
+  const { assertFormats } = compiled.configuration;
+  return { compiled, sources, declaration, assertFormats };
 }
 
 /** A file of the contract is judged as the contract judges it; any other, as a contract of its own folder. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { runAllof, runForJson } from "../run-allof.js";
-import { temporaryFolder } from "../temporary-folder.js";
+import { temporaryFolder, writeFiles } from "../temporary-folder.js";
 
 const base = `{
   "title": "Base",
@@ -241,4 +241,39 @@ test("the format that is said holds for files of any name", async () => {
   const args = ["validate", "Base", "lines.log", "--format", "ndjson"];
   const { found, summary } = await runForJson(args, { files: files_ });
   expect([summary.payloads, ...found]).toEqual([2, "invalid-payload lines.log:2:11"]);
+});
+
+test("compiles what the type leads to where the schemas are as they were, and says the same", async () => {
+  const cwd = temporaryFolder({
+    "node_modules/.keep": "",
+    "schemas/base.json": { type: "object", properties: { n: { type: "integer" } } },
+    "schemas/a.json": {
+      allOf: [{ $ref: "base.json" }],
+      properties: { s: { $ref: "#/$defs/Size" } },
+      $defs: { Size: { enum: [1] } },
+    },
+    "schemas/b.json": {
+      type: "object",
+      properties: { s: { $ref: "#/$defs/Size" } },
+      $defs: { Size: { enum: [2], format: "nobody-knows" } },
+    },
+    "payload.json": { n: "x", s: 2 },
+  });
+  const run = async (type: string) => {
+    const { diagnostics, exitCode } = await runForJson(["validate", type, "payload.json"], { cwd });
+    return { diagnostics, exitCode };
+  };
+  const first = await run("A");
+  expect(first.diagnostics).toHaveLength(2);
+  expect(first.diagnostics[0]?.message).toContain("inherited from `Base`");
+  expect(await run("A")).toEqual(first);
+  expect((await run("B")).diagnostics.map(({ code }) => code)).toEqual(["unknown-format"]);
+  expect((await run("C")).diagnostics.map(({ code }) => code)).toEqual(["usage"]);
+
+  writeFiles(cwd, {
+    "schemas/base.json": { type: "object", properties: { n: { type: "string" } } },
+  });
+  expect((await run("A")).diagnostics).toHaveLength(1);
+  writeFiles(cwd, { "schemas/c.json": { type: "object" } });
+  expect((await run("C")).exitCode).toBe(0);
 });

@@ -3,21 +3,15 @@
 import { resolve } from "node:path";
 import { get, isObject, type JsonValue } from "../../json/value.js";
 import type { DeclarationId } from "../../model/type.js";
-import { referencesIn } from "../../resolve/parts.js";
-import type { LocationKey } from "../../resolve/resolved.js";
 import type { Source } from "../../load/source.js";
 import type { CompiledContract } from "../compile-contract.js";
+import { contractFacts, type ContractFacts } from "../compile-part.js";
 import type { Context } from "../context.js";
 import type { Agreed } from "./agreement.js";
 import type { Tried } from "./try-fixtures.js";
 
 /** Plain data, so that it can be kept in a file. */
-export interface Basis {
-  /** The names of the types, and the modules of the schema files, as settled for the whole contract. */
-  readonly names: Readonly<Record<LocationKey, string>>;
-  readonly modules: Readonly<Record<string, string>>;
-  /** Of each schema file by its path: the paths of those that it refers to. */
-  readonly references: Readonly<Record<string, readonly string[]>>;
+export interface Basis extends ContractFacts {
   /** The files of fixtures by their absolute paths, in the order in which they were judged. */
   readonly fixtures: Readonly<Record<string, FixtureFacts>>;
 }
@@ -37,27 +31,12 @@ export interface FixtureFacts {
 }
 
 export function basisOf(
-  { contract, resolved }: CompiledContract,
+  compiled: CompiledContract,
   tried: Tried,
   agreed: Agreed,
   { workingFolder }: Context,
 ): Basis {
-  const pathOf = (source: Source): string => (source.variant?.of ?? source).path;
-  const references = new Map<string, Set<string>>();
-  for (const { from, target } of referencesIn(resolved)) {
-    const [path, to] = [pathOf(from.source), pathOf(target.source)];
-    if (path === to) continue;
-    const known = references.get(path);
-    if (known === undefined) references.set(path, new Set([to]));
-    else known.add(to);
-  }
-  const all = [...contract.declarations.values()];
-  return {
-    names: Object.fromEntries(all.map(({ id, name }) => [id, name])),
-    modules: Object.fromEntries(all.map(({ location, module }) => [location.path, module])),
-    references: Object.fromEntries(Array.from(references, ([path, to]) => [path, [...to]])),
-    fixtures: fixtureFacts(tried, agreed, workingFolder),
-  };
+  return { ...contractFacts(compiled), fixtures: fixtureFacts(tried, agreed, workingFolder) };
 }
 
 /** Of each file that holds fixtures; those that are read line by line are not among them. */

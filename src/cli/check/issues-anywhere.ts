@@ -10,7 +10,7 @@ import { componentsOf } from "../../resolve/components.js";
 import { schemasIn } from "../../resolve/parts.js";
 import type { LocationKey, SchemaEntry } from "../../resolve/resolved.js";
 import type { Issue } from "../../runtime/runtime.js";
-import { partOfContract } from "./part-of-contract.js";
+import { partOfContract } from "../part-of-contract.js";
 
 export interface Asking {
   /** Of schemas that are no types: whether they are asked about. All are, where nothing is said. */

@@ -1,15 +1,13 @@
 /** A check in which nothing but the content of fixtures differs from the one before: what they are of is compiled, and they are tried. */
 
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { MOST_FINDINGS } from "../../checks/fixtures.js";
 import type { Configuration } from "../../config/configuration.js";
 import type { Agreement } from "../../diagnostics/agreement.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { hasErrors } from "../../diagnostics/result.js";
-import { displayPath, load } from "../../load/load.js";
-import { compileSources } from "../../pipeline.js";
+import { displayPath } from "../../load/load.js";
 import { validatorOf } from "../backends.js";
-import { policyOf, resolveOptionsOf, type CompiledContract } from "../compile-contract.js";
+import { compilePart } from "../compile-part.js";
 import type { Context } from "../context.js";
 import { backendOptionsOf } from "../generate-output.js";
 import { createProgress } from "../progress.js";
@@ -33,7 +31,8 @@ export async function recheck(
   if (basis === undefined) return undefined;
   const files = fixturesOf(changed, basis);
   if (files === undefined || !tellsAll(run.diagnostics, basis.fixtures, context)) return undefined;
-  const compiled = await compilePart(files, basis, configuration, context);
+  const paths = [...files].flatMap((path) => basis.fixtures[path]?.schema ?? []);
+  const compiled = await compilePart(paths, basis, configuration, context);
   if (compiled === undefined) return undefined;
 
   const progress = createProgress(context);
@@ -120,37 +119,6 @@ function tellsAll(
   return (
     onFixtures.length <= MOST_FINDINGS && !diagnostics.some(({ code }) => code === "more-findings")
   );
-}
-
-/** The contract of the schema files that the types of the fixtures lead to, each type called as it is in the whole. */
-async function compilePart(
-  files: ReadonlySet<string>,
-  { fixtures, references, names, modules }: Basis,
-  configuration: Configuration,
-  context: Context,
-): Promise<CompiledContract | undefined> {
-  const paths = new Set([...files].flatMap((path) => fixtures[path]?.schema ?? []));
-  // A set is iterated over what is added to it meanwhile.
-  for (const path of paths) for (const next of references[path] ?? []) paths.add(next);
-  const wanted = new Set(Array.from(paths, (path) => join(configuration.schemas, path)));
-  const loaded = await load(configuration.schemas, {
-    workingFolder: context.workingFolder,
-    isExcepted: (path) => !wanted.has(path),
-  });
-  const settled = {
-    names: new Map(Object.entries(names)),
-    modules: new Map(Object.entries(modules)),
-  };
-  const { value, diagnostics } = compileSources(loaded.value, {
-    ...resolveOptionsOf(configuration, context),
-    settled,
-  });
-  const declarations = [...value.contract.declarations.keys()];
-  const isPart = declarations.every((id) => settled.names.has(id));
-  if (!isPart || hasErrors([...loaded.diagnostics, ...diagnostics])) return undefined;
-  const { sources } = value.resolved;
-  const policy = policyOf(configuration, context);
-  return { ...value, configuration, sources, policy, suppressions: new Set() };
 }
 
 /** Whether the files are of the types that they were, and say nothing of which type they are that they did not; all can be read. */

@@ -3,7 +3,7 @@ import type { Source } from "../../load/source.js";
 import { referencesIn } from "../../resolve/parts.js";
 import type { Resolved } from "../../resolve/resolved.js";
 import type { CompiledContract } from "../compile-contract.js";
-import { partOfContract } from "./part-of-contract.js";
+import { partOfContract, withAllReached } from "../part-of-contract.js";
 
 /**
  * The contract of the files that no error reaches: neither they, nor what they refer to, nor what that refers to, has one. It is a part
@@ -17,11 +17,10 @@ export function soundPart(
   const sound = soundSources(resolved, diagnostics);
   if (sound === undefined || sound.length === 0) return undefined;
   // With the remotes and variants that they lead to.
-  const paths = new Set(sound.map(({ path }) => path));
-  for (const path of paths) {
-    for (const { target } of resolved.parts.get(path)?.references ?? [])
-      paths.add(target.source.path);
-  }
+  const paths = withAllReached(
+    sound.map(({ path }) => path),
+    resolved,
+  );
   const part = partOfContract(flawed, paths);
   return { ...part, sources: part.resolved.sources, part: { whole: flawed.part?.whole ?? flawed } };
 }
