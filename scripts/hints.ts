@@ -1,6 +1,9 @@
 /**
  * Which findings on invalid payloads of contracts of others say what mends them: `npm run hints -- <folder of corpora> [name…]`. A line for
  * each keyword: its findings, and those that have a hint of their own and not the general one.
+ *
+ * `npm run hints -- <folder of corpora> --sample <n>`: twenty valid payloads broken by a rule, others for each n, with all that is said of
+ * each. Whether that mends them is for the reader to judge.
  */
 
 import { existsSync } from "node:fs";
@@ -10,6 +13,7 @@ import { catalogue } from "../src/diagnostics/catalogue.js";
 import { parseSource } from "../src/load/parse-source.js";
 import { compileSubject } from "./corpora/ours.js";
 import { readCorpus } from "./corpora/read-corpus.js";
+import { sampleOf, type Sampled } from "./hints/sample.js";
 import { outOf, table } from "./table.js";
 
 const [folder, ...named] = process.argv.slice(2);
@@ -17,9 +21,19 @@ if (folder === undefined || !existsSync(folder)) {
   console.error("Say where the corpora lie: npm run hints -- <folder> [name…]");
   process.exit(2);
 }
+const general = catalogue["invalid-payload"].mend;
+
+if (named[0] === "--sample") {
+  const number = Number(named[1]);
+  if (!Number.isInteger(number) || number < 0 || named.length > 2) {
+    console.error("Say which sample: npm run hints -- <folder> --sample <n>");
+    process.exit(2);
+  }
+  printSample(await sampleOf(folder, number, 20));
+  process.exit(0);
+}
 const names =
   named.length > 0 ? named : ["gltf", "fdc3", "openlineage", "matrix", "cityjson", "stac"];
-const general = catalogue["invalid-payload"].mend;
 const counts = new Map<string, { all: number; hinted: number; readonly without: string[] }>();
 
 for (const name of names) {
@@ -73,3 +87,17 @@ console.log(
     ],
   ),
 );
+
+function printSample(sampled: readonly Sampled[]): void {
+  sampled.forEach(({ corpus, payload, mistake, done, findings }, i) => {
+    console.log(`${i + 1}. ${corpus}, ${payload}: ${mistake}\n   ${done}`);
+    for (const { message, hint, location, related = [] } of findings.slice(0, 5)) {
+      console.log(`   ${location?.line}:${location?.column} ${message}`);
+      for (const each of related.slice(1)) console.log(`     see ${each.message}`);
+      if (hint !== undefined && hint !== general) console.log(`     hint: ${hint}`);
+    }
+    if (findings.length > 5) console.log(`   … ${findings.length} findings in all`);
+  });
+  const single = sampled.filter(({ findings }) => findings.length === 1).length;
+  console.log(`${sampled.length} cases, ${single} with one finding`);
+}

@@ -1,15 +1,14 @@
 /** What stands in place of a wrong value, shown by an example that fits. */
 
-import { get, isArray, isObject, type JsonValue } from "../../json/value.js";
+import { get, isArray, isObject, type JsonObject, type JsonValue } from "../../json/value.js";
 import type { SchemaEntry } from "../../resolve/resolved.js";
 import type { Issue } from "../../runtime/runtime.js";
 import type { Subject } from "./context.js";
-import { described } from "./described.js";
 import { exampleValue, isFilled, isOfKind, numbersFor } from "./example-value.js";
 import { fits } from "./fits.js";
 import { withLiteral } from "./member-suggestion.js";
 import { alternatives, certainOf, objectOf } from "./schemas-at.js";
-import { counted } from "./shown.js";
+import { counted, listed, quoted } from "./shown.js";
 
 /** The schema whose rule is broken, and those that judge the value whatever else it is. */
 export function judgesFor({ schemaPath, path }: Issue, subject: Subject): readonly SchemaEntry[] {
@@ -31,7 +30,7 @@ export function isRefused(value: JsonValue, issue: Issue, subject: Subject): boo
   return judgesFor(issue, subject).some((each) => fits(value, each, resolved) === false);
 }
 
-/** `Write it as in 1.`: of one of the types. Where the example is long, what it is in words. */
+/** `Write it as in 1.`: of one of the types, of any where there is none. Where all examples are long, what they need to have. */
 export function forExample(
   types: readonly string[],
   issue: Issue,
@@ -41,15 +40,17 @@ export function forExample(
   const judges = judgesFor(issue, subject);
   const isOfType = isOfKind(types);
   const isMeant = (value: JsonValue): boolean => types.length === 0 || isOfType(value);
+  const isShort = (value: JsonValue): boolean => isMeant(value) && asIn(value) !== undefined;
   const example =
-    exampleValue(judges, resolved, (value) => isMeant(value) && isFilled(value)) ??
-    exampleValue(judges, resolved, isMeant);
-  const hint = example === undefined ? undefined : asIn(example);
-  if (hint !== undefined) return hint;
-  const words = judges
-    .map((each) => described(each, subject.context))
-    .find((each) => each?.startsWith("an object with"));
-  return words === undefined || !types.includes("object") ? undefined : `Write ${words}.`;
+    exampleValue(judges, resolved, (value) => isShort(value) && isFilled(value)) ??
+    exampleValue(judges, resolved, isShort);
+  if (example !== undefined) return asIn(example);
+  const long = exampleValue(judges, resolved, isMeant);
+  if (!isObject(long)) return undefined;
+  const needed = Object.keys(long).filter((name) => isRefused(without(long, name), issue, subject));
+  return needed.length === 0
+    ? undefined
+    : `Write an object with ${listed(quoted(needed), "and", 6)}.`;
 }
 
 /** Undefined for what is too long to be shown. */
@@ -100,4 +101,8 @@ export function forTooMany({ keyword, params }: Issue, value: JsonValue): string
 export function requiredNames(entry: SchemaEntry): readonly string[] {
   const names = get(objectOf(entry), "required");
   return isArray(names) ? names.filter((each) => typeof each === "string") : [];
+}
+
+export function without(object: JsonObject, name: string): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
 }

@@ -1,10 +1,13 @@
 /** Which property was likely meant, is missing, or is allowed. */
 
 import { get, isObject, type JsonValue } from "../../json/value.js";
+import { typeInWords } from "../../json/type-in-words.js";
 import type { Issue } from "../../runtime/runtime.js";
 import type { SchemaEntry } from "../../resolve/resolved.js";
 import { type Subject } from "./context.js";
 import { described } from "./described.js";
+import { asIn } from "./example-suggestion.js";
+import { exampleValue, isFilled } from "./example-value.js";
 import { meantBy } from "./meant-by.js";
 import {
   alternatives,
@@ -13,6 +16,7 @@ import {
   knownProperties,
   matches,
   objectOf,
+  typesOf,
   type KnownProperties,
 } from "./schemas-at.js";
 import { listed, placeName, quoted, shown } from "./shown.js";
@@ -140,12 +144,25 @@ function missingWords(
   const [constant, ...others] = isUnion ? [] : members;
   if (constant !== undefined && others.length === 0)
     return `\`${name}\`: it is always ${shown(constant)}`;
-  const [kind] = schemas.map((entry) => described(entry, subject.context)).filter(Boolean);
+  const [words] = schemas.map((entry) => described(entry, subject.context)).filter(Boolean);
+  const kind = words?.startsWith("`") ? `${words}${exampleWords(schemas, subject)}` : words;
   const sentences = schemas.map((entry) => firstSentence(get(objectOf(entry), "description")));
   const sentence = sentences.find((each) => each !== undefined);
   if (kind === undefined && sentence === undefined) return `\`${name}\``;
   if (kind === undefined) return `\`${name}\` (“${sentence ?? ""}”)`;
   return `\`${name}\`: ${kind}${sentence === undefined ? "" : ` (“${sentence}”)`}`;
+}
+
+/** The name of a type alone does not say what to write. */
+function exampleWords(schemas: readonly SchemaEntry[], subject: Subject): string {
+  const { resolved } = subject.context;
+  const isShort = (value: JsonValue): boolean => asIn(value) !== undefined;
+  const example =
+    exampleValue(schemas, resolved, (value) => isShort(value) && isFilled(value)) ??
+    exampleValue(schemas, resolved, isShort);
+  const types = schemas.map(typesOf).find((each) => each !== undefined);
+  if (example !== undefined) return `, ${asIn(example, "as in")?.slice(0, -1) ?? ""}`;
+  return types === undefined ? "" : `, ${listed(types.map(typeInWords), "or")}`;
 }
 
 function firstSentence(description: JsonValue | undefined): string | undefined {

@@ -1,10 +1,10 @@
 /** Which properties are to be removed, where they must not stand together. */
 
-import { isObject, type JsonObject, type JsonValue } from "../../json/value.js";
+import { isObject, kindOf, type JsonValue } from "../../json/value.js";
 import type { SchemaEntry } from "../../resolve/resolved.js";
 import type { Issue } from "../../runtime/runtime.js";
 import type { Subject } from "./context.js";
-import { requiredNames } from "./example-suggestion.js";
+import { forExample, requiredNames, without } from "./example-suggestion.js";
 import { fits } from "./fits.js";
 import { forbiddenSetsFor } from "./message.js";
 import { alternatives, certainOf } from "./schemas-at.js";
@@ -29,14 +29,19 @@ export function forForbidden(
   return firsts.includes(undefined) ? undefined : `Remove ${listed(quoted(names), "and", 6)}.`;
 }
 
-/** For a `oneOf` of which several fit: the properties of which each, removed, leaves one alternative only. */
+/**
+ * For a `oneOf` of which several fit: the properties of which each, removed, leaves one alternative only. What is no object often fits
+ * all alternatives, as they speak of properties only: for it, an object that fits one.
+ */
 export function forSeveral(
-  { schemaPath, params, path }: Issue,
+  issue: Issue,
   value: JsonValue | undefined,
   subject: Subject,
 ): string | undefined {
-  const passing = params["passing"];
-  if (!Array.isArray(passing) || !isObject(value)) return undefined;
+  if (value === undefined) return undefined;
+  const { schemaPath, path } = issue;
+  if (!isObject(value))
+    return kindOf(value) === "array" ? undefined : forExample(["object"], issue, subject);
   const { resolved } = subject.context;
   const branches: SchemaEntry[] = [];
   for (;;) {
@@ -60,8 +65,4 @@ function requiredAt({ path }: Pick<Issue, "path">, subject: Subject): ReadonlySe
 
 function removing(names: readonly string[]): string {
   return `Remove ${listed(quoted(names), "or", 6)}.`;
-}
-
-function without(object: JsonObject, name: string): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
 }

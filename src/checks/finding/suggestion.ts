@@ -209,6 +209,8 @@ function forUnion(
   if (params["fault"] === "value" && isArray(allowed as JsonValue) && isObject(value)) {
     return forMembers(allowed as readonly JsonValue[], get(value, String(params["tag"])));
   }
+  // Only objects have the tag by which an alternative is picked.
+  if (params["fault"] === "type") return forTypes(["object"], value, issue, subject);
   if (params["expected"] === undefined || value === undefined) return undefined;
   const judges = subject.candidates(path);
   const members = judges.flatMap((entry) => membersOf(entry));
