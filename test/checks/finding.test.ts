@@ -235,6 +235,27 @@ const cases: readonly (readonly [JsonObject, JsonValue | string, ...string[]])[]
     "8: the value must not have `a` and `b` together → Remove `b`.",
   ],
 
+  [
+    one({
+      oneOf: [
+        { properties: { kind: { const: "x" } }, required: ["kind"] },
+        { properties: { kind: { const: "y" } }, required: ["kind"] },
+      ],
+    }),
+    { a: "x" },
+    '6: `a` must fit exactly one alternative, and fits number 1 and number 2 → Write it as in {"kind":"x"}.',
+  ],
+  [
+    {
+      type: "object",
+      required: ["a"],
+      properties: { a: { $ref: "#/$defs/Size" } },
+      $defs: { Size: { type: "integer", minimum: 3 } },
+    },
+    {},
+    "1: `a` is required → Add `a`: `Size`, as in 3.",
+  ],
+
   // properties
   [
     { ...named, additionalProperties: false },
