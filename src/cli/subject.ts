@@ -67,7 +67,7 @@ export async function subjectOfType(
   cache?.remember({
     diagnostics: [],
     counts: {},
-    basis: { ...contractFacts(compiled), fixtures: {} },
+    basis: { ...contractFacts(compiled), fixtures: {}, inPages: [] },
   });
   const named = typeNamed(name, compiled.contract);
   if ("unknown" in named) return { subject: undefined, diagnostics: [named.unknown] };

@@ -153,3 +153,33 @@ it.each([
   change();
   expect((await checked()).wholes).toBe(1);
 });
+
+it("looks at everything when a page of the output shows the fixture", async () => {
+  const all = { ...files };
+  delete (all as Record<string, unknown>)["allof.config.json"];
+  const more = Object.fromEntries(
+    ["b", "c", "d", "e"].map((name) => [
+      `test/fixtures/Cat/valid/${name}.json`,
+      `{ "name": "${name}", "kind": "cat" }`,
+    ]),
+  );
+  folders = [
+    temporaryFolder({ ...all, ...more, "node_modules/.keep": "" }),
+    temporaryFolder({ ...all, ...more }),
+  ];
+  for (const cwd of folders) {
+    writeFileSync(
+      join(cwd, "allof.config.json"),
+      JSON.stringify({ remotes: { "https://example.org/": "remote" } }),
+    );
+    await runForJson(["build"], { cwd });
+  }
+  const clean = await checked();
+  expect(clean.codes).not.toContain("stale-output");
+  write("test/fixtures/Cat/valid/e.json", `{ "name": "other", "kind": "cat" }`);
+  expect((await checked()).wholes).toBe(0);
+  write("test/fixtures/Cat/valid/c.json", `{ "name": "other", "kind": "cat" }`);
+  const { codes, wholes } = await checked();
+  expect(codes).toContain("stale-output");
+  expect(wholes).toBe(1);
+});

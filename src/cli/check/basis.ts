@@ -8,12 +8,15 @@ import type { CompiledContract } from "../compile-contract.js";
 import { contractFacts, type ContractFacts } from "../compile-part.js";
 import type { Context } from "../context.js";
 import type { Agreed } from "./agreement.js";
+import { fixturesInPages } from "./fixtures-in-pages.js";
 import type { Tried } from "./try-fixtures.js";
 
 /** Plain data, so that it can be kept in a file. */
 export interface Basis extends ContractFacts {
   /** The files of fixtures by their absolute paths, in the order in which they were judged. */
   readonly fixtures: Readonly<Record<string, FixtureFacts>>;
+  /** Those of the files on which pages of the output depend. */
+  readonly inPages: readonly string[];
 }
 
 export interface FixtureFacts {
@@ -36,7 +39,11 @@ export function basisOf(
   agreed: Agreed,
   { workingFolder }: Context,
 ): Basis {
-  return { ...contractFacts(compiled), fixtures: fixtureFacts(tried, agreed, workingFolder) };
+  return {
+    ...contractFacts(compiled),
+    fixtures: fixtureFacts(tried, agreed, workingFolder),
+    inPages: [...fixturesInPages(compiled, tried.read.fixtures, workingFolder)],
+  };
 }
 
 /** Of each file that holds fixtures; those that are read line by line are not among them. */

@@ -1,5 +1,6 @@
 /** A check in which nothing but the content of fixtures differs from the one before: what they are of is compiled, and they are tried. */
 
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { MOST_FINDINGS } from "../../checks/fixtures.js";
 import type { Configuration } from "../../config/configuration.js";
@@ -31,6 +32,8 @@ export async function recheck(
   if (basis === undefined) return undefined;
   const files = fixturesOf(changed, basis);
   if (files === undefined || !tellsAll(run.diagnostics, basis.fixtures, context)) return undefined;
+  const hasPages = existsSync(configuration.output);
+  if (hasPages && basis.inPages.some((path) => files.has(path))) return undefined;
   const paths = [...files].flatMap((path) => basis.fixtures[path]?.schema ?? []);
   const compiled = await compilePart(paths, basis, configuration, context);
   if (compiled === undefined) return undefined;
