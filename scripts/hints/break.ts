@@ -49,7 +49,7 @@ function breaksAt(part: JsonValue, mistake: Mistake): readonly Break[] {
   const set = (value: JsonValue): Break => ({ done: `${short(part)} → ${short(value)}`, value });
   switch (mistake) {
     case "another type":
-      return [...othersFor(part).map(set)];
+      return othersFor(part).map(set);
     case "a key left out":
       return isObject(part)
         ? Object.keys(part).map((key) => ({ done: `without ${key}`, value: renamed(part, key) }))
