@@ -1,8 +1,9 @@
 /** Which mutants are the same contract in other words: a rule that another one implies can be dropped, and no fixture can notice. */
 
+import { equal } from "../../json/equal.js";
 import { append, parentOf, tokensOf, valueAt } from "../../json/pointer.js";
 import { canonical } from "../../json/print.js";
-import { isArray, isObject, type JsonValue } from "../../json/value.js";
+import { isArray, isObject, kindOf, type JsonValue } from "../../json/value.js";
 import type { Source } from "../../load/source.js";
 import { declarationOf, type Contract } from "../../model/contract.js";
 import { membersOf, slicesOf } from "../../model/members.js";
@@ -64,6 +65,7 @@ function isSpare(
   };
   const list = parentOf(pointer) ?? "";
   const branches = valueAt(source.json, list);
+  if (isArray(branches) && isCovered(entry.value, branches, list, pointer)) return true;
   const own = targetAt(pointer);
   if (own === undefined || !isArray(branches) || !isBare(entry.value)) return false;
   const meaning = meaningOf(contract, own);
@@ -80,6 +82,54 @@ function isSpare(
     );
   });
 }
+
+/**
+ * Whether each of the few values that a branch lists is one of another branch, which asks for a type and nothing else, or lists it too:
+ * `anyOf: [{ const: 1 }, { type: "integer" }]`.
+ */
+function isCovered(
+  schema: JsonValue,
+  branches: readonly JsonValue[],
+  list: string,
+  pointer: string,
+): boolean {
+  const values = listedBy(schema);
+  if (values === undefined) return false;
+  const others = branches.filter((_, i) => append(list, i) !== pointer);
+  return values.every((value) => others.some((other) => certainlyHolds(other, value)));
+}
+
+/** The values of `const` or `enum`; undefined where there is neither. What else the schema asks for only leaves out some of them. */
+function listedBy(schema: JsonValue): readonly JsonValue[] | undefined {
+  if (!isObject(schema)) return undefined;
+  const { const: constant, enum: choices } = schema;
+  if (constant !== undefined) return [constant];
+  return isArray(choices) ? choices : undefined;
+}
+
+function certainlyHolds(schema: JsonValue, value: JsonValue): boolean {
+  if (!isObject(schema)) return schema === true;
+  const { type } = schema;
+  const isSilent = (keyword: string): boolean => annotations.has(keyword);
+  const asked = Object.keys(schema).filter((keyword) => !isSilent(keyword));
+  return asked.every((keyword) => {
+    if (keyword === "const" || keyword === "enum") {
+      return listedBy(schema)?.some((each) => equal(each, value)) === true;
+    }
+    if (keyword !== "type") return false;
+    const types = isArray(type) ? type : [type];
+    return types.includes(kindOf(value)) || (types.includes("integer") && Number.isInteger(value));
+  });
+}
+
+const annotations: ReadonlySet<string> = new Set([
+  "title",
+  "description",
+  "$comment",
+  "default",
+  "examples",
+  "deprecated",
+]);
 
 /** Whether a schema is a reference and nothing else. */
 function isBare(schema: JsonValue): boolean {

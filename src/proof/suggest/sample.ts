@@ -1,7 +1,8 @@
 /** Payloads that a type accepts, made of what is known of it: fixtures, examples, formats, listed values. */
 
 import { inTime } from "../../backends/validators/index.js";
-import { isArray, isObject, type JsonValue } from "../../json/value.js";
+import { textsOfPattern } from "../../json/text-of-pattern.js";
+import { isArray, isObject, type JsonObject, type JsonValue } from "../../json/value.js";
 import { declarationOf, type Contract, type Declaration } from "../../model/contract.js";
 import { membersOf } from "../../model/members.js";
 import type { Constraint, DeclarationId, Documentation, Type } from "../../model/type.js";
@@ -122,12 +123,23 @@ export function createSamples(
         const members = type.members.filter(
           ({ required, type: own }) => (required || isFull) && own.kind !== "never",
         );
-        return Object.fromEntries(
-          members.map((each) => [
-            each.name,
-            make(each.type, each.name, each.documentation, isFull, within),
-          ]),
+        const made = members.map((each): [string, JsonValue] => [
+          each.name,
+          make(each.type, each.name, each.documentation, isFull, within),
+        ]);
+        // Of the members that have no name in the schema, one where they have a type, and as many as there have to be.
+        const { additional, constraints } = type;
+        const isTyped = additional !== undefined && additional.kind !== "unknown";
+        const wanted = Math.max(
+          limitIn(constraints, "minProperties") ?? 0,
+          isFull && isTyped ? members.length + 1 : 0,
         );
+        for (let i = made.length; i < Math.min(wanted, 50); i++) {
+          if (additional?.kind === "never") break;
+          const name = i === made.length ? "name" : `name_${i}`;
+          made.push([name, additional === undefined ? "text" : inside(additional)]);
+        }
+        return Object.fromEntries(made);
       }
     }
   };
@@ -137,6 +149,24 @@ export function createSamples(
       (value): value is K extends "number" ? number & JsonValue : string & JsonValue =>
         typeof value === kind,
     );
+
+  /**
+   * Where what has all members is refused: what is accepted, with as many of them as it bears, once added from the first on and once from
+   * the last, as some of them may shut each other out.
+   */
+  const grown = (declaration: Declaration, others: readonly JsonValue[]): readonly JsonValue[] => {
+    const full = made(declaration.id, true, []);
+    if (!isObject(full) || accepted(declaration, [full]).size > 0) return [];
+    const [base] = [...accepted(declaration, others)].filter(isObject).sort(byLength);
+    if (base === undefined) return [];
+    const entries = Object.entries(full).filter(([name]) => !Object.hasOwn(base, name));
+    const grow = (from: readonly (readonly [string, JsonValue])[]): JsonValue =>
+      from.reduce((bearing: JsonObject, [name, value]) => {
+        const next = { ...bearing, [name]: value };
+        return accepted(declaration, [next]).size > 0 ? next : bearing;
+      }, base);
+    return [grow(entries), grow(entries.toReversed())];
+  };
 
   return {
     named,
@@ -155,6 +185,7 @@ export function createSamples(
         }),
       ];
       branch = 0;
+      all.push(...grown(declaration, all));
       const byText = new Map(all.map((value) => [JSON.stringify(value), value]));
       const valid = [...accepted(declaration, [...byText.values()])].sort(byLength);
       const most = MOST_OF_A_TYPE / 2;
@@ -222,7 +253,9 @@ function stringFor(constraints: readonly Constraint[], known: readonly string[])
     text.length >= (least ?? 0) &&
     text.length <= (most ?? Infinity) &&
     (typeof pattern !== "string" || new RegExp(pattern, "u").test(text));
-  const texts = [...known, ...(good === undefined ? [] : [good]), "text", "1", "A", "a"];
+  const patterned = typeof pattern === "string" ? textsOfPattern(pattern) : [];
+  const plain = ["text", "1", "A", "a"];
+  const texts = [...known, ...(good === undefined ? [] : [good]), ...plain, ...patterned];
   const fitting = inTime(() => texts.find(fits), MOST_OF_A_PATTERN)?.value;
   return fitting ?? "text".repeat(Math.ceil((least ?? 4) / 4)).slice(0, most ?? Infinity);
 }
