@@ -31,5 +31,7 @@ export interface Backend {
   /** `typescript`: its name for `--target`. */
   readonly name: string;
   readonly summary: string;
+  /** Whether it runs only where `targets` or `--target` names it: it is none of the default targets. */
+  readonly onlyWhenNamed?: true;
   generate(input: BackendInput): Promise<Result<readonly OutputFile[]>>;
 }

@@ -5,6 +5,7 @@ import { bundle } from "./bundle/backend.js";
 import { contractIndex } from "./contract/backend.js";
 import { createDocsBackend, type DocsOptions } from "./docs/backend.js";
 import { index } from "./index/backend.js";
+import { createPythonBackend } from "./python/backend.js";
 import { typescript } from "./typescript/backend.js";
 import { createValidatorsBackend, type RuntimeAssets } from "./validators/index.js";
 
@@ -22,5 +23,6 @@ export function createBackends(
     contractIndex,
     createDocsBackend({ types: typescript, examples }),
     index,
+    createPythonBackend(assets["contract_model.py"] ?? ""),
   ];
 }

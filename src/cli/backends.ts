@@ -13,13 +13,15 @@ export async function loadBackends(examples?: Examples): Promise<readonly Backen
   return createBackends(await readRuntimeAssets(), examples);
 }
 
-/** The back-ends named, in the order of the registry; all where none is named. */
+/** The back-ends named, in the order of the registry; where none is named, those that need not be. */
 export async function selectBackends(
   targets: readonly string[] | undefined,
   examples?: Examples,
 ): Promise<readonly Backend[]> {
   const all = await loadBackends(examples);
-  return targets === undefined ? all : all.filter(({ name }) => targets.includes(name));
+  return targets === undefined
+    ? all.filter(({ onlyWhenNamed }) => onlyWhenNamed !== true)
+    : all.filter(({ name }) => targets.includes(name));
 }
 
 /** Validators in this process, equal in verdict to the generated ones. */

@@ -18,6 +18,9 @@ import { unitsOf } from "./unit.js";
 /** The files of `src/runtime/`, which the generated modules import: name → text. */
 export type RuntimeAssets = Readonly<Record<string, string>>;
 
+/** What of the runtime is validators': JavaScript, and its declarations. */
+const isJavaScript = /\.(js|d\.ts)$/;
+
 export function createValidatorsBackend(assets: RuntimeAssets): Backend {
   return {
     name: "validators",
@@ -46,10 +49,9 @@ export function createValidatorsBackend(assets: RuntimeAssets): Backend {
       const files: OutputFile[] = [];
       // One module at a time: what Ajv keeps of a unit is large, and gone once its text is there.
       for (const { source } of layout.modules) files.push(...(await ask(source.path)));
-      const runtime = Object.entries(assets).map(([name, contents]) => ({
-        path: `runtime/${name}`,
-        contents,
-      }));
+      const runtime = Object.entries(assets)
+        .filter(([name]) => isJavaScript.test(name))
+        .map(([name, contents]) => ({ path: `runtime/${name}`, contents }));
       return {
         value: [...files, ...runtime],
         diagnostics,

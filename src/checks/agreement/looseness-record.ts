@@ -2,7 +2,7 @@
 
 import { parentOf } from "../../json/pointer.js";
 import type { JsonValue } from "../../json/value.js";
-import { declarationOf, type Contract } from "../../model/contract.js";
+import { declarationOf, type Contract, type Declaration } from "../../model/contract.js";
 import { loosenessOf, type Looseness } from "../../model/looseness.js";
 import type { DeclarationId } from "../../model/type.js";
 import { walkType } from "../../model/walk.js";
@@ -23,13 +23,20 @@ export interface LoosenessRecord {
   unionsAround(rule: Rule): readonly Rule[];
 }
 
+/** What the type of a declaration itself does not express, in some language. */
+export type LoosenessIn = (declaration: Declaration) => readonly Looseness[];
+
 /** The looseness of a type, of its ancestors, and of all types that it refers to. */
-function loosenessWithin(contract: Contract, id: DeclarationId): readonly Looseness[] {
+function loosenessWithin(
+  contract: Contract,
+  id: DeclarationId,
+  loosenessIn: LoosenessIn,
+): readonly Looseness[] {
   const reached = new Set([id]);
   const found: Looseness[] = [];
   for (const next of reached) {
     const declaration = declarationOf(contract, next);
-    found.push(...loosenessOf(declaration));
+    found.push(...loosenessIn(declaration));
     for (const parent of declaration.parents) reached.add(parent.target);
     walkType(declaration.type, (part) => {
       if (part.kind === "reference") reached.add(part.target);
@@ -43,17 +50,19 @@ interface LoosePlace {
   readonly place: string;
 }
 
-/** The record of a type. It is asked about one value at a time: which rules speak of which part depends on what the value holds. */
+/** The record of a type, by default that of TypeScript's. It is asked about one value at a time: which rules speak of which part depends on what the value holds. */
 export function recordOf(
   { contract, resolved }: { readonly contract: Contract; readonly resolved: Resolved },
   id: DeclarationId,
+  loosenessIn: LoosenessIn = loosenessOf,
 ): (value: JsonValue) => LoosenessRecord {
   // A rule of a variant is reported where its author wrote it.
   const authored = new Map(resolved.sources.map(({ path, variant }) => [path, variant?.of.path]));
-  const places = loosenessWithin(contract, id).flatMap(({ keyword, location: { path, pointer } }) =>
-    [...new Set([path, authored.get(path) ?? path])]
-      .flatMap((from) => placesOf(keyword, `${from}#${pointer}`, resolved))
-      .map((place) => ({ keyword, place })),
+  const places = loosenessWithin(contract, id, loosenessIn).flatMap(
+    ({ keyword, location: { path, pointer } }) =>
+      [...new Set([path, authored.get(path) ?? path])]
+        .flatMap((from) => placesOf(keyword, `${from}#${pointer}`, resolved))
+        .map((place) => ({ keyword, place })),
   );
   return (value) => {
     let found: Ways | undefined;

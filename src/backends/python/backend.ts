@@ -1,0 +1,109 @@
+import type { Contract } from "../../model/contract.js";
+import { headerOf } from "../../emit/header.js";
+import type { Backend } from "../backend.js";
+import { buildTypes, type PythonTypes } from "./build-types.js";
+import { linesOf, lineWidth } from "./expression.js";
+import { packageName } from "./names.js";
+import { modelsText } from "./print-models.js";
+import { stringLiteral } from "./text.js";
+
+/** `python/`: a package of Pydantic models, a class per object type, a base class per base. `runtime`: the text of what the models rest on. */
+export function createPythonBackend(runtime: string): Backend {
+  return {
+    name: "python",
+    summary: "Pydantic models that inherit, as a package that can be published (python/)",
+    onlyWhenNamed: true,
+    async generate({ contract, options: { name, schemasPath, assertFormats } }) {
+      const types = pythonTypesOf(contract, assertFormats);
+      const header = headerOf(schemasPath).replace(/^\/\//, "#");
+      const folder = `python/${packageName(name)}`;
+      const files = [
+        {
+          path: `${folder}/__init__.py`,
+          contents: header + "\n" + packageText(name, contract, types),
+        },
+        { path: `${folder}/_runtime.py`, contents: runtime },
+        { path: `${folder}/models.py`, contents: header + "\n" + modelsText(types) },
+        { path: `${folder}/py.typed`, contents: "" },
+        { path: "python/pyproject.toml", contents: header + "\n" + projectText(name) },
+      ];
+      return { value: files, diagnostics: [] };
+    },
+  };
+}
+
+/** The types of Python for a contract, with what they can't check. */
+export function pythonTypesOf(contract: Contract, assertFormats: boolean): PythonTypes {
+  const key = assertFormats ? asserting : annotating;
+  let types = key.get(contract);
+  if (types === undefined) key.set(contract, (types = buildTypes(contract, { assertFormats })));
+  return types;
+}
+
+const asserting = new WeakMap<Contract, PythonTypes>();
+const annotating = new WeakMap<Contract, PythonTypes>();
+
+function packageText(name: string, contract: Contract, { types, nameOf }: PythonTypes): string {
+  const exported = types
+    .flatMap((each) => (each.kind === "alias" ? [each.name, `${each.name}Adapter`] : [each.name]))
+    .sort(byKind);
+  const byName = [...contract.declarations.values()]
+    .map((declaration) => [declaration.name, nameOf.get(declaration.id) ?? ""] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const all = [...exported, "TYPES", "decode", "encode"].sort(byKind);
+  const lines = [
+    ...docLine(name),
+    "",
+    "from typing import Any",
+    "",
+    "from ._runtime import decode, encode",
+    ...(exported.length === 0 ? [] : importLines(exported)),
+    "",
+    "TYPES: dict[str, Any] = {",
+    ...byName.flatMap(([of, type]) => linesOf(`${stringLiteral(of)}: `, type, ",", 1)),
+    "}",
+    '"""Every type by its name in the contract."""',
+    "",
+    "__all__ = [",
+    ...all.map((each) => `    ${stringLiteral(each)},`),
+    "]",
+  ];
+  return lines.join("\n") + "\n";
+}
+
+function docLine(name: string): string[] {
+  const shown = name.replace(/[^\p{L}\p{N} ._-]/gu, "?");
+  return [`"""Types of the contract ${shown.slice(0, 40)}."""`];
+}
+
+/** As isort would: constants, classes, the rest; each without regard to case. */
+function byKind(a: string, b: string): number {
+  const rank = (name: string): number =>
+    /^[A-Z0-9_]+$/.test(name) && name.length > 1 ? 0 : /^[a-z]/.test(name) ? 2 : 1;
+  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  return rank(a) - rank(b) || (x < y ? -1 : x > y ? 1 : a < b ? -1 : 1);
+}
+
+function importLines(names: readonly string[]): string[] {
+  const flat = `from .models import ${names.join(", ")}`;
+  if (flat.length <= lineWidth) return [flat];
+  return ["from .models import (", ...names.map((name) => `    ${name},`), ")"];
+}
+
+function projectText(name: string): string {
+  const distribution = packageName(name).replaceAll("_", "-");
+  return `[build-system]
+requires = ["hatchling>=1.21"]
+build-backend = "hatchling.build"
+
+[project]
+name = "${distribution}"
+version = "0.0.0"
+description = "Types of the contract, as Pydantic models."
+requires-python = ">=3.10"
+dependencies = ["pydantic>=2.11", "typing-extensions>=4.12"]
+
+[tool.hatch.build.targets.wheel]
+packages = ["${packageName(name)}"]
+`;
+}
