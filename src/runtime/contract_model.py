@@ -120,6 +120,30 @@ class AllOf:
         )
 
 
+class Positions:
+    """The items of a list, position by position, and those that follow them."""
+
+    def __init__(self, *types: Any, others: Any = Any) -> None:
+        self.types = (*types, others)
+        self.adapters: list[TypeAdapter[Any]] | None = None
+
+    def _check(self, value: Any) -> Any:
+        if self.adapters is None:
+            self.adapters = [adapter_of(each) for each in self.types]
+        plain = _plain(value)
+        if isinstance(plain, list):
+            for i, item in enumerate(plain):
+                self.adapters[min(i, len(self.types) - 1)].validate_python(item)
+        return value
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            self._check, handler(source)
+        )
+
+
 class Rules:
     """Rules of JSON Schema on values of the kind that each speaks of."""
 

@@ -80,7 +80,10 @@ function docLine(name: string): string[] {
 function byKind(a: string, b: string): number {
   const rank = (name: string): number =>
     /^[A-Z0-9_]+$/.test(name) && name.length > 1 ? 0 : /^[a-z]/.test(name) ? 2 : 1;
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  // Numbers count as such.
+  const key = (name: string): string =>
+    name.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, "0"));
+  const [x, y] = [key(a), key(b)];
   return rank(a) - rank(b) || (x < y ? -1 : x > y ? 1 : a < b ? -1 : 1);
 }
 

@@ -330,11 +330,11 @@ export function buildTypes(
       const most = rest.kind === "never" ? Math.min(maxItems ?? length, length) : maxItems;
       if (most !== undefined) fields.push(keyword("max_length", String(most)));
       if (length === 0) return subscript("list", item(rest));
-      for (const word of ["prefixItems", "items", "additionalItems"]) {
-        this.#lose(word, { path: place.path, pointer: `${place.pointer}/${word}` });
-      }
-      const branches = [...prefix, ...(rest.kind === "never" ? [] : [rest])];
-      return subscript("list", unionOf(branches.map(item)));
+      const positions = prefix.map(item);
+      const others = rest.kind === "never" ? [] : [item(rest)];
+      const list = subscript("list", unionOf([...positions, ...others]));
+      const more = others.map((each) => keyword("others", each));
+      return annotated(list, [call("Positions", ...positions, ...more)]);
     }
 
     #object(type: ObjectType, hint: string, place: Place): Expression {

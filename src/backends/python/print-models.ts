@@ -33,10 +33,14 @@ export function modelsText({ types }: PythonTypes): string {
     const after = i === 0 && blocks.length > 0 ? ["", ""] : [""];
     body.push(...after, ...aliasLines(alias, recursive.has(alias.name)));
   });
-  return [...head(types, recursive.size > 0, overrides(classes)), ...body].join("\n") + "\n";
+  return [...head(types, recursive, overrides(classes)), ...body].join("\n") + "\n";
 }
 
-function head(types: PythonTypes["types"], hasRecursive: boolean, hasOverrides: boolean): string[] {
+function head(
+  types: PythonTypes["types"],
+  recursive: ReadonlySet<string>,
+  hasOverrides: boolean,
+): string[] {
   const used = new Set<string>();
   const see = (expression: Expression | undefined): void => {
     for (const word of expression === undefined ? [] : wordsOf(expression)) used.add(word);
@@ -50,14 +54,15 @@ function head(types: PythonTypes["types"], hasRecursive: boolean, hasOverrides: 
       continue;
     }
     if (each.others === "forbid") hasConfig = true;
-    else see(each.others);
+    else if (each.others !== "Any") see(each.others);
     if (each.rules !== undefined) hasRules = true;
     for (const field of each.fields) {
       see(field.type);
       if (defaultOf(field) !== undefined && defaultOf(field) !== "None") hasFields = true;
     }
   }
-  const hasAliases = types.some((each) => each.kind === "alias");
+  const aliases = types.filter((each) => each.kind === "alias");
+  const hasAliases = aliases.length > 0;
   const hasClasses = types.some((each) => each.kind === "class");
   const from = (module: string, names: readonly (readonly [string, boolean])[]): string[] => {
     const wanted = names.filter(([, is]) => is).map(([name]) => name);
@@ -73,7 +78,7 @@ function head(types: PythonTypes["types"], hasRecursive: boolean, hasOverrides: 
       ["Any", used.has("Any")],
       ["ClassVar", hasRules],
       ["Literal", used.has("Literal")],
-      ["TypeAlias", hasAliases],
+      ["TypeAlias", aliases.some((each) => !recursive.has(each.name))],
     ]),
     [
       ...from("pydantic", [
@@ -81,7 +86,7 @@ function head(types: PythonTypes["types"], hasRecursive: boolean, hasOverrides: 
         ["Field", hasFields || used.has("Field")],
         ["TypeAdapter", hasAliases],
       ]),
-      ...from("typing_extensions", [["TypeAliasType", hasRecursive]]),
+      ...from("typing_extensions", [["TypeAliasType", recursive.size > 0]]),
     ],
     from("._runtime", [
       ["AllOf", used.has("AllOf")],
@@ -91,6 +96,7 @@ function head(types: PythonTypes["types"], hasRecursive: boolean, hasOverrides: 
       ["Nothing", used.has("Nothing")],
       ["NotNull", used.has("NotNull")],
       ["OneOf", used.has("OneOf")],
+      ["Positions", used.has("Positions")],
       ["Rules", hasRules || used.has("Rules")],
       ["adapter_of", hasAliases],
     ]),
@@ -262,11 +268,9 @@ function documentationOf(
   if (description !== undefined) paragraphs.push(description);
   if (deprecated === true) paragraphs.push("Deprecated.");
   if (looseness.length > 0) {
-    const places = looseness.map(({ keyword: word, location }) => {
-      const { pointer } = location;
-      const at = pointer.endsWith(`/${word}`) ? pointer : `${pointer}/${word}`;
-      return `- ${location.path}#${at}`;
-    });
+    const places = looseness.map(
+      ({ keyword: word, location: { path, pointer } }) => `- ${word}: ${path}#${pointer}`,
+    );
     paragraphs.push(["Not checked here:", ...new Set(places)].join("\n"));
   }
   return paragraphs;
