@@ -158,6 +158,19 @@ const tagged = {
   B: { type: "object", properties: { tag: { const: "b" } }, required: ["tag"] },
 };
 
+it("a format that nobody looks at is no rule", () => {
+  const schema = { title: "T", type: "string", format: "of-our-own" };
+  const report = reportOf(contractOf({ "t.json": schema }), { T: { valid: ["x"], invalid: [1] } });
+  expect(report.survivors.map(({ keyword }) => keyword)).not.toContain("format");
+});
+
+it("a constant beside its type is one that needs no fixture", () => {
+  const schema = { title: "T", anyOf: [{ const: 1 }, { const: 2 }, { type: "integer" }] };
+  const report = reportOf(contractOf({ "t.json": schema }), { T: { valid: [3], invalid: ["x"] } });
+  expect(report.survivors.map(({ pointer }) => pointer)).not.toContain("/anyOf/0");
+  expect(report.all.equal).toBeGreaterThanOrEqual(2);
+});
+
 it("a message alone notices nothing", () => {
   const schema = contractOf({ "t.json": { title: "T", type: "string", minLength: 3 } });
   const alive = survivors(schema, { T: { invalid: ["", null, 1] } });

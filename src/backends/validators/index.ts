@@ -9,6 +9,7 @@ export {
   type Issues,
   type Validators,
 } from "./in-process.js";
+export { formats } from "./formats.js";
 export { fitsScript } from "./fits-script.js";
 export { linkUnits, type LinkedUnits, type Replacement } from "./linked-units.js";
 export { rewrite, type RewriteOptions } from "./rewrite.js";

@@ -1,6 +1,6 @@
 /** Every change of one rule of a contract. */
 
-import { viewOf } from "../../backends/validators/index.js";
+import { formats, viewOf } from "../../backends/validators/index.js";
 import { append } from "../../json/pointer.js";
 import { canonical } from "../../json/print.js";
 import { isObject, type JsonValue } from "../../json/value.js";
@@ -49,7 +49,8 @@ export function mutantsOf(input: MutantsInput): readonly Mutant[] {
       const subject = subjectIn(entry, holders.get(entry.key), declaration, input);
       for (const operator of operators) {
         for (const { operation, keyword, at, schema, claim, moved } of operator(subject)) {
-          if (keyword === "format" && !input.assertFormats) continue;
+          // A format that is not looked at is no rule.
+          if (keyword === "format" && !(input.assertFormats && isChecked(entry))) continue;
           const pointer = append(entry.pointer, ...at);
           const id = `${source.path}#${pointer} ${operation}`;
           mutants.push({
@@ -69,6 +70,11 @@ export function mutantsOf(input: MutantsInput): readonly Mutant[] {
     }
   }
   return mutants;
+}
+
+function isChecked({ value }: SchemaEntry): boolean {
+  const format = isObject(value) ? value["format"] : undefined;
+  return typeof format === "string" && Object.hasOwn(formats, format);
 }
 
 function subjectIn(
