@@ -71,7 +71,8 @@ export interface AllofConfig {
    */
   fixtures?: string | [FixturePlace, ...FixturePlace[]] | null;
   /**
-   * What a build generates. By default everything that allof can.
+   * What a build generates. By default everything that allof can, but for other languages than
+   * TypeScript, which have to be named.
    *
    * @uniqueItems true
    * @minItems 1

@@ -66,7 +66,8 @@ const document = {
         ],
       },
       targets: {
-        description: "What a build generates. By default everything that allof can.",
+        description:
+          "What a build generates. By default everything that allof can, but for other languages than TypeScript, which have to be named.",
         type: "array",
         items: { type: "string" },
         minItems: 1,
