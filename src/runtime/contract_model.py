@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import math
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -224,6 +225,8 @@ class Rules:
             raise ValueError(f"not more than {self.exclusive_minimum}")
         if self.exclusive_maximum is not None and value >= self.exclusive_maximum:
             raise ValueError(f"not less than {self.exclusive_maximum}")
+        if isinstance(value, float) and not math.isfinite(value):
+            raise ValueError("no number of JSON")
         for divisor in self.multiple_of:
             if not _is_multiple(Decimal(repr(value)), divisor):
                 raise ValueError(f"no multiple of {divisor}")
@@ -264,6 +267,7 @@ class ContractModel(BaseModel):
     model_config = ConfigDict(
         strict=True,
         extra="allow",
+        allow_inf_nan=False,
         serialize_by_alias=True,
         protected_namespaces=(),
         defer_build=True,
@@ -296,7 +300,7 @@ def adapter_of(of: Any) -> TypeAdapter[Any]:
     """The adapter of a type, as strict as JSON is."""
     if _is_model(of):
         return TypeAdapter(of)
-    config = ConfigDict(strict=True, defer_build=True)
+    config = ConfigDict(strict=True, allow_inf_nan=False, defer_build=True)
     return TypeAdapter(of, config=config, _parent_depth=3)
 
 
