@@ -1,6 +1,6 @@
 /**
- * The command line: `runAllof` as a user runs it, a process in a folder of its own; `runForJson` the same command in this process, for
- * the many cases in which only what it reports matters. To start a process for each would take most of the tests' time.
+ * The command line: `runAllof` as a user runs it, a process in a folder of its own; `runInProcess` and `runForJson` the same command in this
+ * process, for the many cases in which only what it says matters. To start a process for each would take most of the tests' time.
  */
 
 import { spawn } from "node:child_process";
@@ -75,25 +75,32 @@ export interface JsonRun {
   readonly found: readonly string[];
 }
 
-/** A run with the JSON reporter, in this process. What it prints has to be valid by the published schema of reports. */
-export async function runForJson(
+/** The same command in this process: what it prints, and its exit code. */
+export async function runInProcess(
   args: readonly string[],
   options: Omit<RunOptions, "env"> = {},
-): Promise<JsonRun> {
-  const { exitCode, stdout, stderr } = await inFolder(options, async (workingFolder) => {
-    let [out, err] = ["", ""];
+): Promise<Run> {
+  return inFolder(options, async (workingFolder) => {
+    let [stdout, stderr] = ["", ""];
     const context: Context = {
       workingFolder,
-      out: (text) => void (out += text),
-      err: (text) => void (err += text),
+      out: (text) => void (stdout += text),
+      err: (text) => void (stderr += text),
       stdin: () => Promise.resolve(Buffer.from(options.stdin ?? "")),
       stdinChunks: () => Readable.from([Buffer.from(options.stdin ?? "")]),
       colours: false,
       showsProgress: false,
     };
-    const code = await runCommand([...args, "--reporter", "json"], context);
-    return { exitCode: code, stdout: out, stderr: err };
+    return { exitCode: await runCommand(args, context), stdout, stderr };
   });
+}
+
+/** A run with the JSON reporter, in this process. What it prints has to be valid by the published schema of reports. */
+export async function runForJson(
+  args: readonly string[],
+  options: Omit<RunOptions, "env"> = {},
+): Promise<JsonRun> {
+  const { exitCode, stdout, stderr } = await runInProcess([...args, "--reporter", "json"], options);
   if (stderr !== "") throw new Error(stderr);
   const report = AllofReport.parse(JSON.parse(stdout));
   // The schema leaves open which codes there are.

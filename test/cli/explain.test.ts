@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { codes } from "../../src/diagnostics/catalogue.js";
-import { runAllof } from "../run-allof.js";
+import { runInProcess } from "../run-allof.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 const files = {
@@ -29,7 +29,7 @@ const files = {
 
 test("a type: parents, members by where they come from, and what no type says", async () => {
   const cwd = temporaryFolder(files);
-  const child = await runAllof(["explain", "Child"], { cwd });
+  const child = await runInProcess(["explain", "Child"], { cwd });
   expect(child).toMatchObject({ exitCode: 0, stderr: "" });
   expect(child.stdout).toBe(`Child  schemas/child.json:1
 
@@ -48,13 +48,13 @@ Inherited
 Checked by validators, beyond what the type says
   /properties/id  format: "uuid"  schemas/base.json:6
 `);
-  const base = await runAllof(["explain", "Base"], { cwd });
+  const base = await runInProcess(["explain", "Base"], { cwd });
   expect(base.stdout).toContain("What all have in common.");
   expect(base.stdout).toContain("Extended by\n  Child  schemas/child.json:1\n");
 });
 
 test("a code: what it means and how to mend it", async () => {
-  const { exitCode, stdout } = await runAllof(["explain", "closed-base"]);
+  const { exitCode, stdout } = await runInProcess(["explain", "closed-base"]);
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(
     /^closed-base {2}error\n.+\n\nMeaning\n.+\n\nMend\n.+unevaluatedProperties/,
@@ -64,17 +64,17 @@ test("a code: what it means and how to mend it", async () => {
 
 test("an unknown word gets a suggestion", async () => {
   const cwd = temporaryFolder(files);
-  const type = await runAllof(["explain", "Chlid"], { cwd });
+  const type = await runInProcess(["explain", "Chlid"], { cwd });
   expect(type.exitCode).toBe(2);
   expect(type.stdout).toContain("Did you mean `Child`?");
   // A code needs no contract.
-  const code = await runAllof(["explain", "close-base"]);
+  const code = await runInProcess(["explain", "close-base"]);
   expect(code.exitCode).toBe(2);
   expect(code.stdout).toContain("Did you mean `closed-base`?");
 });
 
 test("a rule of the lint: how it is set, and its cases before and after", async () => {
-  const { exitCode, stdout } = await runAllof(["explain", "enum-without-type"]);
+  const { exitCode, stdout } = await runInProcess(["explain", "enum-without-type"]);
   expect(exitCode).toBe(0);
   expect(stdout).toContain("enum-without-type  warning, where a configuration asks for it\n");
   expect(stdout).toContain(`

@@ -7,15 +7,15 @@ import { readFolder } from "../read-folder.js";
 import { runAllof } from "../run-allof.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
-/** The steps that `init` printed, run as a user would. */
-function follow(stdout: string, cwd: string): string {
+/** The steps that `init` printed, or the first of them, run as a user would. */
+function follow(stdout: string, cwd: string, many?: number): string {
   const steps = stdout
     .slice(stdout.indexOf("Next:\n") + 6)
     .trim()
     .split("\n")
     .map((step) => step.trim());
   expect(steps.length).toBeGreaterThan(2);
-  return execSync(steps.join(" && "), { cwd, encoding: "utf8" });
+  return execSync(steps.slice(0, many).join(" && "), { cwd, encoding: "utf8" });
 }
 
 test("an empty folder becomes a contract, and the steps printed work", async () => {
@@ -60,5 +60,5 @@ test("as a dependency, it is called through npx", async () => {
   const { stdout } = await runAllof(["init"], { cwd });
   expect(stdout).toContain("kept     package.json");
   expect(stdout).toContain("npx allof build");
-  expect(follow(stdout, cwd)).toMatch(/✔ 3 types, 4 fixtures checked/);
+  expect(follow(stdout, cwd, 1)).toMatch(/✔ 3 types, 3 validators/);
 });
