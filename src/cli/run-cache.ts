@@ -16,6 +16,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { createIsFixture, foldersOf } from "../fixtures/list-fixtures.js";
 import type { Checked, Summary } from "../reporters/report.js";
 import type { Basis } from "./check/basis.js";
+import type { ContractFacts } from "./compile-part.js";
 import { nearestModules, writeCache } from "./cache-folder.js";
 
 /** What a run had to say. */
@@ -23,7 +24,10 @@ export interface Remembered {
   readonly diagnostics: readonly Diagnostic[];
   readonly counts: Partial<Summary>;
   readonly checked?: readonly Checked[] | undefined;
+  /** Of a check: what one after it goes by. */
   readonly basis?: Basis | undefined;
+  /** Of a look at the types. */
+  readonly facts?: ContractFacts | undefined;
 }
 
 export interface RunCache {
@@ -222,10 +226,10 @@ function keyOf(purpose: Purpose, configuration: Configuration, workingFolder: st
 function readRecord(file: string): Record_ | undefined {
   try {
     const record = JSON.parse(readFileSync(file, "utf8")) as Partial<Record_>;
-    const { key, began, inputs, outputs, diagnostics, counts, checked, basis } = record;
+    const { key, began, inputs, outputs, diagnostics, counts, checked, basis, facts } = record;
     const isWhole = key && began && inputs && outputs && diagnostics && counts;
     return isWhole
-      ? { key, began, inputs, outputs, diagnostics, counts, checked, basis }
+      ? { key, began, inputs, outputs, diagnostics, counts, checked, basis, facts }
       : undefined;
   } catch {
     // None yet, or damaged: the build runs, and writes it anew.

@@ -64,11 +64,7 @@ export async function subjectOfType(
 
   const { compiled, diagnostics, exitCode } = await compileContract(flags, context, silent);
   if (compiled === undefined) return { subject: undefined, diagnostics, exitCode };
-  cache?.remember({
-    diagnostics: [],
-    counts: {},
-    basis: { ...contractFacts(compiled), fixtures: {}, inPages: [] },
-  });
+  cache?.remember({ diagnostics: [], counts: {}, facts: contractFacts(compiled) });
   const named = typeNamed(name, compiled.contract);
   if ("unknown" in named) return { subject: undefined, diagnostics: [named.unknown] };
   const { declaration } = named;
@@ -80,15 +76,15 @@ export async function subjectOfType(
 /** The type with what it leads to, where the contract is as it was when its types were last looked at, and had no errors. */
 async function partWith(
   name: string,
-  { basis }: Remembered,
+  { facts }: Remembered,
   configuration: Configuration,
   context: Context,
 ): Promise<Subject | undefined> {
-  const [id] = Object.entries(basis?.names ?? {}).find(([, each]) => each === name) ?? [];
+  const [id] = Object.entries(facts?.names ?? {}).find(([, each]) => each === name) ?? [];
   const path = id?.slice(0, id.indexOf("#"));
-  if (basis === undefined || id === undefined || path === undefined) return undefined;
-  if (basis.modules[path] === undefined) return undefined;
-  const compiled = await compilePart([path], basis, configuration, context);
+  if (facts === undefined || id === undefined || path === undefined) return undefined;
+  if (facts.modules[path] === undefined) return undefined;
+  const compiled = await compilePart([path], facts, configuration, context);
   const declaration = compiled?.contract.declarations.get(id);
   if (compiled === undefined || declaration === undefined) return undefined;
   return subjectIn(compiled, declaration);
