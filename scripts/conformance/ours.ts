@@ -30,6 +30,7 @@ export const rootId = `${schemaPath}#`;
 
 export const options = {
   name: "suite",
+  version: "1.0.0",
   schemasPath: "schemas",
   // The suite's required tests take `format` for an annotation.
   assertFormats: false,

@@ -72,7 +72,13 @@ export async function compileSubject(
 ): Promise<Ours> {
   const start = process.cpuUsage();
   const { value: compiled, diagnostics } = compile(subject);
-  const backendOptions = { name: subject.name, schemasPath: "schemas", targets, ...options };
+  const backendOptions = {
+    name: subject.name,
+    version: "1.0.0",
+    schemasPath: "schemas",
+    targets,
+    ...options,
+  };
   const generated = await generate(
     compiled,
     backends.filter(({ name }) => targets.includes(name)),

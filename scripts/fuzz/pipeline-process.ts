@@ -53,6 +53,7 @@ async function run(i: number, { files, docs }: PipelineCase): Promise<PipelineOu
   const chosen = backends.filter(({ name }) => docs || name !== "docs");
   const { value: output, diagnostics: more } = await generate(compiled, chosen, {
     name: "fuzz",
+    version: "1.0.0",
     schemasPath: "schemas",
     assertFormats: true,
     targets: chosen.map(({ name }) => name),

@@ -25,6 +25,7 @@ export async function ownCase(root: string, target: string): Promise<Case> {
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
   const options = {
     name: "seam",
+    version: "1.0.0",
     schemasPath: "../schemas",
     assertFormats: true,
     targets: [target],

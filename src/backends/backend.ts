@@ -18,6 +18,8 @@ export interface BackendInput {
 export interface BackendOptions {
   /** What the contract calls itself, for titles: `seam`. */
   readonly name: string;
+  /** The version of the contract, a semantic one: `1.4.0`, `2.0.0-rc.1`; for packages that can be published. */
+  readonly version: string;
   /** Where the schemas lie, seen from the output folder: `../schemas`. */
   readonly schemasPath: string;
   /** Whether `format` is checked by validators. */

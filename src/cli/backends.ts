@@ -37,7 +37,7 @@ export interface InProcess {
 
 export async function validatorOf(
   { resolved, contract }: Compiled,
-  options: BackendOptions,
+  options: Pick<BackendOptions, "assertFormats">,
 ): Promise<InProcess> {
   const make = (): Omit<InProcess, "renew" | "scriptOf"> => {
     const validators = createValidators({ resolved, contract, options });

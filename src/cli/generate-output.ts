@@ -42,12 +42,14 @@ function withModuleType(files: readonly OutputFile[]): readonly OutputFile[] {
 
 export function backendOptionsOf({
   name,
+  version,
   schemas,
   output,
   assertFormats,
 }: Configuration): BackendOptions {
   return {
     name,
+    version,
     schemasPath: relative(output, schemas).split(sep).join("/"),
     assertFormats,
     targets: [],

@@ -69,8 +69,7 @@ export async function validate(
     const { compiled, declaration, assertFormats } = found.subject;
 
     progress.step("Validating");
-    const options = { name: declaration.name, schemasPath: ".", assertFormats, targets: [] };
-    const validators = await validatorOf(compiled, options);
+    const validators = await validatorOf(compiled, { assertFormats });
     const diagnostics: Diagnostic[] = [...validators.diagnostics];
     if (hasErrors(diagnostics)) return end(diagnostics);
     const context_ = findingContext(compiled);

@@ -32,6 +32,8 @@ export interface Configuration {
   /** The folder that the file's paths are relative to: its own, or the working folder. */
   readonly folder: string;
   readonly name: string;
+  /** A semantic version. */
+  readonly version: string;
   readonly schemas: string;
   readonly output: string;
   /** Where fixtures lie, the first that names a file counting; `undefined`: the contract has none. */
@@ -55,6 +57,7 @@ export interface Overrides {
 export const CONFIGURATION_FILE = "allof.config.json";
 
 export const defaults = {
+  version: "0.0.0",
   schemas: "schemas",
   output: "generated",
   fixtures: "test/fixtures",

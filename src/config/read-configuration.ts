@@ -53,6 +53,7 @@ export async function readConfiguration({
     file,
     folder,
     name: from.name ?? (basename(folder) || "contract"),
+    version: from.version ?? defaults.version,
     schemas: path(overrides.schemas, from.schemas, defaults.schemas),
     output: path(overrides.output, from.output, defaults.output),
     fixtures: from.fixtures === null ? undefined : fixtureRules(from.fixtures, folder),

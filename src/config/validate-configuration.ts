@@ -75,8 +75,19 @@ export function unknownTarget(
   };
 }
 
+function shownBriefly(value: JsonValue | undefined): string {
+  return `\`${String(value).slice(0, 40)}\``;
+}
+
 function issueDiagnostic(issue: Issue, source: Source): Diagnostic {
   const { instancePath, message, params } = issue;
+  if (instancePath === "/version" && issue.keyword === "pattern") {
+    return diagnostic("invalid-configuration", {
+      message: `The version ${shownBriefly(valueAt(source.json, instancePath))} is no semantic version`,
+      location: source.locate(instancePath),
+      hint: "Write three numbers, as in `1.4.0`, and perhaps what goes before a release: `2.0.0-rc.1`.",
+    });
+  }
   const surplus = params["unevaluatedProperty"] ?? params["additionalProperty"];
   if (typeof surplus !== "string") {
     return diagnostic("invalid-configuration", {

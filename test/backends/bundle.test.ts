@@ -11,6 +11,7 @@ import { compileJson } from "../support/compile-json.js";
 
 const options = {
   name: "shop",
+  version: "1.0.0",
   schemasPath: "../schemas",
   assertFormats: true,
   targets: ["typescript", "validators"],

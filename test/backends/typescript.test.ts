@@ -4,7 +4,13 @@ import { typescript } from "../../src/backends/typescript/backend.js";
 import { generate } from "../../src/pipeline.js";
 import { compileJson } from "../support/compile-json.js";
 
-const options = { name: "shop", schemasPath: "schemas", assertFormats: true, targets: [] };
+const options = {
+  name: "shop",
+  version: "1.0.0",
+  schemasPath: "schemas",
+  assertFormats: true,
+  targets: [],
+};
 
 /** What an editor shows for the members of `Child`: name → documentation. */
 async function shown(description: string): Promise<Record<string, string>> {

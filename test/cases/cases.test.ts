@@ -22,7 +22,13 @@ const names = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
-const options = { name: "case", schemasPath: "schemas", assertFormats: true, targets: [] };
+const options = {
+  name: "case",
+  version: "1.0.0",
+  schemasPath: "schemas",
+  assertFormats: true,
+  targets: [],
+};
 
 type Payloads = Readonly<
   Record<string, { readonly valid?: readonly JsonValue[]; readonly invalid?: readonly JsonValue[] }>

@@ -14,7 +14,13 @@ import { declarationOf } from "../../src/model/contract.js";
 import { generate } from "../../src/pipeline.js";
 import { compileJson, sourceOf } from "../support/compile-json.js";
 
-const options = { name: "t", schemasPath: "../schemas", assertFormats: true, targets: [] };
+const options = {
+  name: "t",
+  version: "1.0.0",
+  schemasPath: "../schemas",
+  assertFormats: true,
+  targets: [],
+};
 const schema = {
   title: "Pet",
   type: "object",

@@ -294,6 +294,14 @@ export const badInputs: readonly BadInput[] = [
     exitCode: 2,
   },
   {
+    name: "a version of the contract that is none",
+    files: { "schemas/a.json": good, "allof.config.json": '{\n  "version": "1.4"\n}' },
+    found: ["invalid-configuration allof.config.json:2:14"],
+    message: "The version `1.4` is no semantic version",
+    hint: "`1.4.0`",
+    exitCode: 2,
+  },
+  {
     name: "a target of the configuration that does not exist",
     files: { "allof.config.json": '{\n  "targets": ["types"]\n}', "schemas/a.json": good },
     found: ["invalid-configuration allof.config.json:2:15"],

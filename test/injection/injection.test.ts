@@ -31,6 +31,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const backends = createBackends(await readRuntimeAssets());
 const options = {
   name: "injection",
+  version: "1.0.0",
   schemasPath: "../schemas",
   assertFormats: true,
   targets: backends.map(({ name }) => name),

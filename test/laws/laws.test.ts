@@ -21,7 +21,13 @@ import { contract as contracts, value as values } from "./schemas.js";
 
 const seed = Number(process.env["LAWS_SEED"] ?? 20261124);
 const size = Number(process.env["LAWS_RUNS"] ?? 60);
-const options = { name: "laws", schemasPath: "schemas", assertFormats: true, targets: [] };
+const options = {
+  name: "laws",
+  version: "1.0.0",
+  schemasPath: "schemas",
+  assertFormats: true,
+  targets: [],
+};
 
 function source(path: string, json: JsonValue): Source {
   const parsed = parseSource({ path, file: path, content: JSON.stringify(json) }).value;

@@ -150,7 +150,13 @@ async function buildOf(
   if (diagnostics.some(({ severity }) => severity === "error")) {
     return { diagnostics, files: [], isWhole: false };
   }
-  const options = { name: "x", schemasPath: "../schemas", assertFormats: false, targets };
+  const options = {
+    name: "x",
+    version: "1.0.0",
+    schemasPath: "../schemas",
+    assertFormats: false,
+    targets,
+  };
   const output = await generate(value, backends, options);
   const all = [...diagnostics, ...output.diagnostics];
   return { diagnostics: all, files: output.value, isWhole: true };

@@ -127,6 +127,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const backends = createBackends(await readRuntimeAssets());
 const options = {
   name: "names",
+  version: "1.0.0",
   schemasPath: "../schemas",
   assertFormats: true,
   targets: backends.map(({ name }) => name),

@@ -31,6 +31,7 @@ export async function emitValidators(
   const backend = createValidatorsBackend(await readRuntimeAssets());
   const options = {
     name: "bench",
+    version: "1.0.0",
     schemasPath: "../schemas",
     assertFormats: true,
     targets: ["validators"],

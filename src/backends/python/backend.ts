@@ -6,6 +6,7 @@ import { linesOf, lineWidth } from "./expression.js";
 import { packageName } from "./names.js";
 import { modelsText } from "./print-models.js";
 import { stringLiteral } from "./text.js";
+import { versionOf } from "./version.js";
 
 /** `python/`: a package of Pydantic models, a class per object type, a base class per base. `runtime`: the text of what the models rest on. */
 export function createPythonBackend(runtime: string): Backend {
@@ -13,7 +14,7 @@ export function createPythonBackend(runtime: string): Backend {
     name: "python",
     summary: "Pydantic models that inherit, as a package that can be published (python/)",
     onlyWhenNamed: true,
-    async generate({ contract, options: { name, schemasPath, assertFormats } }) {
+    async generate({ contract, options: { name, version, schemasPath, assertFormats } }) {
       const types = pythonTypesOf(contract, assertFormats);
       const header = headerOf(schemasPath).replace(/^\/\//, "#");
       const folder = `python/${packageName(name)}`;
@@ -25,7 +26,7 @@ export function createPythonBackend(runtime: string): Backend {
         { path: `${folder}/_runtime.py`, contents: runtime },
         { path: `${folder}/models.py`, contents: header + "\n" + modelsText(types) },
         { path: `${folder}/py.typed`, contents: "" },
-        { path: "python/pyproject.toml", contents: header + "\n" + projectText(name) },
+        { path: "python/pyproject.toml", contents: header + "\n" + projectText(name, version) },
       ];
       return { value: files, diagnostics: [] };
     },
@@ -93,7 +94,7 @@ function importLines(names: readonly string[]): string[] {
   return ["from .models import (", ...names.map((name) => `    ${name},`), ")"];
 }
 
-function projectText(name: string): string {
+function projectText(name: string, version: string): string {
   const distribution = packageName(name).replaceAll("_", "-");
   return `[build-system]
 requires = ["hatchling>=1.21"]
@@ -101,7 +102,7 @@ build-backend = "hatchling.build"
 
 [project]
 name = "${distribution}"
-version = "0.0.0"
+version = "${versionOf(version)}"
 description = "Types of the contract, as Pydantic models."
 requires-python = ">=3.10"
 dependencies = ["pydantic>=2.11", "typing-extensions>=4.12"]

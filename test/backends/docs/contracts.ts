@@ -14,6 +14,7 @@ export const root = join(import.meta.dirname, "../../..");
 
 export const options: BackendOptions = {
   name: "seam",
+  version: "1.0.0",
   schemasPath: "../schemas",
   assertFormats: true,
   targets: ["typescript", "docs"],

@@ -4,7 +4,13 @@ import type { JsonValue } from "../../../src/json/value.js";
 import { generate } from "../../../src/pipeline.js";
 import { compileJson } from "../../support/compile-json.js";
 
-const options = { name: "My shop", schemasPath: "../schemas", assertFormats: true, targets: [] };
+const options = {
+  name: "My shop",
+  version: "1.0.0",
+  schemasPath: "../schemas",
+  assertFormats: true,
+  targets: [],
+};
 
 /** The output for schemas by their paths: path → text. */
 async function outputOf(schemas: Record<string, JsonValue>): Promise<ReadonlyMap<string, string>> {
@@ -33,6 +39,14 @@ it("is a package that can be published", async () => {
   expect(files.get("python/my_shop/models.py")).toContain(
     'A: TypeAlias = Literal["x", "y"]\n\nAAdapter: TypeAdapter[A] = adapter_of(A)\n',
   );
+});
+
+it("its version is the contract's, as Python writes it", async () => {
+  const { value } = compileJson({ "a.json": { title: "A", enum: ["x", "y"] } });
+  const backend = createPythonBackend("# runtime\n");
+  const { value: files } = await generate(value, [backend], { ...options, version: "2.0.0-rc.1" });
+  const project = files.find(({ path }) => path === "python/pyproject.toml");
+  expect(project?.contents).toContain('\nversion = "2.0.0rc1"\n');
 });
 
 it("a base is a base class, declared before its heirs, and says what it says once", async () => {

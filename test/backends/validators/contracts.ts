@@ -16,6 +16,7 @@ import type { TypeCompanion } from "../../../src/runtime/runtime.js";
 
 export const options: BackendOptions = {
   name: "test",
+  version: "1.0.0",
   schemasPath: "../schemas",
   assertFormats: true,
   targets: ["typescript", "validators"],

@@ -34,7 +34,13 @@ async function prepared() {
   const { value: source } = parseSource({ path: "node.json", content: JSON.stringify(schema) });
   if (source === undefined) throw new Error("no source");
   const { value: compiled } = compileSources([source]);
-  const options = { name: "n", schemasPath: ".", assertFormats: true, targets: [] };
+  const options = {
+    name: "n",
+    version: "1.0.0",
+    schemasPath: ".",
+    assertFormats: true,
+    targets: [],
+  };
   const validators = await validatorOf(compiled, options);
   const declaration = [...compiled.contract.declarations.values()].find(
     ({ name }) => name === "Node",

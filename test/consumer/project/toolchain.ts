@@ -23,7 +23,13 @@ const sources = Object.entries(schemas).flatMap(([path, schema]) => {
   return value === undefined ? [] : [value];
 });
 const { value: compiled, diagnostics } = compileSources(sources);
-const options = { name: "mine", schemasPath: "..", assertFormats: true, targets: ["typescript"] };
+const options = {
+  name: "mine",
+  version: "1.0.0",
+  schemasPath: "..",
+  assertFormats: true,
+  targets: ["typescript"],
+};
 const typescript = createBackends({}).filter(({ name }) => name === "typescript");
 const { value: files } = await generate(compiled, typescript, options);
 const validators = createValidators({ ...compiled, options });

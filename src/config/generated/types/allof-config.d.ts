@@ -32,6 +32,16 @@ export interface AllofConfig {
    */
   name?: string;
   /**
+   * The version of the contract, as Semantic Versioning writes it. The packages that a build
+   * writes for other languages have it, in the form that each registry takes.
+   *
+   * @default "0.0.0"
+   * @pattern ^(0|[1-9][0-9]{0,14})(\\.(0|[1-9][0-9]{0,14})){2}(-(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$
+   * @example "1.4.0"
+   * @example "2.0.0-rc.1"
+   */
+  version?: string;
+  /**
    * The folder that holds the schemas, with all folders below it.
    *
    * @default "schemas"

@@ -37,6 +37,15 @@ const document = {
         minLength: 1,
         examples: ["seam"],
       },
+      version: {
+        description:
+          "The version of the contract, as Semantic Versioning writes it. The packages that a build writes for other languages have it, in the form that each registry takes.",
+        type: "string",
+        pattern:
+          "^(0|[1-9][0-9]{0,14})(\\.(0|[1-9][0-9]{0,14})){2}(-(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$",
+        default: "0.0.0",
+        examples: ["1.4.0", "2.0.0-rc.1"],
+      },
       schemas: {
         description: "The folder that holds the schemas, with all folders below it.",
         type: "string",
@@ -327,6 +336,14 @@ const rules = /*#__PURE__*/ rulesOf("allof-config.json#", [
   ["/properties/$schema/type", { type: "string" }],
   ["/properties/name/minLength", { limit: 1 }],
   ["/properties/name/type", { type: "string" }],
+  [
+    "/properties/version/pattern",
+    {
+      pattern:
+        "^(0|[1-9][0-9]{0,14})(\\.(0|[1-9][0-9]{0,14})){2}(-(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$",
+    },
+  ],
+  ["/properties/version/type", { type: "string" }],
   ["/properties/schemas/minLength", { limit: 1 }],
   ["/properties/schemas/type", { type: "string" }],
   ["/properties/output/minLength", { limit: 1 }],
@@ -402,7 +419,11 @@ const rules = /*#__PURE__*/ rulesOf("allof-config.json#", [
   ["/$defs/naming-style/type", { type: "string" }],
   ["/$defs/naming-style/enum", { allowedValues: schema5.enum }],
 ]);
-const pattern0 = /*#__PURE__*/ new RegExp("^[A-Za-z][A-Za-z0-9+.-]*:", "u");
+const pattern0 = /*#__PURE__*/ new RegExp(
+  "^(0|[1-9][0-9]{0,14})(\\.(0|[1-9][0-9]{0,14})){2}(-(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$",
+  "u",
+);
+const pattern1 = /*#__PURE__*/ new RegExp("^[A-Za-z][A-Za-z0-9+.-]*:", "u");
 
 function fitsAllofConfig(data) {
   let errors = 0;
@@ -419,6 +440,7 @@ function fitsAllofConfig(data) {
       !(
         "$schema" in bare ||
         "name" in bare ||
+        "version" in bare ||
         "schemas" in bare ||
         "output" in bare ||
         "fixtures" in bare ||
@@ -437,31 +459,37 @@ function fitsAllofConfig(data) {
         if (ucs2length(data1) < 1) return false;
       } else return false;
     }
-    const data2 = data.schemas;
-    if (data2 !== undefined && (plain0 || hasOwn.call(data, "schemas"))) {
+    const data2 = data.version;
+    if (data2 !== undefined && (plain0 || hasOwn.call(data, "version"))) {
       if (typeof data2 === "string") {
-        if (ucs2length(data2) < 1) return false;
+        if (!pattern0.test(data2)) return false;
       } else return false;
     }
-    const data3 = data.output;
-    if (data3 !== undefined && (plain0 || hasOwn.call(data, "output"))) {
+    const data3 = data.schemas;
+    if (data3 !== undefined && (plain0 || hasOwn.call(data, "schemas"))) {
       if (typeof data3 === "string") {
         if (ucs2length(data3) < 1) return false;
       } else return false;
     }
-    const data4 = data.fixtures;
-    if (data4 !== undefined && (plain0 || hasOwn.call(data, "fixtures"))) {
-      if (typeof data4 !== "string" && !Array.isArray(data4) && data4 !== null) return false;
+    const data4 = data.output;
+    if (data4 !== undefined && (plain0 || hasOwn.call(data, "output"))) {
       if (typeof data4 === "string") {
         if (ucs2length(data4) < 1) return false;
+      } else return false;
+    }
+    const data5 = data.fixtures;
+    if (data5 !== undefined && (plain0 || hasOwn.call(data, "fixtures"))) {
+      if (typeof data5 !== "string" && !Array.isArray(data5) && data5 !== null) return false;
+      if (typeof data5 === "string") {
+        if (ucs2length(data5) < 1) return false;
       }
-      if (Array.isArray(data4)) {
-        if (data4.length < 1) return false;
-        const len0 = data4.length;
+      if (Array.isArray(data5)) {
+        if (data5.length < 1) return false;
+        const len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++) {
           var props0 = { __proto__: null };
           var items0 = 0;
-          if (fitsFixturePlace(data4[i0])) {
+          if (fitsFixturePlace(data5[i0])) {
             var props1 = fitsFixturePlace.evaluated.props;
             if (props0 !== true && props1 !== undefined) {
               if (props1 === true) {
@@ -479,67 +507,67 @@ function fitsAllofConfig(data) {
         }
       }
     }
-    const data6 = data.targets;
-    if (data6 !== undefined && (plain0 || hasOwn.call(data, "targets"))) {
-      if (Array.isArray(data6)) {
-        if (data6.length < 1) return false;
-        const len1 = data6.length;
+    const data7 = data.targets;
+    if (data7 !== undefined && (plain0 || hasOwn.call(data, "targets"))) {
+      if (Array.isArray(data7)) {
+        if (data7.length < 1) return false;
+        const len1 = data7.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (typeof data6[i1] !== "string") return false;
+          if (typeof data7[i1] !== "string") return false;
         }
-        const pair0 = firstDuplicate(data6);
+        const pair0 = firstDuplicate(data7);
         if (pair0 !== undefined) return false;
       } else return false;
     }
-    const data8 = data.dialect;
-    if (data8 !== undefined && (plain0 || hasOwn.call(data, "dialect"))) {
+    const data9 = data.dialect;
+    if (data9 !== undefined && (plain0 || hasOwn.call(data, "dialect"))) {
       if (
         !(
-          data8 === "draft-04" ||
-          data8 === "draft-06" ||
-          data8 === "draft-07" ||
-          data8 === "2019-09" ||
-          data8 === "2020-12"
+          data9 === "draft-04" ||
+          data9 === "draft-06" ||
+          data9 === "draft-07" ||
+          data9 === "2019-09" ||
+          data9 === "2020-12"
         )
       )
         return false;
     }
-    const data9 = data.formats;
-    if (data9 !== undefined && (plain0 || hasOwn.call(data, "formats"))) {
-      if (!(data9 === "assert" || data9 === "annotate")) return false;
+    const data10 = data.formats;
+    if (data10 !== undefined && (plain0 || hasOwn.call(data, "formats"))) {
+      if (!(data10 === "assert" || data10 === "annotate")) return false;
     }
-    const data10 = data.remotes;
-    if (data10 !== undefined && (plain0 || hasOwn.call(data, "remotes"))) {
-      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-        for (const key0 of Object.keys(data10)) {
-          let data11 = data10[key0];
+    const data11 = data.remotes;
+    if (data11 !== undefined && (plain0 || hasOwn.call(data, "remotes"))) {
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        for (const key0 of Object.keys(data11)) {
+          let data12 = data11[key0];
           if (
-            typeof data11 !== "string" &&
-            !(data11 && typeof data11 == "object" && !Array.isArray(data11)) &&
-            typeof data11 !== "boolean"
+            typeof data12 !== "string" &&
+            !(data12 && typeof data12 == "object" && !Array.isArray(data12)) &&
+            typeof data12 !== "boolean"
           )
             return false;
         }
-        for (const key1 of Object.keys(data10)) {
-          const _errs24 = errors;
+        for (const key1 of Object.keys(data11)) {
+          const _errs26 = errors;
           if (typeof key1 === "string") {
-            if (!pattern0.test(key1)) errors++;
+            if (!pattern1.test(key1)) errors++;
           }
-          var _valid9 = _errs24 === errors;
-          if (!_valid9) return false;
+          var _valid10 = _errs26 === errors;
+          if (!_valid10) return false;
         }
       } else return false;
     }
-    const data12 = data.lint;
-    if (data12 !== undefined && (plain0 || hasOwn.call(data, "lint"))) {
-      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-        const data13 = data12.rules;
+    const data13 = data.lint;
+    if (data13 !== undefined && (plain0 || hasOwn.call(data, "lint"))) {
+      if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+        const data14 = data13.rules;
         const plain1 =
-          !("rules" in bare || "overrides" in bare || "suppress" in bare) && isPlain(data12);
-        if (data13 !== undefined && (plain1 || hasOwn.call(data12, "rules"))) {
+          !("rules" in bare || "overrides" in bare || "suppress" in bare) && isPlain(data13);
+        if (data14 !== undefined && (plain1 || hasOwn.call(data13, "rules"))) {
           var props2 = { __proto__: null };
           var items2 = 0;
-          if (fitsLintRules(data13)) {
+          if (fitsLintRules(data14)) {
             var props3 = fitsLintRules.evaluated.props;
             if (props2 !== true && props3 !== undefined) {
               if (props3 === true) {
@@ -555,35 +583,35 @@ function fitsAllofConfig(data) {
             }
           } else return false;
         }
-        const data14 = data12.overrides;
-        if (data14 !== undefined && (plain1 || hasOwn.call(data12, "overrides"))) {
-          if (Array.isArray(data14)) {
-            const len2 = data14.length;
+        const data15 = data13.overrides;
+        if (data15 !== undefined && (plain1 || hasOwn.call(data13, "overrides"))) {
+          if (Array.isArray(data15)) {
+            const len2 = data15.length;
             for (let i2 = 0; i2 < len2; i2++) {
-              let data15 = data14[i2];
-              if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-                const data16 = data15.files;
+              let data16 = data15[i2];
+              if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+                const data17 = data16.files;
                 const plain2 =
-                  data16 !== undefined && !("files" in bare || "rules" in bare) && isPlain(data15);
-                if (data16 === undefined || !(plain2 || hasOwn.call(data15, "files"))) return false;
+                  data17 !== undefined && !("files" in bare || "rules" in bare) && isPlain(data16);
+                if (data17 === undefined || !(plain2 || hasOwn.call(data16, "files"))) return false;
                 else {
-                  if (Array.isArray(data16)) {
-                    if (data16.length < 1) return false;
-                    const len3 = data16.length;
+                  if (Array.isArray(data17)) {
+                    if (data17.length < 1) return false;
+                    const len3 = data17.length;
                     for (let i3 = 0; i3 < len3; i3++) {
-                      let data17 = data16[i3];
-                      if (typeof data17 === "string") {
-                        if (ucs2length(data17) < 1) return false;
+                      let data18 = data17[i3];
+                      if (typeof data18 === "string") {
+                        if (ucs2length(data18) < 1) return false;
                       } else return false;
                     }
                   } else return false;
                 }
-                const data18 = data15.rules;
-                if (data18 === undefined || !(plain2 || hasOwn.call(data15, "rules"))) return false;
+                const data19 = data16.rules;
+                if (data19 === undefined || !(plain2 || hasOwn.call(data16, "rules"))) return false;
                 else {
                   var props4 = { __proto__: null };
                   var items4 = 0;
-                  if (fitsLintRules(data18)) {
+                  if (fitsLintRules(data19)) {
                     var props5 = fitsLintRules.evaluated.props;
                     if (props4 !== true && props5 !== undefined) {
                       if (props5 === true) {
@@ -599,52 +627,52 @@ function fitsAllofConfig(data) {
                     }
                   } else return false;
                 }
-                for (const key2 of Object.keys(data15)) {
+                for (const key2 of Object.keys(data16)) {
                   if (key2 !== "files" && key2 !== "rules") return false;
                 }
               } else return false;
             }
           } else return false;
         }
-        const data19 = data12.suppress;
-        if (data19 !== undefined && (plain1 || hasOwn.call(data12, "suppress"))) {
-          if (Array.isArray(data19)) {
-            const len4 = data19.length;
+        const data20 = data13.suppress;
+        if (data20 !== undefined && (plain1 || hasOwn.call(data13, "suppress"))) {
+          if (Array.isArray(data20)) {
+            const len4 = data20.length;
             for (let i4 = 0; i4 < len4; i4++) {
-              let data20 = data19[i4];
-              if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-                const data21 = data20.rule;
+              let data21 = data20[i4];
+              if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+                const data22 = data21.rule;
                 const plain3 =
-                  data21 !== undefined &&
+                  data22 !== undefined &&
                   !("rule" in bare || "path" in bare || "reason" in bare) &&
-                  isPlain(data20);
-                if (data21 === undefined || !(plain3 || hasOwn.call(data20, "rule"))) return false;
+                  isPlain(data21);
+                if (data22 === undefined || !(plain3 || hasOwn.call(data21, "rule"))) return false;
                 else {
-                  if (typeof data21 !== "string") return false;
+                  if (typeof data22 !== "string") return false;
                 }
-                const data22 = data20.path;
-                if (data22 === undefined || !(plain3 || hasOwn.call(data20, "path"))) return false;
-                else {
-                  if (typeof data22 === "string") {
-                    if (ucs2length(data22) < 1) return false;
-                  } else return false;
-                }
-                const data23 = data20.reason;
-                if (data23 === undefined || !(plain3 || hasOwn.call(data20, "reason")))
-                  return false;
+                const data23 = data21.path;
+                if (data23 === undefined || !(plain3 || hasOwn.call(data21, "path"))) return false;
                 else {
                   if (typeof data23 === "string") {
                     if (ucs2length(data23) < 1) return false;
                   } else return false;
                 }
-                for (const key3 of Object.keys(data20)) {
+                const data24 = data21.reason;
+                if (data24 === undefined || !(plain3 || hasOwn.call(data21, "reason")))
+                  return false;
+                else {
+                  if (typeof data24 === "string") {
+                    if (ucs2length(data24) < 1) return false;
+                  } else return false;
+                }
+                for (const key3 of Object.keys(data21)) {
                   if (key3 !== "rule" && key3 !== "path" && key3 !== "reason") return false;
                 }
               } else return false;
             }
           } else return false;
         }
-        for (const key4 of Object.keys(data12)) {
+        for (const key4 of Object.keys(data13)) {
           if (key4 !== "rules" && key4 !== "overrides" && key4 !== "suppress") return false;
         }
       } else return false;
@@ -653,6 +681,7 @@ function fitsAllofConfig(data) {
       if (
         key5 !== "$schema" &&
         key5 !== "name" &&
+        key5 !== "version" &&
         key5 !== "schemas" &&
         key5 !== "output" &&
         key5 !== "fixtures" &&
@@ -686,6 +715,7 @@ function validateAllofConfig(data, instancePath = "") {
       !(
         "$schema" in bare ||
         "name" in bare ||
+        "version" in bare ||
         "schemas" in bare ||
         "output" in bare ||
         "fixtures" in bare ||
@@ -704,32 +734,38 @@ function validateAllofConfig(data, instancePath = "") {
         if (ucs2length(data1) < 1) vErrors = fail(vErrors, instancePath, rules[1]);
       } else vErrors = fail(vErrors, instancePath, rules[2]);
     }
-    const data2 = data.schemas;
-    if (data2 !== undefined && (plain0 || hasOwn.call(data, "schemas"))) {
+    const data2 = data.version;
+    if (data2 !== undefined && (plain0 || hasOwn.call(data, "version"))) {
       if (typeof data2 === "string") {
-        if (ucs2length(data2) < 1) vErrors = fail(vErrors, instancePath, rules[3]);
+        if (!pattern0.test(data2)) vErrors = fail(vErrors, instancePath, rules[3]);
       } else vErrors = fail(vErrors, instancePath, rules[4]);
     }
-    const data3 = data.output;
-    if (data3 !== undefined && (plain0 || hasOwn.call(data, "output"))) {
+    const data3 = data.schemas;
+    if (data3 !== undefined && (plain0 || hasOwn.call(data, "schemas"))) {
       if (typeof data3 === "string") {
         if (ucs2length(data3) < 1) vErrors = fail(vErrors, instancePath, rules[5]);
       } else vErrors = fail(vErrors, instancePath, rules[6]);
     }
-    const data4 = data.fixtures;
-    if (data4 !== undefined && (plain0 || hasOwn.call(data, "fixtures"))) {
-      if (typeof data4 !== "string" && !Array.isArray(data4) && data4 !== null)
-        vErrors = fail(vErrors, instancePath, rules[7]);
+    const data4 = data.output;
+    if (data4 !== undefined && (plain0 || hasOwn.call(data, "output"))) {
       if (typeof data4 === "string") {
-        if (ucs2length(data4) < 1) vErrors = fail(vErrors, instancePath, rules[8]);
+        if (ucs2length(data4) < 1) vErrors = fail(vErrors, instancePath, rules[7]);
+      } else vErrors = fail(vErrors, instancePath, rules[8]);
+    }
+    const data5 = data.fixtures;
+    if (data5 !== undefined && (plain0 || hasOwn.call(data, "fixtures"))) {
+      if (typeof data5 !== "string" && !Array.isArray(data5) && data5 !== null)
+        vErrors = fail(vErrors, instancePath, rules[9]);
+      if (typeof data5 === "string") {
+        if (ucs2length(data5) < 1) vErrors = fail(vErrors, instancePath, rules[10]);
       }
-      if (Array.isArray(data4)) {
-        if (data4.length < 1) vErrors = fail(vErrors, instancePath, rules[9]);
-        const len0 = data4.length;
+      if (Array.isArray(data5)) {
+        if (data5.length < 1) vErrors = fail(vErrors, instancePath, rules[11]);
+        const len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++) {
           var props0 = { __proto__: null };
           var items0 = 0;
-          if ((more = validateFixturePlace(data4[i0], instancePath + "/fixtures/" + i0)) === null) {
+          if ((more = validateFixturePlace(data5[i0], instancePath + "/fixtures/" + i0)) === null) {
             var props1 = validateFixturePlace.evaluated.props;
             if (props0 !== true && props1 !== undefined) {
               if (props1 === true) {
@@ -747,79 +783,79 @@ function validateAllofConfig(data, instancePath = "") {
         }
       }
     }
-    const data6 = data.targets;
-    if (data6 !== undefined && (plain0 || hasOwn.call(data, "targets"))) {
-      if (Array.isArray(data6)) {
-        if (data6.length < 1) vErrors = fail(vErrors, instancePath, rules[10]);
-        const len1 = data6.length;
+    const data7 = data.targets;
+    if (data7 !== undefined && (plain0 || hasOwn.call(data, "targets"))) {
+      if (Array.isArray(data7)) {
+        if (data7.length < 1) vErrors = fail(vErrors, instancePath, rules[12]);
+        const len1 = data7.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (typeof data6[i1] !== "string")
-            vErrors = fail(vErrors, instancePath + "/targets/" + i1, rules[11]);
+          if (typeof data7[i1] !== "string")
+            vErrors = fail(vErrors, instancePath + "/targets/" + i1, rules[13]);
         }
-        const pair0 = firstDuplicate(data6);
+        const pair0 = firstDuplicate(data7);
         if (pair0 !== undefined)
-          vErrors = fail(vErrors, instancePath, rules[12], { j: pair0[0], i: pair0[1] });
-      } else vErrors = fail(vErrors, instancePath, rules[13]);
+          vErrors = fail(vErrors, instancePath, rules[14], { j: pair0[0], i: pair0[1] });
+      } else vErrors = fail(vErrors, instancePath, rules[15]);
     }
-    const data8 = data.dialect;
-    if (data8 !== undefined && (plain0 || hasOwn.call(data, "dialect"))) {
+    const data9 = data.dialect;
+    if (data9 !== undefined && (plain0 || hasOwn.call(data, "dialect"))) {
       if (
         !(
-          data8 === "draft-04" ||
-          data8 === "draft-06" ||
-          data8 === "draft-07" ||
-          data8 === "2019-09" ||
-          data8 === "2020-12"
+          data9 === "draft-04" ||
+          data9 === "draft-06" ||
+          data9 === "draft-07" ||
+          data9 === "2019-09" ||
+          data9 === "2020-12"
         )
       )
-        vErrors = fail(vErrors, instancePath, rules[14]);
+        vErrors = fail(vErrors, instancePath, rules[16]);
     }
-    const data9 = data.formats;
-    if (data9 !== undefined && (plain0 || hasOwn.call(data, "formats"))) {
-      if (!(data9 === "assert" || data9 === "annotate"))
-        vErrors = fail(vErrors, instancePath, rules[15]);
+    const data10 = data.formats;
+    if (data10 !== undefined && (plain0 || hasOwn.call(data, "formats"))) {
+      if (!(data10 === "assert" || data10 === "annotate"))
+        vErrors = fail(vErrors, instancePath, rules[17]);
     }
-    const data10 = data.remotes;
-    if (data10 !== undefined && (plain0 || hasOwn.call(data, "remotes"))) {
-      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-        for (const key0 of Object.keys(data10)) {
-          let data11 = data10[key0];
+    const data11 = data.remotes;
+    if (data11 !== undefined && (plain0 || hasOwn.call(data, "remotes"))) {
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        for (const key0 of Object.keys(data11)) {
+          let data12 = data11[key0];
           if (
-            typeof data11 !== "string" &&
-            !(data11 && typeof data11 == "object" && !Array.isArray(data11)) &&
-            typeof data11 !== "boolean"
+            typeof data12 !== "string" &&
+            !(data12 && typeof data12 == "object" && !Array.isArray(data12)) &&
+            typeof data12 !== "boolean"
           )
             vErrors = fail(
               vErrors,
               instancePath + "/remotes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
-              rules[16],
+              rules[18],
             );
         }
-        for (const key1 of Object.keys(data10)) {
-          const _errs23 = countOf(vErrors);
-          const _errs24 = countOf(vErrors);
+        for (const key1 of Object.keys(data11)) {
+          const _errs25 = countOf(vErrors);
+          const _errs26 = countOf(vErrors);
           if (typeof key1 === "string") {
-            if (!pattern0.test(key1)) vErrors = fail(vErrors, instancePath, rules[17]);
+            if (!pattern1.test(key1)) vErrors = fail(vErrors, instancePath, rules[19]);
           }
-          var _valid9 = _errs24 === countOf(vErrors);
-          if (!_valid9)
-            vErrors = fail(vErrors, instancePath, rules[18], {
+          var _valid10 = _errs26 === countOf(vErrors);
+          if (!_valid10)
+            vErrors = fail(vErrors, instancePath, rules[20], {
               propertyName: key1,
-              nested: [countOf(vErrors) - _errs23],
+              nested: [countOf(vErrors) - _errs25],
             });
         }
-      } else vErrors = fail(vErrors, instancePath, rules[19]);
+      } else vErrors = fail(vErrors, instancePath, rules[21]);
     }
-    const data12 = data.lint;
-    if (data12 !== undefined && (plain0 || hasOwn.call(data, "lint"))) {
-      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-        const data13 = data12.rules;
+    const data13 = data.lint;
+    if (data13 !== undefined && (plain0 || hasOwn.call(data, "lint"))) {
+      if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+        const data14 = data13.rules;
         const plain1 =
-          !("rules" in bare || "overrides" in bare || "suppress" in bare) && isPlain(data12);
-        if (data13 !== undefined && (plain1 || hasOwn.call(data12, "rules"))) {
+          !("rules" in bare || "overrides" in bare || "suppress" in bare) && isPlain(data13);
+        if (data14 !== undefined && (plain1 || hasOwn.call(data13, "rules"))) {
           var props2 = { __proto__: null };
           var items2 = 0;
-          if ((more = validateLintRules(data13, instancePath + "/lint/rules")) === null) {
+          if ((more = validateLintRules(data14, instancePath + "/lint/rules")) === null) {
             var props3 = validateLintRules.evaluated.props;
             if (props2 !== true && props3 !== undefined) {
               if (props3 === true) {
@@ -835,50 +871,50 @@ function validateAllofConfig(data, instancePath = "") {
             }
           } else vErrors = joinErrors(vErrors, more);
         }
-        const data14 = data12.overrides;
-        if (data14 !== undefined && (plain1 || hasOwn.call(data12, "overrides"))) {
-          if (Array.isArray(data14)) {
-            const len2 = data14.length;
+        const data15 = data13.overrides;
+        if (data15 !== undefined && (plain1 || hasOwn.call(data13, "overrides"))) {
+          if (Array.isArray(data15)) {
+            const len2 = data15.length;
             for (let i2 = 0; i2 < len2; i2++) {
-              let data15 = data14[i2];
-              if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-                const data16 = data15.files;
+              let data16 = data15[i2];
+              if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+                const data17 = data16.files;
                 const plain2 =
-                  data16 !== undefined && !("files" in bare || "rules" in bare) && isPlain(data15);
-                if (data16 === undefined || !(plain2 || hasOwn.call(data15, "files")))
-                  vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[20]);
+                  data17 !== undefined && !("files" in bare || "rules" in bare) && isPlain(data16);
+                if (data17 === undefined || !(plain2 || hasOwn.call(data16, "files")))
+                  vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[22]);
                 else {
-                  if (Array.isArray(data16)) {
-                    if (data16.length < 1)
-                      vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[21]);
-                    const len3 = data16.length;
+                  if (Array.isArray(data17)) {
+                    if (data17.length < 1)
+                      vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[23]);
+                    const len3 = data17.length;
                     for (let i3 = 0; i3 < len3; i3++) {
-                      let data17 = data16[i3];
-                      if (typeof data17 === "string") {
-                        if (ucs2length(data17) < 1)
+                      let data18 = data17[i3];
+                      if (typeof data18 === "string") {
+                        if (ucs2length(data18) < 1)
                           vErrors = fail(
                             vErrors,
                             instancePath + "/lint/overrides/" + i2 + "/files/" + i3,
-                            rules[22],
+                            rules[24],
                           );
                       } else
                         vErrors = fail(
                           vErrors,
                           instancePath + "/lint/overrides/" + i2 + "/files/" + i3,
-                          rules[23],
+                          rules[25],
                         );
                     }
-                  } else vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[24]);
+                  } else vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[26]);
                 }
-                const data18 = data15.rules;
-                if (data18 === undefined || !(plain2 || hasOwn.call(data15, "rules")))
-                  vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[25]);
+                const data19 = data16.rules;
+                if (data19 === undefined || !(plain2 || hasOwn.call(data16, "rules")))
+                  vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[27]);
                 else {
                   var props4 = { __proto__: null };
                   var items4 = 0;
                   if (
                     (more = validateLintRules(
-                      data18,
+                      data19,
                       instancePath + "/lint/overrides/" + i2 + "/rules",
                     )) === null
                   ) {
@@ -897,72 +933,73 @@ function validateAllofConfig(data, instancePath = "") {
                     }
                   } else vErrors = joinErrors(vErrors, more);
                 }
-                for (const key2 of Object.keys(data15)) {
+                for (const key2 of Object.keys(data16)) {
                   if (key2 !== "files" && key2 !== "rules")
-                    vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[26], {
+                    vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[28], {
                       unevaluatedProperty: key2,
                     });
                 }
-              } else vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[27]);
+              } else vErrors = fail(vErrors, instancePath + "/lint/overrides/" + i2, rules[29]);
             }
-          } else vErrors = fail(vErrors, instancePath, rules[28]);
+          } else vErrors = fail(vErrors, instancePath, rules[30]);
         }
-        const data19 = data12.suppress;
-        if (data19 !== undefined && (plain1 || hasOwn.call(data12, "suppress"))) {
-          if (Array.isArray(data19)) {
-            const len4 = data19.length;
+        const data20 = data13.suppress;
+        if (data20 !== undefined && (plain1 || hasOwn.call(data13, "suppress"))) {
+          if (Array.isArray(data20)) {
+            const len4 = data20.length;
             for (let i4 = 0; i4 < len4; i4++) {
-              let data20 = data19[i4];
-              if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-                const data21 = data20.rule;
+              let data21 = data20[i4];
+              if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+                const data22 = data21.rule;
                 const plain3 =
-                  data21 !== undefined &&
+                  data22 !== undefined &&
                   !("rule" in bare || "path" in bare || "reason" in bare) &&
-                  isPlain(data20);
-                if (data21 === undefined || !(plain3 || hasOwn.call(data20, "rule")))
-                  vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[29]);
-                else {
-                  if (typeof data21 !== "string")
-                    vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[30]);
-                }
-                const data22 = data20.path;
-                if (data22 === undefined || !(plain3 || hasOwn.call(data20, "path")))
+                  isPlain(data21);
+                if (data22 === undefined || !(plain3 || hasOwn.call(data21, "rule")))
                   vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[31]);
                 else {
-                  if (typeof data22 === "string") {
-                    if (ucs2length(data22) < 1)
-                      vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[32]);
-                  } else vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[33]);
+                  if (typeof data22 !== "string")
+                    vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[32]);
                 }
-                const data23 = data20.reason;
-                if (data23 === undefined || !(plain3 || hasOwn.call(data20, "reason")))
-                  vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[34]);
+                const data23 = data21.path;
+                if (data23 === undefined || !(plain3 || hasOwn.call(data21, "path")))
+                  vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[33]);
                 else {
                   if (typeof data23 === "string") {
                     if (ucs2length(data23) < 1)
-                      vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[35]);
-                  } else vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[36]);
+                      vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[34]);
+                  } else vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[35]);
                 }
-                for (const key3 of Object.keys(data20)) {
+                const data24 = data21.reason;
+                if (data24 === undefined || !(plain3 || hasOwn.call(data21, "reason")))
+                  vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[36]);
+                else {
+                  if (typeof data24 === "string") {
+                    if (ucs2length(data24) < 1)
+                      vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[37]);
+                  } else vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[38]);
+                }
+                for (const key3 of Object.keys(data21)) {
                   if (key3 !== "rule" && key3 !== "path" && key3 !== "reason")
-                    vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[37], {
+                    vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[39], {
                       unevaluatedProperty: key3,
                     });
                 }
-              } else vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[38]);
+              } else vErrors = fail(vErrors, instancePath + "/lint/suppress/" + i4, rules[40]);
             }
-          } else vErrors = fail(vErrors, instancePath, rules[39]);
+          } else vErrors = fail(vErrors, instancePath, rules[41]);
         }
-        for (const key4 of Object.keys(data12)) {
+        for (const key4 of Object.keys(data13)) {
           if (key4 !== "rules" && key4 !== "overrides" && key4 !== "suppress")
-            vErrors = fail(vErrors, instancePath, rules[40], { unevaluatedProperty: key4 });
+            vErrors = fail(vErrors, instancePath, rules[42], { unevaluatedProperty: key4 });
         }
-      } else vErrors = fail(vErrors, instancePath, rules[41]);
+      } else vErrors = fail(vErrors, instancePath, rules[43]);
     }
     for (const key5 of Object.keys(data)) {
       if (
         key5 !== "$schema" &&
         key5 !== "name" &&
+        key5 !== "version" &&
         key5 !== "schemas" &&
         key5 !== "output" &&
         key5 !== "fixtures" &&
@@ -972,9 +1009,9 @@ function validateAllofConfig(data, instancePath = "") {
         key5 !== "remotes" &&
         key5 !== "lint"
       )
-        vErrors = fail(vErrors, instancePath, rules[42], { unevaluatedProperty: key5 });
+        vErrors = fail(vErrors, instancePath, rules[44], { unevaluatedProperty: key5 });
     }
-  } else vErrors = fail(vErrors, instancePath, rules[43]);
+  } else vErrors = fail(vErrors, instancePath, rules[45]);
   return vErrors;
 }
 
@@ -1039,9 +1076,9 @@ function validateFixturePlace(data, instancePath = "") {
     evaluated0.items = undefined;
   }
   if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data)))
-    vErrors = fail(vErrors, instancePath, rules[44]);
+    vErrors = fail(vErrors, instancePath, rules[46]);
   if (typeof data === "string") {
-    if (ucs2length(data) < 1) vErrors = fail(vErrors, instancePath, rules[45]);
+    if (ucs2length(data) < 1) vErrors = fail(vErrors, instancePath, rules[47]);
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.files;
@@ -1050,31 +1087,31 @@ function validateFixturePlace(data, instancePath = "") {
       !("files" in bare || "verdict" in bare || "type" in bare || "findings" in bare) &&
       isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "files")))
-      vErrors = fail(vErrors, instancePath, rules[46]);
+      vErrors = fail(vErrors, instancePath, rules[48]);
     else {
       if (typeof data0 === "string") {
-        if (ucs2length(data0) < 1) vErrors = fail(vErrors, instancePath, rules[47]);
-      } else vErrors = fail(vErrors, instancePath, rules[48]);
+        if (ucs2length(data0) < 1) vErrors = fail(vErrors, instancePath, rules[49]);
+      } else vErrors = fail(vErrors, instancePath, rules[50]);
     }
     for (const key0 of Object.keys(data)) {
       if (!(key0 === "files" || key0 === "verdict" || key0 === "type" || key0 === "findings"))
-        vErrors = fail(vErrors, instancePath, rules[49], { additionalProperty: key0 });
+        vErrors = fail(vErrors, instancePath, rules[51], { additionalProperty: key0 });
     }
     const data1 = data.verdict;
     if (data1 !== undefined && (plain0 || hasOwn.call(data, "verdict"))) {
       if (!(data1 === "valid" || data1 === "invalid"))
-        vErrors = fail(vErrors, instancePath, rules[50]);
+        vErrors = fail(vErrors, instancePath, rules[52]);
     }
     const data2 = data.type;
     if (data2 !== undefined && (plain0 || hasOwn.call(data, "type"))) {
       if (typeof data2 === "string") {
-        if (ucs2length(data2) < 1) vErrors = fail(vErrors, instancePath, rules[51]);
-      } else vErrors = fail(vErrors, instancePath, rules[52]);
+        if (ucs2length(data2) < 1) vErrors = fail(vErrors, instancePath, rules[53]);
+      } else vErrors = fail(vErrors, instancePath, rules[54]);
     }
     const data3 = data.findings;
     if (data3 !== undefined && (plain0 || hasOwn.call(data, "findings"))) {
       if (!(data3 === "required" || data3 === "optional"))
-        vErrors = fail(vErrors, instancePath, rules[53]);
+        vErrors = fail(vErrors, instancePath, rules[55]);
     }
   }
   return vErrors;
@@ -1269,11 +1306,11 @@ function validateLintRules(data, instancePath = "") {
         vErrors = fail(
           vErrors,
           instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
-          rules[54],
+          rules[56],
           { nested: [_errs6 - _errs4, _errs8 - _errs6], branches: ["LintLevel", "LintOptions"] },
         );
     }
-  } else vErrors = fail(vErrors, instancePath, rules[55]);
+  } else vErrors = fail(vErrors, instancePath, rules[57]);
   return vErrors;
 }
 
@@ -1303,9 +1340,9 @@ function validateLintLevel(data, instancePath = "") {
   if (evaluated0.dynamicItems) {
     evaluated0.items = undefined;
   }
-  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[56]);
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[58]);
   if (!(data === "off" || data === "info" || data === "warning" || data === "error"))
-    vErrors = fail(vErrors, instancePath, rules[57]);
+    vErrors = fail(vErrors, instancePath, rules[59]);
   return vErrors;
 }
 
@@ -1532,8 +1569,8 @@ function validateLintOptions(data, instancePath = "") {
     const data4 = data.names;
     if (data4 !== undefined && (plain0 || hasOwn.call(data, "names"))) {
       if (typeof data4 === "string") {
-        if (!regex(data4)) vErrors = fail(vErrors, instancePath, rules[58]);
-      } else vErrors = fail(vErrors, instancePath, rules[59]);
+        if (!regex(data4)) vErrors = fail(vErrors, instancePath, rules[60]);
+      } else vErrors = fail(vErrors, instancePath, rules[61]);
     }
     for (const key0 of Object.keys(data)) {
       if (
@@ -1543,9 +1580,9 @@ function validateLintOptions(data, instancePath = "") {
         key0 !== "definitions" &&
         key0 !== "names"
       )
-        vErrors = fail(vErrors, instancePath, rules[60], { unevaluatedProperty: key0 });
+        vErrors = fail(vErrors, instancePath, rules[62], { unevaluatedProperty: key0 });
     }
-  } else vErrors = fail(vErrors, instancePath, rules[61]);
+  } else vErrors = fail(vErrors, instancePath, rules[63]);
   return vErrors;
 }
 
@@ -1584,7 +1621,7 @@ function validateNamingStyle(data, instancePath = "") {
   if (evaluated0.dynamicItems) {
     evaluated0.items = undefined;
   }
-  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[62]);
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[64]);
   if (
     !(
       data === "camelCase" ||
@@ -1594,7 +1631,7 @@ function validateNamingStyle(data, instancePath = "") {
       data === "UPPER_CASE"
     )
   )
-    vErrors = fail(vErrors, instancePath, rules[63]);
+    vErrors = fail(vErrors, instancePath, rules[65]);
   return vErrors;
 }
 
