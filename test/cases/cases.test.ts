@@ -4,12 +4,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { OutputFile } from "../../src/backends/backend.js";
-import { typescript } from "../../src/backends/typescript/backend.js";
+import type { Backend, OutputFile } from "../../src/backends/backend.js";
+import { createBackends } from "../../src/backends/registry.js";
 import { createValidators } from "../../src/backends/validators/index.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { hasErrors } from "../../src/diagnostics/result.js";
 import { load } from "../../src/load/load.js";
+import { readRuntimeAssets } from "../../src/load/runtime-assets.js";
 import type { JsonValue } from "../../src/json/value.js";
 import type { Source } from "../../src/load/source.js";
 import { compileSources, generate, type Compiled } from "../../src/pipeline.js";
@@ -29,6 +30,16 @@ const options = {
   assertFormats: true,
   targets: [],
 };
+
+const [typescript, languages] = await backendsOfCases();
+
+/** TypeScript, and the other languages; what they copy into their output is named there only. */
+async function backendsOfCases(): Promise<readonly [Backend, readonly Backend[]]> {
+  const copied = Object.keys(await readRuntimeAssets()).map((file) => [file, `${file}\n`] as const);
+  const [first, ...others] = createBackends(Object.fromEntries(copied));
+  if (first === undefined) throw new Error("There is no back-end");
+  return [first, others.filter(({ onlyWhenNamed }) => onlyWhenNamed === true)];
+}
 
 type Payloads = Readonly<
   Record<string, { readonly valid?: readonly JsonValue[]; readonly invalid?: readonly JsonValue[] }>
@@ -67,6 +78,16 @@ function expectFile(path: string, text: string | undefined): void {
   expect(existsSync(path) ? readFileSync(path, "utf8") : undefined, path).toBe(text);
 }
 
+/** Compares files with the folder that should hold them, and nothing else. */
+function expectFolder(folder: string, files: readonly OutputFile[]): void {
+  if (update) rmSync(folder, { recursive: true, force: true });
+  for (const file of files) expectFile(join(folder, file.path), file.contents);
+  const found = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((e) => e.isFile())
+    : [];
+  expect(found).toHaveLength(files.length);
+}
+
 const print = (diagnostics: readonly Diagnostic[]): string | undefined =>
   diagnostics.length === 0 ? undefined : JSON.stringify(diagnostics, null, 2) + "\n";
 
@@ -84,14 +105,17 @@ describe.each(names)("%s", (name) => {
   it("makes the model and the types that it should", () => {
     const failed = hasErrors(result.diagnostics);
     expectFile(join(root, "model.txt"), failed ? undefined : modelText(result.compiled.contract));
-    const out = join(root, "out", "typescript");
-    if (update) rmSync(out, { recursive: true, force: true });
-    const onDisk = existsSync(out)
-      ? readdirSync(out, { recursive: true, withFileTypes: true }).filter((e) => e.isFile()).length
-      : 0;
-    for (const file of result.files) expectFile(join(out, file.path), file.contents);
-    if (!update) expect(onDisk).toBe(result.files.length);
+    expectFolder(join(root, "out", "typescript"), result.files);
   });
+
+  it.for(languages.filter((each) => existsSync(join(root, "out", each.name))))(
+    "makes what it should for $name",
+    async (language) => {
+      const { value, diagnostics } = await generate(result.compiled, [language], options);
+      expectFolder(join(root, "out", language.name), value);
+      expectFile(join(root, "out", `${language.name}.json`), print(diagnostics));
+    },
+  );
 
   it("does not depend on the order of files", async () => {
     const reversed = compileSources([...result.sources].reverse());
