@@ -482,12 +482,12 @@ class UserIdentifier(ContractModel):
     """The address that the owner signs in with."""
 
 
-class CommonDevicePropertiesBattery(ContractModel):
-    level: Annotated[JsonNumber, Field(ge=0, le=1)]
-    """Charge as a fraction: 0 is empty, 1 is full."""
+class DevicePropertiesBaseModel(ContractModel):
+    display_name: str
+    """The product's name."""
 
-    status: BatteryStatus
-    """The same charge in a word, as judged for this kind of device."""
+    manufacturer_display_name: str
+    """The maker's name as people write it."""
 
 
 class DevicePropertiesBase(ContractModel):
@@ -514,6 +514,14 @@ class DevicePropertiesBase(ContractModel):
 
     image_alt_text: Annotated[str | None, NotNull] = None
     """Alternative text for the picture at `image_url`."""
+
+
+class CommonDevicePropertiesBattery(ContractModel):
+    level: Annotated[JsonNumber, Field(ge=0, le=1)]
+    """Charge as a fraction: 0 is empty, 1 is full."""
+
+    status: BatteryStatus
+    """The same charge in a word, as judged for this kind of device."""
 
 
 class CommonDeviceProperties(DevicePropertiesBase):
@@ -620,14 +628,6 @@ class DeviceModel(ContractModel):
 
     seam_device_model_page_url: Annotated[str, Rules(formats=["uri"])]
     """A page for people with the details of the product."""
-
-
-class DevicePropertiesBaseModel(ContractModel):
-    display_name: str
-    """The product's name."""
-
-    manufacturer_display_name: str
-    """The maker's name as people write it."""
 
 
 class UnmanagedDevice(DeviceBase):

@@ -1,50 +1,50 @@
-/** Which declarations are classes, and of which classes each is an heir. */
+/** Which declarations are records, and of which records each is an heir. */
 
-import { declarationOf, type Contract } from "../../model/contract.js";
-import type { DeclarationId } from "../../model/type.js";
+import { declarationOf, type Contract } from "../model/contract.js";
+import type { DeclarationId } from "../model/type.js";
 
 export interface Bases {
-  /** Whether a declaration is a class of its own. */
-  isClass(id: DeclarationId): boolean;
-  /** The class that a declaration is, or is another name for. */
-  classOf(id: DeclarationId): DeclarationId | undefined;
-  /** The classes that a class is made of, in an order that Python accepts. */
+  /** Whether a declaration is a record of its own. */
+  isRecord(id: DeclarationId): boolean;
+  /** The record that a declaration is, or is another name for. */
+  recordOf(id: DeclarationId): DeclarationId | undefined;
+  /** The records that a record is made of, in an order that languages with multiple inheritance accept (C3). */
   basesOf(id: DeclarationId): readonly DeclarationId[];
 }
 
-/** Parents that are no classes have their members declared anew by their heirs, and so have those that Python can't put in an order. */
+/** Parents that are no records have their members declared anew by their heirs, and so have those that no order can hold. */
 export function resolveBases(contract: Contract): Bases {
   const parents = new Set<DeclarationId>();
   for (const declaration of contract.declarations.values()) {
     for (const { target } of declaration.parents) parents.add(target);
   }
-  const isClass = (id: DeclarationId): boolean => {
+  const isRecord = (id: DeclarationId): boolean => {
     const declaration = declarationOf(contract, id);
     const { type } = declaration;
     if (type.kind !== "object") return false;
     return type.members.length > 0 || declaration.parents.length > 0 || parents.has(id);
   };
-  const classOf = (
+  const recordOf = (
     id: DeclarationId,
     seen = new Set<DeclarationId>(),
   ): DeclarationId | undefined => {
-    if (isClass(id)) return id;
+    if (isRecord(id)) return id;
     const { type } = declarationOf(contract, id);
     if (type.kind !== "reference" || type.constraints.length > 0 || seen.has(id)) return undefined;
-    return classOf(type.target, seen.add(id));
+    return recordOf(type.target, seen.add(id));
   };
 
   const orders = new Map<DeclarationId, readonly DeclarationId[]>();
   const bases = new Map<DeclarationId, readonly DeclarationId[]>();
   const visiting = new Set<DeclarationId>();
-  /** The order in which Python looks through a class and its bases (C3). */
+  /** The order in which a member is looked for in a record and its bases (C3). */
   const orderOf = (id: DeclarationId): readonly DeclarationId[] => {
     const known = orders.get(id);
     if (known !== undefined) return known;
     visiting.add(id);
     const wanted: DeclarationId[] = [];
     for (const { target } of declarationOf(contract, id).parents) {
-      const found = classOf(target);
+      const found = recordOf(target);
       if (found !== undefined && found !== id && !visiting.has(found) && !wanted.includes(found)) {
         wanted.push(found);
       }
@@ -69,8 +69,8 @@ export function resolveBases(contract: Contract): Bases {
   };
 
   return {
-    isClass,
-    classOf: (id) => classOf(id),
+    isRecord,
+    recordOf: (id) => recordOf(id),
     basesOf(id) {
       orderOf(id);
       return bases.get(id) ?? [];

@@ -1,16 +1,20 @@
-/** What members are called in Python: types that share a base share their names. */
+/** What members are called: types that share a base share their names. */
 
-import type { Contract, Declaration } from "../../model/contract.js";
-import { membersOf } from "../../model/members.js";
-import type { DeclarationId } from "../../model/type.js";
-import { memberNames } from "./names.js";
+import type { Contract, Declaration } from "../model/contract.js";
+import { membersOf } from "../model/members.js";
+import type { DeclarationId } from "../model/type.js";
+import type { LanguageTraits } from "./plan.js";
 
 export interface NamesWithin {
   /** The names of the members of a declaration, the same in all types that share a base. */
   of(id: DeclarationId): (jsonName: string) => string;
 }
 
-export function namesWithin(contract: Contract, declarations: readonly Declaration[]): NamesWithin {
+export function namesWithin(
+  contract: Contract,
+  declarations: readonly Declaration[],
+  { memberNames }: Pick<LanguageTraits, "memberNames">,
+): NamesWithin {
   const leader = new Map<DeclarationId, DeclarationId>();
   const find = (id: DeclarationId): DeclarationId => {
     const next = leader.get(id);
