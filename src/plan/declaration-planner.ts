@@ -291,6 +291,7 @@ function isSame(a: EffectiveMember, b: EffectiveMember): boolean {
 
 /** What to call the part of a union that has no name: by its constant where it has one. */
 function branchHint(branch: Type, tag: string | undefined): string {
+  if (branch.kind === "array") return "";
   if (branch.kind !== "object") return "Option";
   const isConstant = ({ type }: Member): boolean =>
     type.kind === "literal" && typeof type.value === "string";
