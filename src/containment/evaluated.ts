@@ -1,0 +1,118 @@
+/** Which members the keywords around `unevaluatedProperties` look at (2020-12 Core, 11.3). */
+
+import { append } from "../json/pointer.js";
+import { isArray, isObject } from "../json/value.js";
+import { keywordsOf } from "../normalise/keywords.js";
+import { keyOf, type LocationKey, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
+import type { Formula, Formulas } from "./formula.js";
+
+/** One way in which choices fall: what is true then, and the members that are looked at. */
+export interface Evaluated {
+  readonly when: Formula;
+  readonly isAll: boolean;
+  readonly names: readonly string[];
+  readonly patterns: readonly string[];
+}
+
+/** More choices than these are not told apart. */
+const mostConditions = 6;
+
+interface Looked {
+  /** Absent: in all cases. */
+  readonly condition: Formula | undefined;
+  readonly isAll: boolean;
+  readonly names: readonly string[];
+  readonly patterns: readonly string[];
+}
+
+/** All ways in which the choices of a schema can fall; `undefined` where there are too many, or it refers to itself. */
+export function evaluatedMembers(
+  entry: SchemaEntry,
+  resolved: Resolved,
+  formulaAt: (key: LocationKey) => Formula,
+  formulas: Formulas,
+): readonly Evaluated[] | undefined {
+  const looked: Looked[] = [];
+  const path = new Set<LocationKey>();
+  let isWhole = true;
+
+  const visit = (schema: SchemaEntry, condition: Formula | undefined): void => {
+    if (path.has(schema.key)) {
+      isWhole = false;
+      return;
+    }
+    path.add(schema.key);
+    for (const { target } of resolved.references.get(schema.key)?.values() ?? [])
+      visit(target, condition);
+    const keywords = keywordsOf(schema);
+    const at = (pointer: string): SchemaEntry | undefined =>
+      resolved.schemas.get(keyOf({ source: schema.source, pointer }));
+    const under = (pointer: string, more?: Formula): void => {
+      const inner = at(pointer);
+      if (inner === undefined) return;
+      const parts = [condition, more].filter((each) => each !== undefined);
+      visit(inner, parts.length === 0 ? undefined : formulas.and(parts));
+    };
+    const truth = (pointer: string): Formula =>
+      formulaAt(keyOf({ source: schema.source, pointer }));
+    for (const [name, { value, pointer }] of keywords) {
+      switch (name) {
+        case "properties":
+          if (isObject(value))
+            looked.push({ condition, isAll: false, names: Object.keys(value), patterns: [] });
+          break;
+        case "patternProperties":
+          if (isObject(value))
+            looked.push({ condition, isAll: false, names: [], patterns: Object.keys(value) });
+          break;
+        case "additionalProperties":
+          looked.push({ condition, isAll: true, names: [], patterns: [] });
+          break;
+        case "unevaluatedProperties":
+          if (schema !== entry) looked.push({ condition, isAll: true, names: [], patterns: [] });
+          break;
+        case "allOf":
+          if (isArray(value)) value.forEach((_, i) => under(append(pointer, i)));
+          break;
+        case "anyOf":
+        case "oneOf":
+          if (isArray(value)) {
+            value.forEach((_, i) => under(append(pointer, i), truth(append(pointer, i))));
+          }
+          break;
+        case "if": {
+          const condition = truth(pointer);
+          under(pointer, condition);
+          const [met, unmet] = [keywords.get("then"), keywords.get("else")];
+          if (met !== undefined) under(met.pointer, condition);
+          if (unmet !== undefined) under(unmet.pointer, formulas.not(condition));
+          break;
+        }
+        case "dependentSchemas":
+          for (const key of isObject(value) ? Object.keys(value) : []) {
+            const has = formulas.and([
+              formulas.ofKind("object"),
+              formulas.atom({ of: "object", says: "has", name: key }),
+            ]);
+            under(append(pointer, key), has);
+          }
+      }
+    }
+    path.delete(schema.key);
+  };
+  visit(entry, undefined);
+
+  const conditions = [...new Set(looked.flatMap(({ condition }) => condition ?? []))];
+  if (!isWhole || conditions.length > mostConditions) return undefined;
+  return Array.from({ length: 2 ** conditions.length }, (_, bits) => {
+    const isMet = (condition: Formula): boolean =>
+      (bits & (1 << conditions.indexOf(condition))) !== 0;
+    const here = looked.filter(({ condition }) => condition === undefined || isMet(condition));
+    return {
+      when: formulas.and(conditions.map((each) => (isMet(each) ? each : formulas.not(each)))),
+      isAll: here.some((each) => each.isAll),
+      names: [...new Set(here.flatMap((each) => each.names))],
+      patterns: [...new Set(here.flatMap((each) => each.patterns))],
+    };
+  });
+}
