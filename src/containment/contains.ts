@@ -3,6 +3,7 @@
 import type { JsonValue } from "../json/value.js";
 import type { LocationKey } from "../resolve/resolved.js";
 import { Formulas } from "./formula.js";
+import { identitiesOf } from "./identities.js";
 import { Solver } from "./solver.js";
 import { Translator, type Translation } from "./translate.js";
 
@@ -21,6 +22,8 @@ export interface ContainmentOptions {
 
 export const defaultContainment: ContainmentOptions = { budget: 100_000, mostTried: 60 };
 
+export type ComparedContract = Pick<Translation, "resolved" | "assertFormats">;
+
 /** Two contracts side by side. */
 export class Comparison {
   readonly #formulas = new Formulas();
@@ -29,16 +32,17 @@ export class Comparison {
   readonly #options: ContainmentOptions;
 
   constructor(
-    first: Omit<Translation, "side">,
-    second: Omit<Translation, "side">,
+    first: ComparedContract,
+    second: ComparedContract,
     options: ContainmentOptions = defaultContainment,
   ) {
     this.#solver = new Solver(this.#formulas, options.budget);
     this.#options = options;
-    this.#sides = [
-      new Translator(this.#formulas, { ...first, side: "1" }),
-      new Translator(this.#formulas, { ...second, side: "2" }),
-    ];
+    const sideOf = (side: string, { resolved, assertFormats }: ComparedContract): Translator => {
+      const identities = identitiesOf(resolved);
+      return new Translator(this.#formulas, { side, identities, resolved, assertFormats });
+    };
+    this.#sides = [sideOf("1", first), sideOf("2", second)];
   }
 
   /**

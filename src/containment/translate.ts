@@ -15,6 +15,8 @@ import { evaluatedMembers, type Evaluated } from "./evaluated.js";
 export interface Translation {
   /** What tells this contract's schemas from those of others: formulas of both may stand side by side. */
   readonly side: string;
+  /** Files that mean the same in both have the same identity (`identitiesOf`). */
+  readonly identities: ReadonlyMap<string, string>;
   readonly resolved: Resolved;
   readonly assertFormats: boolean;
 }
@@ -46,8 +48,10 @@ export class Translator {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     if (this.#underWay.has(key)) {
-      const name = `${this.#translation.side} ${key}`;
-      return this.#formulas.deferred(name, () => this.#known.get(key) ?? this.#formulas.all);
+      return this.#formulas.deferred(
+        this.#nameOf(entry),
+        () => this.#known.get(key) ?? this.#formulas.all,
+      );
     }
     this.#underWay.add(key);
     const formula = this.#read(entry);
@@ -278,8 +282,15 @@ export class Translator {
     return formulas.or(ways.map((way) => formulas.and([way.when, membersBut(way, are, formulas)])));
   }
 
-  #opaque({ key }: SchemaEntry, keyword: string): Formula {
-    return this.#formulas.opaque(`${this.#translation.side} ${key} ${keyword}`, keyword);
+  #opaque(entry: SchemaEntry, keyword: string): Formula {
+    return this.#formulas.opaque(`${this.#nameOf(entry)} ${keyword}`, keyword);
+  }
+
+  /** Shared by both contracts where the schema means the same in both. */
+  #nameOf({ key, source }: SchemaEntry): string {
+    const { side, identities, assertFormats } = this.#translation;
+    const identity = identities.get(source.path);
+    return identity === undefined ? `${side} ${key}` : `${identity} ${assertFormats} ${key}`;
   }
 }
 
