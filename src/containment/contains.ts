@@ -5,7 +5,7 @@ import type { LocationKey } from "../resolve/resolved.js";
 import { Formulas } from "./formula.js";
 import { identitiesOf } from "./identities.js";
 import { Solver } from "./solver.js";
-import { Translator, type Translation } from "./translate.js";
+import { asItIs, Translator, type Translation } from "./translate.js";
 
 /** `contained`: proved. `outside`: a value that the one accepts and the other does not, as both validators say. `unproved`: neither was found; `reasons` are keywords, or `budget`. */
 export type Containment =
@@ -24,11 +24,24 @@ export const defaultContainment: ContainmentOptions = { budget: 100_000, mostTri
 
 export type ComparedContract = Pick<Translation, "resolved" | "assertFormats">;
 
+export interface Question {
+  /** The side whose values are asked about, and its schema; the other side's schema is to hold them. */
+  readonly from: 0 | 1;
+  readonly inner: LocationKey;
+  readonly outer: LocationKey;
+  /** Only what is written by one who goes by the inner contract, not all that it accepts. */
+  readonly isWritten?: boolean;
+  /** Rules of the outer side that are left out, as `ruleOf` names them. */
+  readonly ignored?: ReadonlySet<string>;
+  /** Whether validators accept the value on the one side and reject it on the other, by a rule that counts. */
+  isOutside(value: JsonValue): boolean;
+}
+
 /** Two contracts side by side. */
 export class Comparison {
   readonly #formulas = new Formulas();
   readonly #solver: Solver;
-  readonly #sides: readonly [Translator, Translator];
+  readonly #sides: readonly [Side, Side];
   readonly #options: ContainmentOptions;
 
   constructor(
@@ -38,25 +51,18 @@ export class Comparison {
   ) {
     this.#solver = new Solver(this.#formulas, options.budget);
     this.#options = options;
-    const sideOf = (side: string, { resolved, assertFormats }: ComparedContract): Translator => {
-      const identities = identitiesOf(resolved);
-      return new Translator(this.#formulas, { side, identities, resolved, assertFormats });
-    };
-    this.#sides = [sideOf("1", first), sideOf("2", second)];
+    this.#sides = [new Side("1", first, this.#formulas), new Side("2", second, this.#formulas)];
   }
 
-  /**
-   * Whether all values of a schema of the `from` side (0 or 1) are values of a schema of the other. `isOutside` is asked of each value that may be none: whether validators accept it on the
-   * one side and reject it on the other.
-   */
-  ask(
-    from: 0 | 1,
-    inner: LocationKey,
-    outer: LocationKey,
-    isOutside: (value: JsonValue) => boolean,
-  ): Containment {
-    const left = this.#sides[from].formulaAt(inner);
-    const right = this.#sides[from === 0 ? 1 : 0].formulaAt(outer);
+  /** Whether two schemas, one of each side, accept the same by what they say alone: no value is looked for. */
+  areAlike(first: LocationKey, second: LocationKey): boolean {
+    return this.#sides[0].read().formulaAt(first) === this.#sides[1].read().formulaAt(second);
+  }
+
+  /** Whether all values of a schema of one side are values of a schema of the other. */
+  ask({ from, inner, outer, isWritten = false, ignored, isOutside }: Question): Containment {
+    const left = this.#sides[from].read(isWritten).valuesAt(inner);
+    const right = this.#sides[from === 0 ? 1 : 0].read(false, ignored).formulaAt(outer);
     const outside = this.#formulas.and([left, this.#formulas.not(right)]);
     this.#solver.resetSteps();
     const models = this.#solver.models(outside);
@@ -71,5 +77,27 @@ export class Comparison {
       isRefused = true;
       if (tried >= this.#options.mostTried) return { kind: "unproved", reasons: ["budget"] };
     }
+  }
+}
+
+/** One contract, read in several ways. */
+class Side {
+  readonly #formulas: Formulas;
+  readonly #translation: Translation;
+  readonly #readers = new Map<string, Translator>();
+
+  constructor(side: string, { resolved, assertFormats }: ComparedContract, formulas: Formulas) {
+    this.#formulas = formulas;
+    this.#translation = { side, identities: identitiesOf(resolved), resolved, assertFormats };
+  }
+
+  read(isWriting = false, ignored: ReadonlySet<string> = asItIs.ignored): Translator {
+    const key = [String(isWriting), ...[...ignored].sort()].join("\n");
+    let reader = this.#readers.get(key);
+    if (reader === undefined) {
+      reader = new Translator(this.#formulas, this.#translation, { ignored, isWriting });
+      this.#readers.set(key, reader);
+    }
+    return reader;
   }
 }

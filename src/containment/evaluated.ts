@@ -1,4 +1,4 @@
-/** Which members the keywords around `unevaluatedProperties` look at (2020-12 Core, 11.3). */
+/** Which members and items the keywords around `unevaluatedProperties` and `unevaluatedItems` look at (2020-12 Core, 11). */
 
 import { append } from "../json/pointer.js";
 import { isArray, isObject } from "../json/value.js";
@@ -6,33 +6,38 @@ import { keywordsOf } from "../normalise/keywords.js";
 import { keyOf, type LocationKey, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
 import type { Formula, Formulas } from "./formula.js";
 
-/** One way in which choices fall: what is true then, and the members that are looked at. */
-export interface Evaluated {
-  readonly when: Formula;
+/** What is looked at: members by name, and items up to a position. */
+interface Looked {
   readonly isAll: boolean;
   readonly names: readonly string[];
   readonly patterns: readonly string[];
+  readonly items: number;
 }
+
+/** One way in which choices fall: what is true then, and what is looked at. */
+export interface Evaluated extends Looked {
+  readonly when: Formula;
+}
+
+const nothing: Looked = { isAll: false, names: [], patterns: [], items: 0 };
 
 /** More choices than these are not told apart. */
 const mostConditions = 6;
 
-interface Looked {
+interface Conditional extends Looked {
   /** Absent: in all cases. */
   readonly condition: Formula | undefined;
-  readonly isAll: boolean;
-  readonly names: readonly string[];
-  readonly patterns: readonly string[];
 }
 
-/** All ways in which the choices of a schema can fall; `undefined` where there are too many, or it refers to itself. */
-export function evaluatedMembers(
+/** All ways in which the choices of a schema can fall; `undefined` where there are too many, it refers to itself, or `contains` looks at some items and not at others. `keyword`: the one that asks. */
+export function evaluatedBy(
+  keyword: "unevaluatedProperties" | "unevaluatedItems",
   entry: SchemaEntry,
   resolved: Resolved,
   formulaAt: (key: LocationKey) => Formula,
   formulas: Formulas,
 ): readonly Evaluated[] | undefined {
-  const looked: Looked[] = [];
+  const looked: Conditional[] = [];
   const path = new Set<LocationKey>();
   let isWhole = true;
 
@@ -53,23 +58,36 @@ export function evaluatedMembers(
       const parts = [condition, more].filter((each) => each !== undefined);
       visit(inner, parts.length === 0 ? undefined : formulas.and(parts));
     };
+    const look = (what: Partial<Looked>): void => {
+      looked.push({ ...nothing, condition, ...what });
+    };
     const truth = (pointer: string): Formula =>
       formulaAt(keyOf({ source: schema.source, pointer }));
     for (const [name, { value, pointer }] of keywords) {
       switch (name) {
         case "properties":
-          if (isObject(value))
-            looked.push({ condition, isAll: false, names: Object.keys(value), patterns: [] });
+          if (isObject(value)) look({ names: Object.keys(value) });
           break;
         case "patternProperties":
-          if (isObject(value))
-            looked.push({ condition, isAll: false, names: [], patterns: Object.keys(value) });
+          if (isObject(value)) look({ patterns: Object.keys(value) });
           break;
         case "additionalProperties":
-          looked.push({ condition, isAll: true, names: [], patterns: [] });
+          look({ isAll: true });
+          break;
+        case "prefixItems":
+          if (isArray(value)) look({ items: value.length });
+          break;
+        case "items":
+          look({ items: Infinity });
+          break;
+        case "contains":
+          if (schema.dialect === "2020-12" && keyword === "unevaluatedItems") isWhole = false;
           break;
         case "unevaluatedProperties":
-          if (schema !== entry) looked.push({ condition, isAll: true, names: [], patterns: [] });
+          if (schema !== entry) look({ isAll: true });
+          break;
+        case "unevaluatedItems":
+          if (schema !== entry) look({ items: Infinity });
           break;
         case "allOf":
           if (isArray(value)) value.forEach((_, i) => under(append(pointer, i)));
@@ -113,6 +131,7 @@ export function evaluatedMembers(
       isAll: here.some((each) => each.isAll),
       names: [...new Set(here.flatMap((each) => each.names))],
       patterns: [...new Set(here.flatMap((each) => each.patterns))],
+      items: Math.max(0, ...here.map((each) => each.items)),
     };
   });
 }

@@ -10,7 +10,8 @@ import { constant, constants } from "./constant.js";
 import { isKnownFormat } from "./formats.js";
 import { everyKind, maskOf, type Atom, type Formula, type Formulas } from "./formula.js";
 import { allNames, type NameSet } from "./names.js";
-import { evaluatedMembers, type Evaluated } from "./evaluated.js";
+import { writtenNames } from "./written.js";
+import { evaluatedBy } from "./evaluated.js";
 
 export interface Translation {
   /** What tells this contract's schemas from those of others: formulas of both may stand side by side. */
@@ -21,6 +22,21 @@ export interface Translation {
   readonly assertFormats: boolean;
 }
 
+/** How schemas are read. */
+export interface Reading {
+  /** Rules that are left out, as `ruleOf` names them. */
+  readonly ignored: ReadonlySet<string>;
+  /** What a party that goes by the contract writes, instead of all that its schemas accept: no members but those that they speak of. */
+  readonly isWriting: boolean;
+}
+
+export const asItIs: Reading = { ignored: new Set(), isWriting: false };
+
+/** A rule by the place of its keyword and, where the keyword speaks of several members, the one. */
+export function ruleOf(place: string, member?: string): string {
+  return member === undefined ? place : `${place} ${JSON.stringify(member)}`;
+}
+
 /** Reads the schemas of one contract. */
 export class Translator {
   readonly #formulas: Formulas;
@@ -28,9 +44,34 @@ export class Translator {
   readonly #known = new Map<LocationKey, Formula>();
   readonly #underWay = new Set<LocationKey>();
 
-  constructor(formulas: Formulas, translation: Translation) {
+  readonly #reading: Reading;
+  /** Reads what is denied, of which less is more. */
+  readonly #plain: Translator;
+
+  constructor(formulas: Formulas, translation: Translation, reading: Reading = asItIs) {
     this.#formulas = formulas;
     this.#translation = translation;
+    this.#reading = reading;
+    this.#plain = reading.isWriting
+      ? new Translator(formulas, translation, { ...reading, isWriting: false })
+      : this;
+  }
+
+  /** What the values are at a place where values stand: those of a schema, of members, of items. */
+  valuesAt(key: LocationKey): Formula {
+    const formula = this.formulaAt(key);
+    const entry = this.#translation.resolved.schemas.get(key);
+    if (!this.#reading.isWriting || entry === undefined) return formula;
+    const written = writtenNames(entry, this.#translation.resolved);
+    if (written === undefined) return formula;
+    const names: NameSet = { kind: "others", ...written };
+    const closed = this.#formulas.atom({
+      of: "object",
+      says: "members",
+      names,
+      are: this.#formulas.none,
+    });
+    return this.#formulas.and([formula, closed]);
   }
 
   /** What the schema at a location says. */
@@ -42,7 +83,8 @@ export class Translator {
   /** What a schema says. One that is being read, and leads back to itself, is named, and looked into later. */
   formulaOf(entry: SchemaEntry): Formula {
     if (typeof entry.value === "boolean") {
-      return entry.value ? this.#formulas.all : this.#formulas.none;
+      const isIgnored = this.#reading.ignored.has(this.#placeOf(entry, entry.pointer));
+      return entry.value || isIgnored ? this.#formulas.all : this.#formulas.none;
     }
     const { key } = entry;
     const known = this.#known.get(key);
@@ -74,6 +116,16 @@ export class Translator {
     return formulas.and(parts);
   }
 
+  /** A place as its author wrote it. */
+  #placeOf({ source }: SchemaEntry, pointer: string): string {
+    return `${source.variant?.of.path ?? source.path}#${pointer}`;
+  }
+
+  #ignores(entry: SchemaEntry, pointer: string, member?: string): boolean {
+    const { ignored } = this.#reading;
+    return ignored.size > 0 && ignored.has(ruleOf(this.#placeOf(entry, pointer), member));
+  }
+
   /** Whether the schema's dialect has the keyword, under the name under which its author wrote it. */
   #isKnown(name: string, { pointer }: Keyword, { source, dialect }: SchemaEntry): boolean {
     if (oneSchema.has(name))
@@ -84,7 +136,7 @@ export class Translator {
   #keyword(name: string, { value, pointer }: Keyword, schema: Schema): Formula {
     const formulas = this.#formulas;
     const { entry, keywords } = schema;
-    const own = (): Formula => this.#at(entry, pointer);
+    if (this.#ignores(entry, pointer)) return formulas.all;
     const list = (): readonly Formula[] =>
       isArray(value) ? value.map((_, i) => this.#at(entry, append(pointer, i))) : [];
     const other = (keyword: string): Formula | undefined => {
@@ -105,9 +157,10 @@ export class Translator {
       case "oneOf":
         return this.#exactlyOne(list());
       case "not":
-        return formulas.not(own());
+        return formulas.not(this.#denied(entry, pointer));
       case "if": {
-        const [condition, met, unmet] = [own(), other("then"), other("else")];
+        const condition = this.#denied(entry, pointer);
+        const [met, unmet] = [other("then"), other("else")];
         return formulas.and([
           ...(met === undefined ? [] : [formulas.or([formulas.not(condition), met])]),
           ...(unmet === undefined ? [] : [formulas.or([condition, unmet])]),
@@ -125,6 +178,16 @@ export class Translator {
 
   #at({ source }: SchemaEntry, pointer: string): Formula {
     return this.formulaAt(keyOf({ source, pointer }));
+  }
+
+  /** Of the same value, where less is more. */
+  #denied({ source }: SchemaEntry, pointer: string): Formula {
+    return this.#plain.formulaAt(keyOf({ source, pointer }));
+  }
+
+  /** Of parts of the value. */
+  #within({ source }: SchemaEntry, pointer: string): Formula {
+    return this.valuesAt(keyOf({ source, pointer }));
   }
 
   #ofType(value: JsonValue): Formula {
@@ -164,14 +227,10 @@ export class Translator {
     return this.#formulas.atom({ of: "string", says: "format", format: value });
   }
 
-  #ofArrays(
-    name: string,
-    { entry, keywords }: Schema,
-    value: JsonValue,
-    pointer: string,
-  ): Formula | undefined {
+  #ofArrays(name: string, schema: Schema, value: JsonValue, pointer: string): Formula | undefined {
     const formulas = this.#formulas;
-    const own = (): Formula => this.#at(entry, pointer);
+    const { entry, keywords } = schema;
+    const own = (): Formula => this.#within(entry, pointer);
     switch (name) {
       case "prefixItems":
         if (!isArray(value)) return undefined;
@@ -181,7 +240,7 @@ export class Translator {
               of: "array",
               says: "item",
               at,
-              is: this.#at(entry, append(pointer, at)),
+              is: this.#within(entry, append(pointer, at)),
             }),
           ),
         );
@@ -204,7 +263,7 @@ export class Translator {
         return formulas.and(parts);
       }
       case "unevaluatedItems":
-        return this.#opaque(entry, name);
+        return this.#unevaluated(schema, name, pointer, own());
       default:
         return undefined;
     }
@@ -213,12 +272,15 @@ export class Translator {
   #ofObjects(name: string, schema: Schema, value: JsonValue, pointer: string): Formula | undefined {
     const formulas = this.#formulas;
     const { entry, keywords } = schema;
-    const own = (): Formula => this.#at(entry, pointer);
+    const own = (): Formula => this.#within(entry, pointer);
     const members = (names: NameSet, are: Formula): Formula =>
       formulas.atom({ of: "object", says: "members", names, are });
-    const each = (make: (key: string, is: Formula) => Formula): Formula => {
+    const each = (
+      make: (key: string, is: Formula) => Formula,
+      read = (at: string): Formula => this.#within(entry, at),
+    ): Formula => {
       const keys = isObject(value) ? Object.keys(value) : [];
-      return formulas.and(keys.map((key) => make(key, this.#at(entry, append(pointer, key)))));
+      return formulas.and(keys.map((key) => make(key, read(append(pointer, key)))));
     };
     switch (name) {
       case "properties":
@@ -226,25 +288,39 @@ export class Translator {
       case "patternProperties":
         return each((key, is) => members({ kind: "pattern", pattern: key }, is));
       case "additionalProperties":
-        return members(othersThan(keywords), own());
+        return members(this.#butIgnored(othersThan(keywords), entry, pointer), own());
       case "unevaluatedProperties":
-        return this.#unevaluated(schema, own());
+        return this.#unevaluated(schema, name, pointer, own());
       case "propertyNames":
         return formulas.atom({ of: "object", says: "names", are: own() });
       case "required":
         if (!isArray(value)) return undefined;
         return formulas.and(
-          value.flatMap((key) => (typeof key === "string" ? [this.#has(key)] : [])),
+          value.flatMap((key) =>
+            typeof key === "string" && !this.#ignores(entry, pointer, key) ? [this.#has(key)] : [],
+          ),
         );
       case "dependentRequired":
         return this.#dependentRequired(value);
       case "dependentSchemas":
-        return each((key, is) =>
-          formulas.or([this.#unless("object", formulas.not(this.#has(key))), is]),
+        return each(
+          (key, is) => formulas.or([this.#unless("object", formulas.not(this.#has(key))), is]),
+          (at) => this.#at(entry, at),
         );
       default:
         return undefined;
     }
+  }
+
+  /** The names without those whose rule is left out. */
+  #butIgnored(set: NameSet, entry: SchemaEntry, pointer: string): NameSet {
+    const start = `${this.#placeOf(entry, pointer)} "`;
+    const more = [...this.#reading.ignored].flatMap((rule) =>
+      rule.startsWith(start) ? [JSON.parse(rule.slice(start.length - 1)) as string] : [],
+    );
+    return set.kind === "others" && more.length > 0
+      ? othersBut([...set.names, ...more], set.patterns)
+      : set;
   }
 
   #has(name: string): Formula {
@@ -269,17 +345,28 @@ export class Translator {
     );
   }
 
-  /** What no keyword beside or below it has looked at: for each way in which the choices around it can fall, all members with other names. */
-  #unevaluated({ entry }: Schema, are: Formula): Formula {
+  /** What no keyword beside or below it has looked at: for each way in which the choices around it can fall, all other members or items. */
+  #unevaluated(
+    { entry }: Schema,
+    keyword: "unevaluatedProperties" | "unevaluatedItems",
+    pointer: string,
+    are: Formula,
+  ): Formula {
     const formulas = this.#formulas;
-    const ways = evaluatedMembers(
-      entry,
-      this.#translation.resolved,
-      (key) => this.formulaAt(key),
-      formulas,
-    );
-    if (ways === undefined) return this.#opaque(entry, "unevaluatedProperties");
-    return formulas.or(ways.map((way) => formulas.and([way.when, membersBut(way, are, formulas)])));
+    const { resolved } = this.#translation;
+    const truth = (key: LocationKey): Formula => this.formulaAt(key);
+    const ways = evaluatedBy(keyword, entry, resolved, truth, formulas);
+    if (ways === undefined) return this.#opaque(entry, keyword);
+    const others = ({ isAll, names, patterns, items }: (typeof ways)[number]): Formula => {
+      if (keyword === "unevaluatedItems") {
+        if (items === Infinity) return formulas.all;
+        return formulas.atom({ of: "array", says: "items", from: items, are });
+      }
+      if (isAll) return formulas.all;
+      const set = this.#butIgnored(othersBut(names, patterns), entry, pointer);
+      return formulas.atom({ of: "object", says: "members", names: set, are });
+    };
+    return formulas.or(ways.map((way) => formulas.and([way.when, others(way)])));
   }
 
   #opaque(entry: SchemaEntry, keyword: string): Formula {
@@ -289,8 +376,10 @@ export class Translator {
   /** Shared by both contracts where the schema means the same in both. */
   #nameOf({ key, source }: SchemaEntry): string {
     const { side, identities, assertFormats } = this.#translation;
-    const identity = identities.get(source.path);
-    return identity === undefined ? `${side} ${key}` : `${identity} ${assertFormats} ${key}`;
+    const { isWriting, ignored } = this.#reading;
+    const identity = identities.get(source.path) ?? side;
+    const reading = `${isWriting ? "written" : "read"} ${[...ignored].sort().join()}`;
+    return `${identity} ${assertFormats} ${reading} ${key}`;
   }
 }
 
@@ -309,14 +398,8 @@ interface Schema {
   readonly keywords: Keywords;
 }
 
-function membersBut(
-  { isAll, names, patterns }: Evaluated,
-  are: Formula,
-  formulas: Formulas,
-): Formula {
-  if (isAll) return formulas.all;
-  const others: NameSet = { kind: "others", names, patterns };
-  return formulas.atom({ of: "object", says: "members", names: others, are });
+function othersBut(names: readonly string[], patterns: readonly string[]): NameSet {
+  return names.length + patterns.length === 0 ? allNames : { kind: "others", names, patterns };
 }
 
 function othersThan(keywords: Keywords): NameSet {
@@ -324,8 +407,7 @@ function othersThan(keywords: Keywords): NameSet {
     const value = keywords.get(name)?.value;
     return isObject(value) ? Object.keys(value) : [];
   };
-  const [names, patterns] = [keysOf("properties"), keysOf("patternProperties")];
-  return names.length + patterns.length === 0 ? allNames : { kind: "others", names, patterns };
+  return othersBut(keysOf("properties"), keysOf("patternProperties"));
 }
 
 function atomOf(name: string, value: JsonValue): Atom | undefined {

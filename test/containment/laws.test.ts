@@ -6,6 +6,7 @@ import { createRandom, type Random } from "../../scripts/fuzz/random.js";
 import { schemasOf } from "../../scripts/fuzz/schemas.js";
 import { valuesNear } from "../../scripts/fuzz/values-near.js";
 import { createValidators } from "../../src/backends/validators/index.js";
+import { checkMetaschemas } from "../../src/checks/metaschema.js";
 import { Comparison, type Containment } from "../../src/containment/contains.js";
 import { Formulas } from "../../src/containment/formula.js";
 import { holds } from "../../src/containment/holds.js";
@@ -39,7 +40,8 @@ interface Subject {
 function subjectOf(schema: JsonValue): Subject | undefined {
   if (!isObject(schema)) return undefined;
   const { value, diagnostics } = compileJson({ "a.json": schema });
-  if (diagnostics.some(({ severity }) => severity === "error")) return undefined;
+  const found = [...diagnostics, ...checkMetaschemas(value.resolved)];
+  if (found.some(({ severity }) => severity === "error")) return undefined;
   try {
     const validators = createValidators({ ...value, options });
     validators.validate(root, null);
@@ -69,7 +71,7 @@ function compared(a: Subject, b: Subject): (from: 0 | 1) => Containment {
     const [inner, outer]: readonly Subject[] = from === 0 ? [a, b] : [b, a];
     const isOutside = (value: JsonValue): boolean =>
       inner?.accepts(value) === true && outer?.accepts(value) === false;
-    return comparison.ask(from, root, root, isOutside);
+    return comparison.ask({ from, inner: root, outer: root, isOutside });
   };
 }
 
@@ -83,8 +85,8 @@ function neighbour(subject: Subject, all: readonly Subject[], random: Random): S
   const gone = random.pick(removable);
   if (gone !== undefined) delete place[gone];
   if (random.next() < 0.5) {
-    const { $schema: _, $defs: __, definitions: ___, ...part } = random.pick(all)?.schema ?? {};
-    const keyword = random.pick(Object.keys(part));
+    const part = random.pick(all)?.schema ?? {};
+    const keyword = random.pick(Object.keys(part).filter((each) => !kept.has(each)));
     if (keyword !== undefined) place[keyword] = part[keyword] as JsonValue;
   }
   return subjectOf(copy);
