@@ -20,6 +20,7 @@ const configurationCodes: ReadonlySet<Code> = new Set([
   "unwritable-output",
   "unwritable-report",
   "unusable-settings",
+  "no-baseline",
 ]);
 
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {

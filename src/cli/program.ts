@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from "commander";
 import type { BuildFlags } from "./build.js";
+import type { BreakingFlags } from "./breaking.js";
 import type { CheckFlags } from "./check.js";
 import type { ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
@@ -129,6 +130,28 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
     });
 
   fixturesCommand(program, context, ended);
+
+  contractCommand(program, "breaking")
+    .description(
+      "Find what the contract breaks of another state of it, each change with a payload that shows it.",
+    )
+    .option(
+      "--against <ref>",
+      "A commit, branch or tag of git; a folder, a .tgz or a bundle of a contract; or npm:<package>[@version].",
+    )
+    .addOption(
+      new Option(
+        "--direction <name>",
+        "Only what readers of now reject (backward), or what readers of before do (forward).",
+      ).choices(["backward", "forward"]),
+    )
+    .option("--baseline <file>", "Pass over the findings that this file lists.")
+    .option("--update-baseline", "Write the file of --baseline as things are now.")
+    .addOption(reporterOption())
+    .action(async (flags: BreakingFlags & ReporterFlag) => {
+      const { breaking } = await import("./breaking.js");
+      await end(await breaking(flags, context), flags);
+    });
 
   contractCommand(program, "docs")
     .description("Write the reference pages of the contract, or a searchable site.")

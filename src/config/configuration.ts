@@ -1,3 +1,4 @@
+import type { BreakingSettings } from "../breaking/settings.js";
 import type { LintSettings } from "../lint/policy.js";
 import type { RemotesMap } from "../load/remotes.js";
 import type { Dialect } from "../resolve/dialect.js";
@@ -45,6 +46,7 @@ export interface Configuration {
   /** A URI prefix → a folder or file, absolute; or a URI → a schema. */
   readonly remotes: RemotesMap;
   readonly lint: LintSettings;
+  readonly breaking: BreakingSettings;
 }
 
 /** What flags say; each overrides the file. Paths are relative to the working folder. */

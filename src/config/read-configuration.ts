@@ -15,6 +15,8 @@ import { fixtureRules } from "./fixture-rules.js";
 import { noSettings, type LintSettings } from "../lint/policy.js";
 import { findConfiguration } from "./find-configuration.js";
 import type { AllofConfig } from "./generated/index.js";
+import { noBreakingSettings, type BreakingSettings } from "../breaking/settings.js";
+import { readBreakingSettings } from "./read-breaking-settings.js";
 import { readLintSettings, type KnownRules } from "./read-lint-settings.js";
 import { unknownTarget, validateConfiguration } from "./validate-configuration.js";
 
@@ -42,11 +44,11 @@ export async function readConfiguration({
   const folder = file === undefined ? workingFolder : dirname(file);
   const read: Result<Read | undefined> =
     file === undefined
-      ? { value: { from: {}, lint: noSettings }, diagnostics: [] }
+      ? { value: { from: {}, lint: noSettings, breaking: noBreakingSettings }, diagnostics: [] }
       : await readFileOf(file, workingFolder, { knownTargets, knownRules });
   if (read.value === undefined) return { value: undefined, diagnostics: read.diagnostics };
 
-  const { from, lint } = read.value;
+  const { from, lint, breaking } = read.value;
   const path = (flag: string | undefined, member: string | undefined, fallback: string): string =>
     flag !== undefined ? resolve(workingFolder, flag) : resolve(folder, member ?? fallback);
   const value: Configuration = {
@@ -67,6 +69,7 @@ export async function readConfiguration({
       ]),
     ),
     lint,
+    breaking,
   };
   const unknown = (overrides.targets ?? []).filter((target) => !knownTargets.includes(target));
   return {
@@ -82,6 +85,7 @@ export async function readConfiguration({
 interface Read {
   readonly from: AllofConfig;
   readonly lint: LintSettings;
+  readonly breaking: BreakingSettings;
 }
 
 async function readFileOf(
@@ -112,11 +116,12 @@ async function readFileOf(
   const valid = validateConfiguration(parsed.value, knownTargets);
   if (valid.value === undefined) return { value: undefined, diagnostics: valid.diagnostics };
   const lint = readLintSettings(valid.value, parsed.value, knownRules);
+  const breaking = readBreakingSettings(valid.value, parsed.value);
   const missing = missingRemotes(valid.value, parsed.value, file, workingFolder);
-  const diagnostics = [...lint.diagnostics, ...missing];
+  const diagnostics = [...lint.diagnostics, ...breaking.diagnostics, ...missing];
   return diagnostics.length > 0
     ? { value: undefined, diagnostics }
-    : { value: { from: valid.value, lint: lint.value }, diagnostics };
+    : { value: { from: valid.value, lint: lint.value, breaking: breaking.value }, diagnostics };
 }
 
 /** Remotes that are said to lie where nothing lies. */

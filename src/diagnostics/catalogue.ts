@@ -554,6 +554,119 @@ const entries = {
     mend: "Add a folder with a valid and an invalid payload for it.",
   },
 
+  // ── changes of the contract (`allof breaking`; src/breaking) ──
+  "breaking-required": {
+    severity: "error",
+    title: "A member has to be there that did not",
+    meaning:
+      "One state of the contract accepts payloads without the member, the other rejects them. The message says which way: whoever reads by the contract as it is now rejects what was written before (backward), or whoever still reads by the one before rejects what is written now (forward).",
+    mend: "Keep the member optional until everyone writes it, and required until nobody reads it. For payloads that go one way only, give the type a role in the configuration.",
+  },
+  "breaking-type": {
+    severity: "error",
+    title: "A value may be of other kinds than before",
+    meaning:
+      "One state of the contract accepts values of a kind (a string, null, a whole number) at this place, the other rejects them.",
+    mend: "Add a member beside the old one and let go of that when nobody uses it, or accept both kinds for a while.",
+  },
+  "breaking-values": {
+    severity: "error",
+    title: "An enumeration or a constant has changed",
+    meaning:
+      "One state of the contract lists a value that the other does not. A value that is dropped breaks those who read what was written before; one that is added breaks those who still read by the contract before.",
+    mend: "Drop a value when nobody writes it any more, and write a new one when everyone reads it. Readers that have to survive new values want a `string` with `examples`.",
+  },
+  "breaking-bounds": {
+    severity: "error",
+    title: "A bound has changed",
+    meaning:
+      "One state of the contract accepts numbers, lengths or counts that the other rejects: `minimum`, `maxLength`, `minItems`, `multipleOf` and their like.",
+    mend: "Widen what is read first, then what is written.",
+  },
+  "breaking-pattern": {
+    severity: "error",
+    title: "A pattern has changed",
+    meaning: "One state of the contract accepts strings that the pattern of the other rejects.",
+    mend: "Let readers accept both forms first.",
+  },
+  "breaking-format": {
+    severity: "error",
+    title: "A format has changed",
+    meaning:
+      "One state of the contract accepts strings that do not have the `format` which the other checks.",
+    mend: "Let readers accept both forms first, or leave formats as documentation (`formats: annotate` in the configuration).",
+  },
+  "breaking-members": {
+    severity: "error",
+    title: "A member that is spoken of may not be there, or not be called so",
+    meaning:
+      "One state of the contract knows a member that the other refuses: it is closed to others (`additionalProperties`, `unevaluatedProperties`), or names are limited.",
+    mend: "Leave objects open that grow, or let readers know the member first.",
+  },
+  "breaking-union": {
+    severity: "error",
+    title: "A value is of no branch of a union, or of too many",
+    meaning:
+      "One state of the contract accepts values that are of none of the branches of `anyOf` or `oneOf` of the other, or of more than the one that `oneOf` allows.",
+    mend: "Let readers know a new branch before anyone writes it; drop one when nobody does.",
+  },
+  "breaking-condition": {
+    severity: "error",
+    title: "A condition has changed",
+    meaning:
+      "One state of the contract accepts values that another rule of the other rejects: `not`, `contains`, `uniqueItems`, `if` or `dependentSchemas`.",
+    mend: "Loosen what is read first, then tighten what is written.",
+  },
+  "breaking-undeclared": {
+    severity: "warning",
+    title: "A member that the contract did not speak of is limited",
+    meaning:
+      "The object is open: a payload may have had the member before the contract spoke of it, with any value. Who writes by the contract alone has not. So a new optional member breaks nobody but those who wrote it without a contract.",
+    mend: "Choose a name that nobody can have used. Set the rule to `off` where writers keep to the contract, to `error` where they are not known.",
+  },
+  "breaking-unproved": {
+    severity: "warning",
+    title: "Whether a type breaks could not be found out",
+    meaning:
+      "No payload was found that shows a break, and no proof that there is none. The message names the keywords that stand in the way, or says that the search was given up.",
+    mend: "Look at the change yourself; say it in simpler keywords if you can.",
+  },
+  "breaking-type-removed": {
+    severity: "error",
+    title: "A type is gone",
+    meaning:
+      "The contract before has a type of this name, and none of now says the same. Code that names it stops compiling, and nothing says any more what such payloads are.",
+    mend: "Keep it, marked `deprecated`, until nobody uses it.",
+  },
+  "breaking-type-renamed": {
+    severity: "warning",
+    title: "A type has another name",
+    meaning:
+      "A type says what one of another name said before. Payloads are the same, or are compared as such; code that names it stops compiling.",
+    mend: "Keep the old name as a schema that refers to the new one, marked `deprecated`.",
+  },
+  "breaking-type-moved": {
+    severity: "info",
+    title: "A type has moved to another file",
+    meaning:
+      "The type has the name that it had, in another module. Code that imports it from the index compiles as before, code that imports from its module does not.",
+    mend: "Import types from the index.",
+  },
+  "breaking-code": {
+    severity: "warning",
+    title: "Code that uses the generated types may stop compiling",
+    meaning:
+      "No payload breaks, and yet TypeScript does not take the type for what it was: code that builds such values misses a member that is required now, or code that reads them meets a branch that it does not know (an exhaustive `switch` stops compiling).",
+    mend: "Announce it with a version that says so.",
+  },
+  "no-baseline": {
+    severity: "error",
+    title: "What the contract is to be compared with can't be had",
+    meaning:
+      "There is no such commit, folder, archive or package, or what is there is no contract that compiles. Nothing is known of changes then, so it is an error and never “no changes”.",
+    mend: "Name a commit, a branch or a tag; a folder, a `.tgz` or a bundle of a contract; or a package that is installed (`npm:<name>`).",
+  },
+
   // ── output, usage, configuration ──
   "stale-output": {
     severity: "error",

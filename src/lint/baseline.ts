@@ -70,7 +70,8 @@ function outdated(
 
 /** Whether a diagnostic is one that a baseline may list. */
 export function isListed({ code, severity, location }: Diagnostic): boolean {
-  return severity !== "info" && location !== undefined && isConfigurable(code);
+  const isRule = isConfigurable(code) || code.startsWith("breaking-");
+  return severity !== "info" && location !== undefined && isRule;
 }
 
 function knownOf({ code, location }: Diagnostic, pathOf: (file: string) => string): KnownFinding {

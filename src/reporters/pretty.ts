@@ -179,8 +179,20 @@ function summaryText(summary: Summary, payloads: "checked" | "valid"): string {
       : `${counted(summary.files, "file")}${summary.written === undefined ? "" : ` (${summary.written} written)`}`,
     summary.fixtures === undefined ? "" : `${counted(summary.fixtures, "fixture")} checked`,
     summary.payloads === undefined ? "" : `${counted(summary.payloads, "payload")} ${payloads}`,
+    summary.compared === undefined ? "" : `${counted(summary.compared, "type")} compared`,
+    summary.verdicts === undefined ? "" : verdictsText(summary.verdicts),
   ].filter((part) => part !== "");
   return parts.length === 0 ? "" : `${parts.join(", ")} in ${summary.seconds.toFixed(1)} s`;
+}
+
+/** `150 proved compatible, 2 shown to break, 1 open` */
+function verdictsText({
+  compatible,
+  breaking,
+  unproved,
+}: NonNullable<Summary["verdicts"]>): string {
+  const told = [`${compatible} ways proved compatible`, `${breaking} shown to break`];
+  return [...told, ...(unproved > 0 ? [`${unproved} open`] : [])].join(", ");
 }
 
 function counted(count: number, noun: string): string {

@@ -2,6 +2,7 @@
 
 export {
   AllofConfig,
+  BreakingRole,
   FixturePlace,
   LintLevel,
   LintOptions,

@@ -9,5 +9,6 @@ export { Passing } from "./validators/passing.js";
 export { Related } from "./validators/related.js";
 export { Severity } from "./validators/severity.js";
 export { Summary } from "./validators/summary.js";
+export { Verdicts } from "./validators/verdicts.js";
 export { ValidationError } from "./runtime/runtime.js";
 export type { Issue, JsonSchema, TypeCompanion, ValidationResult } from "./runtime/runtime.js";

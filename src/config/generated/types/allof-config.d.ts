@@ -191,6 +191,89 @@ export interface AllofConfig {
       reason: string;
     }[];
   };
+  /**
+   * What `allof breaking` compares the contract with, and which changes count. Without it,
+   * changes count in both directions, at the levels that `allof explain <rule>` tells.
+   *
+   * @default {}
+   */
+  breaking?: {
+    /**
+     * What the contract is compared with where `--against` names nothing else: a commit, branch or
+     * tag of git, a folder, a `.tgz` or a bundle of a contract, or `npm:` and the name of an
+     * installed package.
+     *
+     * @minLength 1
+     * @example "origin/main"
+     * @example "npm:@example/contract"
+     */
+    against?: string;
+    /**
+     * Which way payloads go, as seen from those who keep the contract. Of a type that is only
+     * consumed, what others wrote before must still be accepted; of one that is only produced,
+     * others must still accept what is written now. Of several entries that name a type, the last
+     * one counts; a type that none names goes both ways.
+     *
+     * @default []
+     * @example
+     * ```json
+     * [
+     *   {
+     *     "types": [
+     *       "*Request"
+     *     ],
+     *     "role": "consumer"
+     *   },
+     *   {
+     *     "files": [
+     *       "responses/**"
+     *     ],
+     *     "role": "producer"
+     *   }
+     * ]
+     * ```
+     */
+    roles?: BreakingRole[];
+    /**
+     * The level of each rule, by its name: `breaking-required`, `breaking-values` and so on.
+     * `docs/breaking.md` lists them.
+     *
+     * @default {}
+     */
+    rules?: {
+      [k: string]: LintLevel;
+    };
+    /**
+     * Changes that are known and meant.
+     *
+     * @default []
+     */
+    suppress?: {
+      /** The name of the rule. */
+      rule: string;
+      /**
+       * A pattern of files, and perhaps `#` and a JSON Pointer: what is found there or below is
+       * passed over.
+       *
+       * @minLength 1
+       * @example "schemas/order.json#/properties/total"
+       */
+      path: string;
+      /**
+       * Why it is meant, for the next reader.
+       *
+       * @minLength 1
+       */
+      reason: string;
+      /**
+       * The last day on which it is passed over.
+       *
+       * @format date
+       * @example "2027-01-31"
+       */
+      until?: string;
+    }[];
+  };
 }
 
 /**
@@ -265,3 +348,31 @@ export interface LintOptions {
 
 /** A way to write names. */
 export type NamingStyle = "camelCase" | "PascalCase" | "kebab-case" | "snake_case" | "UPPER_CASE";
+
+/** Which way the payloads of some types go. */
+export type BreakingRole = {
+  /**
+   * Names of types, or patterns of names.
+   *
+   * @minItems 1
+   */
+  types?: [string, ...string[]];
+  /**
+   * Patterns of schema files, relative to the schemas folder.
+   *
+   * @minItems 1
+   */
+  files?: [string, ...string[]];
+  /**
+   * `consumer`: the keepers of the contract read such payloads. `producer`: they write them.
+   * `both`: they do either.
+   */
+  role: "consumer" | "producer" | "both";
+} & (
+  | {
+      types: unknown;
+    }
+  | {
+      files: unknown;
+    }
+);

@@ -7,6 +7,7 @@ import type {
   LintLevel as LintLevel$,
   LintOptions as LintOptions$,
   NamingStyle as NamingStyle$,
+  BreakingRole as BreakingRole$,
 } from "../types/allof-config.js";
 
 export type AllofConfig = AllofConfig$;
@@ -26,3 +27,6 @@ export declare const LintOptions: Companion$<LintOptions$>;
 
 export type NamingStyle = NamingStyle$;
 export declare const NamingStyle: Companion$<NamingStyle$>;
+
+export type BreakingRole = BreakingRole$;
+export declare const BreakingRole: Companion$<BreakingRole$>;

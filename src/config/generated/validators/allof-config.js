@@ -12,7 +12,7 @@ import {
   rulesOf,
   ucs2length,
 } from "../runtime/runtime.js";
-import { regex } from "../runtime/formats.js";
+import { date, regex } from "../runtime/formats.js";
 
 const document = {
   id: "allof://contract/schemas/allof-config.json",
@@ -184,6 +184,76 @@ const document = {
           },
         ],
       },
+      breaking: {
+        description:
+          "What `allof breaking` compares the contract with, and which changes count. Without it, changes count in both directions, at the levels that `allof explain <rule>` tells.",
+        type: "object",
+        properties: {
+          against: {
+            description:
+              "What the contract is compared with where `--against` names nothing else: a commit, branch or tag of git, a folder, a `.tgz` or a bundle of a contract, or `npm:` and the name of an installed package.",
+            type: "string",
+            minLength: 1,
+            examples: ["origin/main", "npm:@example/contract"],
+          },
+          roles: {
+            description:
+              "Which way payloads go, as seen from those who keep the contract. Of a type that is only consumed, what others wrote before must still be accepted; of one that is only produced, others must still accept what is written now. Of several entries that name a type, the last one counts; a type that none names goes both ways.",
+            type: "array",
+            items: { $ref: "#/$defs/BreakingRole" },
+            default: [],
+            examples: [
+              [
+                { types: ["*Request"], role: "consumer" },
+                { files: ["responses/**"], role: "producer" },
+              ],
+            ],
+          },
+          rules: {
+            description:
+              "The level of each rule, by its name: `breaking-required`, `breaking-values` and so on. `docs/breaking.md` lists them.",
+            type: "object",
+            additionalProperties: { $ref: "#/$defs/lint-level" },
+            default: {},
+          },
+          suppress: {
+            description: "Changes that are known and meant.",
+            type: "array",
+            items: {
+              title: "BreakingSuppression",
+              description:
+                "Changes of one rule at one place that are passed over, for a time or for good.",
+              type: "object",
+              properties: {
+                rule: { description: "The name of the rule.", type: "string" },
+                path: {
+                  description:
+                    "A pattern of files, and perhaps `#` and a JSON Pointer: what is found there or below is passed over.",
+                  type: "string",
+                  minLength: 1,
+                  examples: ["schemas/order.json#/properties/total"],
+                },
+                reason: {
+                  description: "Why it is meant, for the next reader.",
+                  type: "string",
+                  minLength: 1,
+                },
+                until: {
+                  description: "The last day on which it is passed over.",
+                  type: "string",
+                  format: "date",
+                  examples: ["2027-01-31"],
+                },
+              },
+              required: ["rule", "path", "reason"],
+              unevaluatedProperties: false,
+            },
+            default: [],
+          },
+        },
+        unevaluatedProperties: false,
+        default: {},
+      },
     },
     $defs: {
       FixturePlace: {
@@ -271,6 +341,32 @@ const document = {
         type: "string",
         enum: ["camelCase", "PascalCase", "kebab-case", "snake_case", "UPPER_CASE"],
       },
+      BreakingRole: {
+        description: "Which way the payloads of some types go.",
+        type: "object",
+        properties: {
+          types: {
+            description: "Names of types, or patterns of names.",
+            type: "array",
+            items: { type: "string", minLength: 1 },
+            minItems: 1,
+          },
+          files: {
+            description: "Patterns of schema files, relative to the schemas folder.",
+            type: "array",
+            items: { type: "string", minLength: 1 },
+            minItems: 1,
+          },
+          role: {
+            description:
+              "`consumer`: the keepers of the contract read such payloads. `producer`: they write them. `both`: they do either.",
+            enum: ["consumer", "producer", "both"],
+          },
+        },
+        required: ["role"],
+        anyOf: [{ required: ["types"] }, { required: ["files"] }],
+        unevaluatedProperties: false,
+      },
     },
     unevaluatedProperties: false,
     examples: [
@@ -328,10 +424,19 @@ const type5 = /*#__PURE__*/ defineType({
   pointer: "/$defs/naming-style",
 });
 
+const type6 = /*#__PURE__*/ defineType({
+  name: "BreakingRole",
+  fits: fitsBreakingRole,
+  check: validateBreakingRole,
+  document,
+  pointer: "/$defs/BreakingRole",
+});
+
 const schema0 = document.schema;
 const schema1 = document.schema.$defs.FixturePlace;
 const schema3 = document.schema.$defs["lint-level"];
 const schema5 = document.schema.$defs["naming-style"];
+const schema6 = document.schema.$defs.BreakingRole;
 const rules = /*#__PURE__*/ rulesOf("allof-config.json#", [
   ["/properties/$schema/type", { type: "string" }],
   ["/properties/name/minLength", { limit: 1 }],
@@ -390,6 +495,25 @@ const rules = /*#__PURE__*/ rulesOf("allof-config.json#", [
   ["/properties/lint/properties/suppress/type", { type: "array" }],
   ["/properties/lint/unevaluatedProperties"],
   ["/properties/lint/type", { type: "object" }],
+  ["/properties/breaking/properties/against/minLength", { limit: 1 }],
+  ["/properties/breaking/properties/against/type", { type: "string" }],
+  ["/properties/breaking/properties/roles/type", { type: "array" }],
+  ["/properties/breaking/properties/rules/type", { type: "object" }],
+  ["/properties/breaking/properties/suppress/items/required", { missingProperty: "rule" }],
+  ["/properties/breaking/properties/suppress/items/properties/rule/type", { type: "string" }],
+  ["/properties/breaking/properties/suppress/items/required", { missingProperty: "path" }],
+  ["/properties/breaking/properties/suppress/items/properties/path/minLength", { limit: 1 }],
+  ["/properties/breaking/properties/suppress/items/properties/path/type", { type: "string" }],
+  ["/properties/breaking/properties/suppress/items/required", { missingProperty: "reason" }],
+  ["/properties/breaking/properties/suppress/items/properties/reason/minLength", { limit: 1 }],
+  ["/properties/breaking/properties/suppress/items/properties/reason/type", { type: "string" }],
+  ["/properties/breaking/properties/suppress/items/properties/until/format", { format: "date" }],
+  ["/properties/breaking/properties/suppress/items/properties/until/type", { type: "string" }],
+  ["/properties/breaking/properties/suppress/items/unevaluatedProperties"],
+  ["/properties/breaking/properties/suppress/items/type", { type: "object" }],
+  ["/properties/breaking/properties/suppress/type", { type: "array" }],
+  ["/properties/breaking/unevaluatedProperties"],
+  ["/properties/breaking/type", { type: "object" }],
   ["/unevaluatedProperties"],
   ["/type", { type: "object" }],
   ["/$defs/FixturePlace/type", { type: schema1.type }],
@@ -418,6 +542,21 @@ const rules = /*#__PURE__*/ rulesOf("allof-config.json#", [
   ["/$defs/lint-options/type", { type: "object" }],
   ["/$defs/naming-style/type", { type: "string" }],
   ["/$defs/naming-style/enum", { allowedValues: schema5.enum }],
+  ["/$defs/BreakingRole/anyOf/0/required", { missingProperty: "types" }],
+  ["/$defs/BreakingRole/anyOf/1/required", { missingProperty: "files" }],
+  ["/$defs/BreakingRole/anyOf"],
+  ["/$defs/BreakingRole/required", { missingProperty: "role" }],
+  ["/$defs/BreakingRole/properties/role/enum", { allowedValues: schema6.properties.role.enum }],
+  ["/$defs/BreakingRole/properties/types/minItems", { limit: 1 }],
+  ["/$defs/BreakingRole/properties/types/items/minLength", { limit: 1 }],
+  ["/$defs/BreakingRole/properties/types/items/type", { type: "string" }],
+  ["/$defs/BreakingRole/properties/types/type", { type: "array" }],
+  ["/$defs/BreakingRole/properties/files/minItems", { limit: 1 }],
+  ["/$defs/BreakingRole/properties/files/items/minLength", { limit: 1 }],
+  ["/$defs/BreakingRole/properties/files/items/type", { type: "string" }],
+  ["/$defs/BreakingRole/properties/files/type", { type: "array" }],
+  ["/$defs/BreakingRole/unevaluatedProperties"],
+  ["/$defs/BreakingRole/type", { type: "object" }],
 ]);
 const pattern0 = /*#__PURE__*/ new RegExp(
   "^(0|[1-9][0-9]{0,14})(\\.(0|[1-9][0-9]{0,14})){2}(-(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]{0,14}|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$",
@@ -448,7 +587,8 @@ function fitsAllofConfig(data) {
         "dialect" in bare ||
         "formats" in bare ||
         "remotes" in bare ||
-        "lint" in bare
+        "lint" in bare ||
+        "breaking" in bare
       ) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "$schema"))) {
       if (typeof data0 !== "string") return false;
@@ -677,19 +817,132 @@ function fitsAllofConfig(data) {
         }
       } else return false;
     }
-    for (const key5 of Object.keys(data)) {
+    const data25 = data.breaking;
+    if (data25 !== undefined && (plain0 || hasOwn.call(data, "breaking"))) {
+      if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+        const data26 = data25.against;
+        const plain4 =
+          !("against" in bare || "roles" in bare || "rules" in bare || "suppress" in bare) &&
+          isPlain(data25);
+        if (data26 !== undefined && (plain4 || hasOwn.call(data25, "against"))) {
+          if (typeof data26 === "string") {
+            if (ucs2length(data26) < 1) return false;
+          } else return false;
+        }
+        const data27 = data25.roles;
+        if (data27 !== undefined && (plain4 || hasOwn.call(data25, "roles"))) {
+          if (Array.isArray(data27)) {
+            const len5 = data27.length;
+            for (let i5 = 0; i5 < len5; i5++) {
+              var props6 = { __proto__: null };
+              var items6 = 0;
+              if (fitsBreakingRole(data27[i5])) {
+                var props7 = fitsBreakingRole.evaluated.props;
+                if (props6 !== true && props7 !== undefined) {
+                  if (props7 === true) {
+                    props6 = true;
+                  } else {
+                    props6 = props6 || {};
+                    Object.assign(props6, props7);
+                  }
+                }
+                var items7 = fitsBreakingRole.evaluated.items;
+                if (items6 !== true && items7 !== undefined) {
+                  items6 = items7 === true ? true : items6 > items7 ? items6 : items7;
+                }
+              } else return false;
+            }
+          } else return false;
+        }
+        const data29 = data25.rules;
+        if (data29 !== undefined && (plain4 || hasOwn.call(data25, "rules"))) {
+          if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+            for (const key5 of Object.keys(data29)) {
+              var props8 = { __proto__: null };
+              var items8 = 0;
+              if (fitsLintLevel(data29[key5])) {
+                var props9 = fitsLintLevel.evaluated.props;
+                if (props8 !== true && props9 !== undefined) {
+                  if (props9 === true) {
+                    props8 = true;
+                  } else {
+                    props8 = props8 || {};
+                    Object.assign(props8, props9);
+                  }
+                }
+                var items9 = fitsLintLevel.evaluated.items;
+                if (items8 !== true && items9 !== undefined) {
+                  items8 = items9 === true ? true : items8 > items9 ? items8 : items9;
+                }
+              } else return false;
+            }
+          } else return false;
+        }
+        const data31 = data25.suppress;
+        if (data31 !== undefined && (plain4 || hasOwn.call(data25, "suppress"))) {
+          if (Array.isArray(data31)) {
+            const len6 = data31.length;
+            for (let i6 = 0; i6 < len6; i6++) {
+              let data32 = data31[i6];
+              if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
+                const data33 = data32.rule;
+                const plain5 =
+                  data33 !== undefined &&
+                  !("rule" in bare || "path" in bare || "reason" in bare || "until" in bare) &&
+                  isPlain(data32);
+                if (data33 === undefined || !(plain5 || hasOwn.call(data32, "rule"))) return false;
+                else {
+                  if (typeof data33 !== "string") return false;
+                }
+                const data34 = data32.path;
+                if (data34 === undefined || !(plain5 || hasOwn.call(data32, "path"))) return false;
+                else {
+                  if (typeof data34 === "string") {
+                    if (ucs2length(data34) < 1) return false;
+                  } else return false;
+                }
+                const data35 = data32.reason;
+                if (data35 === undefined || !(plain5 || hasOwn.call(data32, "reason")))
+                  return false;
+                else {
+                  if (typeof data35 === "string") {
+                    if (ucs2length(data35) < 1) return false;
+                  } else return false;
+                }
+                const data36 = data32.until;
+                if (data36 !== undefined && (plain5 || hasOwn.call(data32, "until"))) {
+                  if (typeof data36 === "string") {
+                    if (!date(data36)) return false;
+                  } else return false;
+                }
+                for (const key6 of Object.keys(data32)) {
+                  if (key6 !== "rule" && key6 !== "path" && key6 !== "reason" && key6 !== "until")
+                    return false;
+                }
+              } else return false;
+            }
+          } else return false;
+        }
+        for (const key7 of Object.keys(data25)) {
+          if (key7 !== "against" && key7 !== "roles" && key7 !== "rules" && key7 !== "suppress")
+            return false;
+        }
+      } else return false;
+    }
+    for (const key8 of Object.keys(data)) {
       if (
-        key5 !== "$schema" &&
-        key5 !== "name" &&
-        key5 !== "version" &&
-        key5 !== "schemas" &&
-        key5 !== "output" &&
-        key5 !== "fixtures" &&
-        key5 !== "targets" &&
-        key5 !== "dialect" &&
-        key5 !== "formats" &&
-        key5 !== "remotes" &&
-        key5 !== "lint"
+        key8 !== "$schema" &&
+        key8 !== "name" &&
+        key8 !== "version" &&
+        key8 !== "schemas" &&
+        key8 !== "output" &&
+        key8 !== "fixtures" &&
+        key8 !== "targets" &&
+        key8 !== "dialect" &&
+        key8 !== "formats" &&
+        key8 !== "remotes" &&
+        key8 !== "lint" &&
+        key8 !== "breaking"
       )
         return false;
     }
@@ -723,7 +976,8 @@ function validateAllofConfig(data, instancePath = "") {
         "dialect" in bare ||
         "formats" in bare ||
         "remotes" in bare ||
-        "lint" in bare
+        "lint" in bare ||
+        "breaking" in bare
       ) && isPlain(data);
     if (data0 !== undefined && (plain0 || hasOwn.call(data, "$schema"))) {
       if (typeof data0 !== "string") vErrors = fail(vErrors, instancePath, rules[0]);
@@ -995,23 +1249,157 @@ function validateAllofConfig(data, instancePath = "") {
         }
       } else vErrors = fail(vErrors, instancePath, rules[43]);
     }
-    for (const key5 of Object.keys(data)) {
-      if (
-        key5 !== "$schema" &&
-        key5 !== "name" &&
-        key5 !== "version" &&
-        key5 !== "schemas" &&
-        key5 !== "output" &&
-        key5 !== "fixtures" &&
-        key5 !== "targets" &&
-        key5 !== "dialect" &&
-        key5 !== "formats" &&
-        key5 !== "remotes" &&
-        key5 !== "lint"
-      )
-        vErrors = fail(vErrors, instancePath, rules[44], { unevaluatedProperty: key5 });
+    const data25 = data.breaking;
+    if (data25 !== undefined && (plain0 || hasOwn.call(data, "breaking"))) {
+      if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+        const data26 = data25.against;
+        const plain4 =
+          !("against" in bare || "roles" in bare || "rules" in bare || "suppress" in bare) &&
+          isPlain(data25);
+        if (data26 !== undefined && (plain4 || hasOwn.call(data25, "against"))) {
+          if (typeof data26 === "string") {
+            if (ucs2length(data26) < 1) vErrors = fail(vErrors, instancePath, rules[44]);
+          } else vErrors = fail(vErrors, instancePath, rules[45]);
+        }
+        const data27 = data25.roles;
+        if (data27 !== undefined && (plain4 || hasOwn.call(data25, "roles"))) {
+          if (Array.isArray(data27)) {
+            const len5 = data27.length;
+            for (let i5 = 0; i5 < len5; i5++) {
+              var props6 = { __proto__: null };
+              var items6 = 0;
+              if (
+                (more = validateBreakingRole(
+                  data27[i5],
+                  instancePath + "/breaking/roles/" + i5,
+                )) === null
+              ) {
+                var props7 = validateBreakingRole.evaluated.props;
+                if (props6 !== true && props7 !== undefined) {
+                  if (props7 === true) {
+                    props6 = true;
+                  } else {
+                    props6 = props6 || {};
+                    Object.assign(props6, props7);
+                  }
+                }
+                var items7 = validateBreakingRole.evaluated.items;
+                if (items6 !== true && items7 !== undefined) {
+                  items6 = items7 === true ? true : items6 > items7 ? items6 : items7;
+                }
+              } else vErrors = joinErrors(vErrors, more);
+            }
+          } else vErrors = fail(vErrors, instancePath, rules[46]);
+        }
+        const data29 = data25.rules;
+        if (data29 !== undefined && (plain4 || hasOwn.call(data25, "rules"))) {
+          if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+            for (const key5 of Object.keys(data29)) {
+              var props8 = { __proto__: null };
+              var items8 = 0;
+              if (
+                (more = validateLintLevel(
+                  data29[key5],
+                  instancePath + "/breaking/rules/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),
+                )) === null
+              ) {
+                var props9 = validateLintLevel.evaluated.props;
+                if (props8 !== true && props9 !== undefined) {
+                  if (props9 === true) {
+                    props8 = true;
+                  } else {
+                    props8 = props8 || {};
+                    Object.assign(props8, props9);
+                  }
+                }
+                var items9 = validateLintLevel.evaluated.items;
+                if (items8 !== true && items9 !== undefined) {
+                  items8 = items9 === true ? true : items8 > items9 ? items8 : items9;
+                }
+              } else vErrors = joinErrors(vErrors, more);
+            }
+          } else vErrors = fail(vErrors, instancePath, rules[47]);
+        }
+        const data31 = data25.suppress;
+        if (data31 !== undefined && (plain4 || hasOwn.call(data25, "suppress"))) {
+          if (Array.isArray(data31)) {
+            const len6 = data31.length;
+            for (let i6 = 0; i6 < len6; i6++) {
+              let data32 = data31[i6];
+              if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
+                const data33 = data32.rule;
+                const plain5 =
+                  data33 !== undefined &&
+                  !("rule" in bare || "path" in bare || "reason" in bare || "until" in bare) &&
+                  isPlain(data32);
+                if (data33 === undefined || !(plain5 || hasOwn.call(data32, "rule")))
+                  vErrors = fail(vErrors, instancePath + "/breaking/suppress/" + i6, rules[48]);
+                else {
+                  if (typeof data33 !== "string")
+                    vErrors = fail(vErrors, instancePath + "/breaking/suppress/" + i6, rules[49]);
+                }
+                const data34 = data32.path;
+                if (data34 === undefined || !(plain5 || hasOwn.call(data32, "path")))
+                  vErrors = fail(vErrors, instancePath + "/breaking/suppress/" + i6, rules[50]);
+                else {
+                  if (typeof data34 === "string") {
+                    if (ucs2length(data34) < 1)
+                      vErrors = fail(vErrors, instancePath + "/breaking/suppress/" + i6, rules[51]);
+                  } else
+                    vErrors = fail(vErrors, instancePath + "/breaking/suppress/" + i6, rules[52]);
+                }
+                const data35 = data32.reason;
+                if (data35 === undefined || !(plain5 || hasOwn.call(data32, "reason")))
+                  vErrors = fail(vErrors, instancePath + "/breaking/suppress/" + i6, rules[53]);
+                else {
+                  if (typeof data35 === "string") {
+                    if (ucs2length(data35) < 1)
+                      vErrors = fail(vErrors, instancePath + "/breaking/suppress/" + i6, rules[54]);
+                  } else
+                    vErrors = fail(vErrors, instancePath + "/breaking/suppress/" + i6, rules[55]);
+                }
+                const data36 = data32.until;
+                if (data36 !== undefined && (plain5 || hasOwn.call(data32, "until"))) {
+                  if (typeof data36 === "string") {
+                    if (!date(data36))
+                      vErrors = fail(vErrors, instancePath + "/breaking/suppress/" + i6, rules[56]);
+                  } else
+                    vErrors = fail(vErrors, instancePath + "/breaking/suppress/" + i6, rules[57]);
+                }
+                for (const key6 of Object.keys(data32)) {
+                  if (key6 !== "rule" && key6 !== "path" && key6 !== "reason" && key6 !== "until")
+                    vErrors = fail(vErrors, instancePath + "/breaking/suppress/" + i6, rules[58], {
+                      unevaluatedProperty: key6,
+                    });
+                }
+              } else vErrors = fail(vErrors, instancePath + "/breaking/suppress/" + i6, rules[59]);
+            }
+          } else vErrors = fail(vErrors, instancePath, rules[60]);
+        }
+        for (const key7 of Object.keys(data25)) {
+          if (key7 !== "against" && key7 !== "roles" && key7 !== "rules" && key7 !== "suppress")
+            vErrors = fail(vErrors, instancePath, rules[61], { unevaluatedProperty: key7 });
+        }
+      } else vErrors = fail(vErrors, instancePath, rules[62]);
     }
-  } else vErrors = fail(vErrors, instancePath, rules[45]);
+    for (const key8 of Object.keys(data)) {
+      if (
+        key8 !== "$schema" &&
+        key8 !== "name" &&
+        key8 !== "version" &&
+        key8 !== "schemas" &&
+        key8 !== "output" &&
+        key8 !== "fixtures" &&
+        key8 !== "targets" &&
+        key8 !== "dialect" &&
+        key8 !== "formats" &&
+        key8 !== "remotes" &&
+        key8 !== "lint" &&
+        key8 !== "breaking"
+      )
+        vErrors = fail(vErrors, instancePath, rules[63], { unevaluatedProperty: key8 });
+    }
+  } else vErrors = fail(vErrors, instancePath, rules[64]);
   return vErrors;
 }
 
@@ -1076,9 +1464,9 @@ function validateFixturePlace(data, instancePath = "") {
     evaluated0.items = undefined;
   }
   if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data)))
-    vErrors = fail(vErrors, instancePath, rules[46]);
+    vErrors = fail(vErrors, instancePath, rules[65]);
   if (typeof data === "string") {
-    if (ucs2length(data) < 1) vErrors = fail(vErrors, instancePath, rules[47]);
+    if (ucs2length(data) < 1) vErrors = fail(vErrors, instancePath, rules[66]);
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     const data0 = data.files;
@@ -1087,31 +1475,31 @@ function validateFixturePlace(data, instancePath = "") {
       !("files" in bare || "verdict" in bare || "type" in bare || "findings" in bare) &&
       isPlain(data);
     if (data0 === undefined || !(plain0 || hasOwn.call(data, "files")))
-      vErrors = fail(vErrors, instancePath, rules[48]);
+      vErrors = fail(vErrors, instancePath, rules[67]);
     else {
       if (typeof data0 === "string") {
-        if (ucs2length(data0) < 1) vErrors = fail(vErrors, instancePath, rules[49]);
-      } else vErrors = fail(vErrors, instancePath, rules[50]);
+        if (ucs2length(data0) < 1) vErrors = fail(vErrors, instancePath, rules[68]);
+      } else vErrors = fail(vErrors, instancePath, rules[69]);
     }
     for (const key0 of Object.keys(data)) {
       if (!(key0 === "files" || key0 === "verdict" || key0 === "type" || key0 === "findings"))
-        vErrors = fail(vErrors, instancePath, rules[51], { additionalProperty: key0 });
+        vErrors = fail(vErrors, instancePath, rules[70], { additionalProperty: key0 });
     }
     const data1 = data.verdict;
     if (data1 !== undefined && (plain0 || hasOwn.call(data, "verdict"))) {
       if (!(data1 === "valid" || data1 === "invalid"))
-        vErrors = fail(vErrors, instancePath, rules[52]);
+        vErrors = fail(vErrors, instancePath, rules[71]);
     }
     const data2 = data.type;
     if (data2 !== undefined && (plain0 || hasOwn.call(data, "type"))) {
       if (typeof data2 === "string") {
-        if (ucs2length(data2) < 1) vErrors = fail(vErrors, instancePath, rules[53]);
-      } else vErrors = fail(vErrors, instancePath, rules[54]);
+        if (ucs2length(data2) < 1) vErrors = fail(vErrors, instancePath, rules[72]);
+      } else vErrors = fail(vErrors, instancePath, rules[73]);
     }
     const data3 = data.findings;
     if (data3 !== undefined && (plain0 || hasOwn.call(data, "findings"))) {
       if (!(data3 === "required" || data3 === "optional"))
-        vErrors = fail(vErrors, instancePath, rules[55]);
+        vErrors = fail(vErrors, instancePath, rules[74]);
     }
   }
   return vErrors;
@@ -1306,11 +1694,11 @@ function validateLintRules(data, instancePath = "") {
         vErrors = fail(
           vErrors,
           instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),
-          rules[56],
+          rules[75],
           { nested: [_errs6 - _errs4, _errs8 - _errs6], branches: ["LintLevel", "LintOptions"] },
         );
     }
-  } else vErrors = fail(vErrors, instancePath, rules[57]);
+  } else vErrors = fail(vErrors, instancePath, rules[76]);
   return vErrors;
 }
 
@@ -1340,9 +1728,9 @@ function validateLintLevel(data, instancePath = "") {
   if (evaluated0.dynamicItems) {
     evaluated0.items = undefined;
   }
-  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[58]);
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[77]);
   if (!(data === "off" || data === "info" || data === "warning" || data === "error"))
-    vErrors = fail(vErrors, instancePath, rules[59]);
+    vErrors = fail(vErrors, instancePath, rules[78]);
   return vErrors;
 }
 
@@ -1569,8 +1957,8 @@ function validateLintOptions(data, instancePath = "") {
     const data4 = data.names;
     if (data4 !== undefined && (plain0 || hasOwn.call(data, "names"))) {
       if (typeof data4 === "string") {
-        if (!regex(data4)) vErrors = fail(vErrors, instancePath, rules[60]);
-      } else vErrors = fail(vErrors, instancePath, rules[61]);
+        if (!regex(data4)) vErrors = fail(vErrors, instancePath, rules[79]);
+      } else vErrors = fail(vErrors, instancePath, rules[80]);
     }
     for (const key0 of Object.keys(data)) {
       if (
@@ -1580,9 +1968,9 @@ function validateLintOptions(data, instancePath = "") {
         key0 !== "definitions" &&
         key0 !== "names"
       )
-        vErrors = fail(vErrors, instancePath, rules[62], { unevaluatedProperty: key0 });
+        vErrors = fail(vErrors, instancePath, rules[81], { unevaluatedProperty: key0 });
     }
-  } else vErrors = fail(vErrors, instancePath, rules[63]);
+  } else vErrors = fail(vErrors, instancePath, rules[82]);
   return vErrors;
 }
 
@@ -1621,7 +2009,7 @@ function validateNamingStyle(data, instancePath = "") {
   if (evaluated0.dynamicItems) {
     evaluated0.items = undefined;
   }
-  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[64]);
+  if (typeof data !== "string") vErrors = fail(vErrors, instancePath, rules[83]);
   if (
     !(
       data === "camelCase" ||
@@ -1631,11 +2019,189 @@ function validateNamingStyle(data, instancePath = "") {
       data === "UPPER_CASE"
     )
   )
-    vErrors = fail(vErrors, instancePath, rules[65]);
+    vErrors = fail(vErrors, instancePath, rules[84]);
   return vErrors;
 }
 
 validateNamingStyle.evaluated = { dynamicProps: false, dynamicItems: false };
+
+function fitsBreakingRole(data) {
+  let errors = 0;
+  const evaluated0 = fitsBreakingRole.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  const _errs1 = errors;
+  var props0 = { __proto__: null };
+  var items0 = 0;
+  const _errs3 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    const data0 = data.types;
+    const plain0 = data0 !== undefined && !("types" in bare) && isPlain(data);
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "types"))) errors++;
+  }
+  var _valid0 = _errs3 === errors;
+  const _errs5 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    const data1 = data.files;
+    const plain1 = data1 !== undefined && !("files" in bare) && isPlain(data);
+    if (data1 === undefined || !(plain1 || hasOwn.call(data, "files"))) errors++;
+  }
+  var _valid1 = _errs5 === errors;
+  if (_valid0 || _valid1) {
+    errors = _errs1;
+  } else return false;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    const data2 = data.role;
+    const plain2 =
+      data2 !== undefined &&
+      !("role" in bare || "types" in bare || "files" in bare) &&
+      isPlain(data);
+    if (data2 === undefined || !(plain2 || hasOwn.call(data, "role"))) return false;
+    else {
+      if (!(data2 === "consumer" || data2 === "producer" || data2 === "both")) return false;
+    }
+    if (props0 !== true) {
+      props0 = props0 || {};
+      props0.types = true;
+      props0.files = true;
+      props0.role = true;
+    }
+    const data3 = data.types;
+    if (data3 !== undefined && (plain2 || hasOwn.call(data, "types"))) {
+      if (Array.isArray(data3)) {
+        if (data3.length < 1) return false;
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data4 = data3[i0];
+          if (typeof data4 === "string") {
+            if (ucs2length(data4) < 1) return false;
+          } else return false;
+        }
+      } else return false;
+    }
+    const data5 = data.files;
+    if (data5 !== undefined && (plain2 || hasOwn.call(data, "files"))) {
+      if (Array.isArray(data5)) {
+        if (data5.length < 1) return false;
+        const len1 = data5.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data6 = data5[i1];
+          if (typeof data6 === "string") {
+            if (ucs2length(data6) < 1) return false;
+          } else return false;
+        }
+      } else return false;
+    }
+    if (props0 !== true) {
+      for (const key0 of Object.keys(data)) {
+        if (!hasOwn.call(props0, key0)) return false;
+      }
+    }
+  } else return false;
+  evaluated0.items = items0;
+  return errors === 0;
+}
+
+fitsBreakingRole.evaluated = { props: true, dynamicProps: false, dynamicItems: true };
+
+function validateBreakingRole(data, instancePath = "") {
+  let vErrors = null;
+  const evaluated0 = validateBreakingRole.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  const _errs1 = countOf(vErrors);
+  var props0 = { __proto__: null };
+  var items0 = 0;
+  const _errs2 = countOf(vErrors);
+  const _errs3 = countOf(vErrors);
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    const data0 = data.types;
+    const plain0 = data0 !== undefined && !("types" in bare) && isPlain(data);
+    if (data0 === undefined || !(plain0 || hasOwn.call(data, "types")))
+      vErrors = fail(vErrors, instancePath, rules[85]);
+  }
+  var _valid0 = _errs3 === countOf(vErrors);
+  const _errs4 = countOf(vErrors);
+  const _errs5 = countOf(vErrors);
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    const data1 = data.files;
+    const plain1 = data1 !== undefined && !("files" in bare) && isPlain(data);
+    if (data1 === undefined || !(plain1 || hasOwn.call(data, "files")))
+      vErrors = fail(vErrors, instancePath, rules[86]);
+  }
+  var _valid1 = _errs5 === countOf(vErrors);
+  const _errs6 = countOf(vErrors);
+  if (_valid0 || _valid1) vErrors = firstErrors(vErrors, _errs1);
+  else
+    vErrors = fail(vErrors, instancePath, rules[87], {
+      nested: [_errs4 - _errs2, _errs6 - _errs4],
+    });
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    const data2 = data.role;
+    const plain2 =
+      data2 !== undefined &&
+      !("role" in bare || "types" in bare || "files" in bare) &&
+      isPlain(data);
+    if (data2 === undefined || !(plain2 || hasOwn.call(data, "role")))
+      vErrors = fail(vErrors, instancePath, rules[88]);
+    else {
+      if (!(data2 === "consumer" || data2 === "producer" || data2 === "both"))
+        vErrors = fail(vErrors, instancePath, rules[89]);
+    }
+    if (props0 !== true) {
+      props0 = props0 || {};
+      props0.types = true;
+      props0.files = true;
+      props0.role = true;
+    }
+    const data3 = data.types;
+    if (data3 !== undefined && (plain2 || hasOwn.call(data, "types"))) {
+      if (Array.isArray(data3)) {
+        if (data3.length < 1) vErrors = fail(vErrors, instancePath, rules[90]);
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data4 = data3[i0];
+          if (typeof data4 === "string") {
+            if (ucs2length(data4) < 1)
+              vErrors = fail(vErrors, instancePath + "/types/" + i0, rules[91]);
+          } else vErrors = fail(vErrors, instancePath + "/types/" + i0, rules[92]);
+        }
+      } else vErrors = fail(vErrors, instancePath, rules[93]);
+    }
+    const data5 = data.files;
+    if (data5 !== undefined && (plain2 || hasOwn.call(data, "files"))) {
+      if (Array.isArray(data5)) {
+        if (data5.length < 1) vErrors = fail(vErrors, instancePath, rules[94]);
+        const len1 = data5.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data6 = data5[i1];
+          if (typeof data6 === "string") {
+            if (ucs2length(data6) < 1)
+              vErrors = fail(vErrors, instancePath + "/files/" + i1, rules[95]);
+          } else vErrors = fail(vErrors, instancePath + "/files/" + i1, rules[96]);
+        }
+      } else vErrors = fail(vErrors, instancePath, rules[97]);
+    }
+    if (props0 !== true) {
+      for (const key0 of Object.keys(data)) {
+        if (!hasOwn.call(props0, key0))
+          vErrors = fail(vErrors, instancePath, rules[98], { unevaluatedProperty: key0 });
+      }
+    }
+  } else vErrors = fail(vErrors, instancePath, rules[99]);
+  evaluated0.items = items0;
+  return vErrors;
+}
+
+validateBreakingRole.evaluated = { props: true, dynamicProps: false, dynamicItems: true };
 
 export {
   type0 as AllofConfig,
@@ -1644,17 +2210,20 @@ export {
   type3 as LintLevel,
   type4 as LintOptions,
   type5 as NamingStyle,
+  type6 as BreakingRole,
   validateAllofConfig,
   validateFixturePlace,
   validateLintRules,
   validateLintLevel,
   validateLintOptions,
   validateNamingStyle,
+  validateBreakingRole,
   fitsAllofConfig,
   fitsFixturePlace,
   fitsLintRules,
   fitsLintLevel,
   fitsLintOptions,
   fitsNamingStyle,
+  fitsBreakingRole,
   document,
 };

@@ -2,6 +2,7 @@
 
 import type { Agreement } from "./agreement.js";
 import type { Counts } from "./counts.js";
+import type { Verdicts } from "./verdicts.js";
 
 /** The counts of a run. What a command does not count, or did not come to, is absent. */
 export interface Summary extends Counts {
@@ -11,6 +12,7 @@ export interface Summary extends Counts {
    * @example "build"
    * @example "check"
    * @example "validate"
+   * @example "breaking"
    */
   command: string;
   /**
@@ -42,6 +44,15 @@ export interface Summary extends Counts {
    */
   payloads?: number;
   agreement?: Agreement;
+  /**
+   * How many types were compared with another state of the contract, each in one direction or
+   * both.
+   *
+   * @minimum 0
+   * @integer
+   */
+  compared?: number;
+  verdicts?: Verdicts;
   /**
    * The files that the output consists of.
    *

@@ -10,6 +10,7 @@ import {
 } from "../runtime/runtime.js";
 import { document as agreementDocument, fitsAgreement, validateAgreement } from "./agreement.js";
 import { document as countsDocument, fitsCounts, validateCounts } from "./counts.js";
+import { fitsVerdicts, validateVerdicts, document as verdictsDocument } from "./verdicts.js";
 
 const document = {
   id: "allof://contract/schemas/summary.json",
@@ -25,13 +26,20 @@ const document = {
       command: {
         description: "The command that ran.",
         type: "string",
-        examples: ["build", "check", "validate"],
+        examples: ["build", "check", "validate", "breaking"],
       },
       types: { description: "The types of the contract.", type: "integer", minimum: 0 },
       validators: { description: "The types that have a validator.", type: "integer", minimum: 0 },
       fixtures: { description: "The fixtures that were tried.", type: "integer", minimum: 0 },
       payloads: { description: "The payloads that were validated.", type: "integer", minimum: 0 },
       agreement: { $ref: "agreement.json" },
+      compared: {
+        description:
+          "How many types were compared with another state of the contract, each in one direction or both.",
+        type: "integer",
+        minimum: 0,
+      },
+      verdicts: { $ref: "verdicts.json" },
       files: { description: "The files that the output consists of.", type: "integer", minimum: 0 },
       written: {
         description: "How many of these were written because they differed.",
@@ -43,7 +51,7 @@ const document = {
     required: ["command", "seconds"],
     unevaluatedProperties: false,
   },
-  imports: () => [agreementDocument, countsDocument],
+  imports: () => [agreementDocument, countsDocument, verdictsDocument],
 };
 
 const type0 = /*#__PURE__*/ defineType({
@@ -68,6 +76,8 @@ const rules = /*#__PURE__*/ rulesOf("summary.json#", [
   ["/properties/fixtures/minimum", { comparison: ">=", limit: 0 }],
   ["/properties/payloads/type", { type: "integer" }],
   ["/properties/payloads/minimum", { comparison: ">=", limit: 0 }],
+  ["/properties/compared/type", { type: "integer" }],
+  ["/properties/compared/minimum", { comparison: ">=", limit: 0 }],
   ["/properties/files/type", { type: "integer" }],
   ["/properties/files/minimum", { comparison: ">=", limit: 0 }],
   ["/properties/written/type", { type: "integer" }],
@@ -113,6 +123,8 @@ function fitsSummary(data) {
         "fixtures" in bare ||
         "payloads" in bare ||
         "agreement" in bare ||
+        "compared" in bare ||
+        "verdicts" in bare ||
         "files" in bare ||
         "written" in bare
       ) &&
@@ -136,6 +148,8 @@ function fitsSummary(data) {
       props0.fixtures = true;
       props0.payloads = true;
       props0.agreement = true;
+      props0.compared = true;
+      props0.verdicts = true;
       props0.files = true;
       props0.written = true;
       props0.seconds = true;
@@ -192,20 +206,48 @@ function fitsSummary(data) {
         }
       } else return false;
     }
-    const data7 = data.files;
-    if (data7 !== undefined && (plain0 || hasOwn.call(data, "files"))) {
+    const data7 = data.compared;
+    if (data7 !== undefined && (plain0 || hasOwn.call(data, "compared"))) {
       if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7)))
         return false;
       if (typeof data7 == "number" && isFinite(data7)) {
         if (data7 < 0 || isNaN(data7)) return false;
       }
     }
-    const data8 = data.written;
-    if (data8 !== undefined && (plain0 || hasOwn.call(data, "written"))) {
-      if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8)))
+    const data8 = data.verdicts;
+    if (data8 !== undefined && (plain0 || hasOwn.call(data, "verdicts"))) {
+      var props4 = { __proto__: null };
+      var items4 = 0;
+      if (fitsVerdicts(data8)) {
+        var props5 = fitsVerdicts.evaluated.props;
+        if (props4 !== true && props5 !== undefined) {
+          if (props5 === true) {
+            props4 = true;
+          } else {
+            props4 = props4 || {};
+            Object.assign(props4, props5);
+          }
+        }
+        var items5 = fitsVerdicts.evaluated.items;
+        if (items4 !== true && items5 !== undefined) {
+          items4 = items5 === true ? true : items4 > items5 ? items4 : items5;
+        }
+      } else return false;
+    }
+    const data9 = data.files;
+    if (data9 !== undefined && (plain0 || hasOwn.call(data, "files"))) {
+      if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9)))
         return false;
-      if (typeof data8 == "number" && isFinite(data8)) {
-        if (data8 < 0 || isNaN(data8)) return false;
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 < 0 || isNaN(data9)) return false;
+      }
+    }
+    const data10 = data.written;
+    if (data10 !== undefined && (plain0 || hasOwn.call(data, "written"))) {
+      if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10)))
+        return false;
+      if (typeof data10 == "number" && isFinite(data10)) {
+        if (data10 < 0 || isNaN(data10)) return false;
       }
     }
     if (props0 !== true) {
@@ -259,6 +301,8 @@ function validateSummary(data, instancePath = "") {
         "fixtures" in bare ||
         "payloads" in bare ||
         "agreement" in bare ||
+        "compared" in bare ||
+        "verdicts" in bare ||
         "files" in bare ||
         "written" in bare
       ) &&
@@ -284,6 +328,8 @@ function validateSummary(data, instancePath = "") {
       props0.fixtures = true;
       props0.payloads = true;
       props0.agreement = true;
+      props0.compared = true;
+      props0.verdicts = true;
       props0.files = true;
       props0.written = true;
       props0.seconds = true;
@@ -340,29 +386,57 @@ function validateSummary(data, instancePath = "") {
         }
       } else vErrors = joinErrors(vErrors, more);
     }
-    const data7 = data.files;
-    if (data7 !== undefined && (plain0 || hasOwn.call(data, "files"))) {
+    const data7 = data.compared;
+    if (data7 !== undefined && (plain0 || hasOwn.call(data, "compared"))) {
       if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7)))
         vErrors = fail(vErrors, instancePath, rules[13]);
       if (typeof data7 == "number" && isFinite(data7)) {
         if (data7 < 0 || isNaN(data7)) vErrors = fail(vErrors, instancePath, rules[14]);
       }
     }
-    const data8 = data.written;
-    if (data8 !== undefined && (plain0 || hasOwn.call(data, "written"))) {
-      if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8)))
+    const data8 = data.verdicts;
+    if (data8 !== undefined && (plain0 || hasOwn.call(data, "verdicts"))) {
+      var props4 = { __proto__: null };
+      var items4 = 0;
+      if ((more = validateVerdicts(data8, instancePath + "/verdicts")) === null) {
+        var props5 = validateVerdicts.evaluated.props;
+        if (props4 !== true && props5 !== undefined) {
+          if (props5 === true) {
+            props4 = true;
+          } else {
+            props4 = props4 || {};
+            Object.assign(props4, props5);
+          }
+        }
+        var items5 = validateVerdicts.evaluated.items;
+        if (items4 !== true && items5 !== undefined) {
+          items4 = items5 === true ? true : items4 > items5 ? items4 : items5;
+        }
+      } else vErrors = joinErrors(vErrors, more);
+    }
+    const data9 = data.files;
+    if (data9 !== undefined && (plain0 || hasOwn.call(data, "files"))) {
+      if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9)))
         vErrors = fail(vErrors, instancePath, rules[15]);
-      if (typeof data8 == "number" && isFinite(data8)) {
-        if (data8 < 0 || isNaN(data8)) vErrors = fail(vErrors, instancePath, rules[16]);
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 < 0 || isNaN(data9)) vErrors = fail(vErrors, instancePath, rules[16]);
+      }
+    }
+    const data10 = data.written;
+    if (data10 !== undefined && (plain0 || hasOwn.call(data, "written"))) {
+      if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10)))
+        vErrors = fail(vErrors, instancePath, rules[17]);
+      if (typeof data10 == "number" && isFinite(data10)) {
+        if (data10 < 0 || isNaN(data10)) vErrors = fail(vErrors, instancePath, rules[18]);
       }
     }
     if (props0 !== true) {
       for (const key0 of Object.keys(data)) {
         if (!hasOwn.call(props0, key0))
-          vErrors = fail(vErrors, instancePath, rules[17], { unevaluatedProperty: key0 });
+          vErrors = fail(vErrors, instancePath, rules[19], { unevaluatedProperty: key0 });
       }
     }
-  } else vErrors = fail(vErrors, instancePath, rules[18]);
+  } else vErrors = fail(vErrors, instancePath, rules[20]);
   evaluated0.items = items0;
   return vErrors;
 }

@@ -1,0 +1,87 @@
+import { relative, resolve, sep } from "node:path";
+import { compareContracts, type Compared } from "../breaking/compare.js";
+import { createSide } from "../breaking/side.js";
+import { applySettings } from "../breaking/settings.js";
+import type { Sides } from "../breaking/findings.js";
+import type { Direction } from "../breaking/wire-changes.js";
+import { diagnostic } from "../diagnostics/catalogue.js";
+import { openBaseline, type BaselineFlags } from "./check/baseline.js";
+import type { ContractFlags, CompiledContract } from "./compile-contract.js";
+import type { Context } from "./context.js";
+import { onContract, type ContractOutcome, type Run, type Work } from "./on-contract.js";
+import { baselineContract } from "./breaking/baseline-contract.js";
+import type { Outcome } from "./outcome.js";
+
+export interface BreakingFlags extends ContractFlags, BaselineFlags {
+  /** What the contract is compared with; by default what the configuration names. */
+  readonly against?: string;
+  /** Only changes in this direction. */
+  readonly direction?: Direction;
+}
+
+/** What the contract of now breaks of another state of it: for payloads, and for code that uses the generated types. */
+export async function breaking(flags: BreakingFlags, context: Context): Promise<ContractOutcome> {
+  return withBaseline(
+    "breaking",
+    flags,
+    context,
+    async ({ compared, compiled }, { end, diagnostics }) => {
+      const kept = await openBaseline(flags, context);
+      if (kept.refused.length > 0) return end(kept.refused);
+      const found = settled(compared, compiled, context);
+      const { policy } = compiled;
+      const { counts } = compared.wire;
+      return end([...diagnostics, ...(await kept.settle(found, policy))], {
+        ...counts,
+        types: compared.types.pairs.length,
+      });
+    },
+  );
+}
+
+/** The findings at the levels of the configuration, today. */
+export function settled(
+  { findings }: Compared,
+  { configuration }: CompiledContract,
+  { workingFolder }: Context,
+): ReturnType<typeof applySettings> {
+  const pathOf = (file: string): string =>
+    relative(configuration.folder, resolve(workingFolder, file)).split(sep).join("/");
+  const today = new Date().toISOString().slice(0, 10);
+  return applySettings(findings, configuration.breaking, pathOf, today);
+}
+
+interface Comparing {
+  readonly compared: Compared;
+  readonly compiled: CompiledContract;
+  readonly sides: Sides;
+}
+
+/** Runs a command on the contract beside the one that it is compared with. Where that can't be had, the outcome says why, and it is no success. */
+export async function withBaseline(
+  command: string,
+  flags: BreakingFlags,
+  context: Context,
+  work: (comparing: Comparing, run: Run) => Promise<Outcome>,
+): Promise<ContractOutcome> {
+  const whole: Work = async (compiled, run) => {
+    const { configuration } = compiled;
+    const against = flags.against ?? configuration.breaking.against;
+    if (against === undefined) {
+      const message = "Nothing says what the contract is to be compared with";
+      const hint = "Name it with `--against <ref>`, or as `breaking.against` in the configuration.";
+      return run.end([diagnostic("usage", { message, hint })]);
+    }
+    run.progress.step(`Reading ${against}`);
+    const before = await baselineContract(against, configuration, context);
+    if ("code" in before) return run.end([before]);
+    run.progress.step("Comparing");
+    const now = createSide("now", compiled, configuration);
+    const sides: Sides = [before, now];
+    const compared = await compareContracts(sides, configuration.breaking, {
+      only: flags.direction,
+    });
+    return work({ compared, compiled, sides }, run);
+  };
+  return onContract(command, flags, context, whole);
+}
