@@ -26,7 +26,6 @@ function changeFinding(change: WireChange, sides: Sides): Diagnostic {
   const [before, now] = sides;
   const { direction, issue, isUndeclared } = change;
   const rule = placeOf(issue.schemaPath);
-  const reader = direction === "backward" ? now : before;
   const [owner] = ownersFirst(change, rule, direction);
   const there = owner && counterpart(rule, owner.type, direction, sides);
   const [here, was] = direction === "backward" ? [rule, there] : [there, rule];
@@ -38,7 +37,7 @@ function changeFinding(change: WireChange, sides: Sides): Diagnostic {
   }
   if (owner !== undefined) related.push(payloadOf(owner, direction, sides));
   return diagnostic(code, {
-    message: `${subjectOf(direction, sides)}: ${reader === now ? "" : "there "}${issue.message}, in ${typesInWords(names)}`,
+    message: `${subjectOf(direction, sides)} ${issue.message} (${typesInWords(names)})`,
     location: now.locate(here ?? owner?.type.now.location ?? rule),
     related,
   });
@@ -46,8 +45,8 @@ function changeFinding(change: WireChange, sides: Sides): Diagnostic {
 
 function subjectOf(direction: Direction, [before, now]: Sides): string {
   return direction === "backward"
-    ? `What ${before.label} accepts, ${now.label} rejects`
-    : `What ${now.label} accepts, ${before.label} rejects`;
+    ? `Payloads of \`${before.label}\` are rejected ${now.label}:`
+    : `Payloads of ${now.label} are rejected by \`${before.label}\`: there,`;
 }
 
 /** `Code`, `Base` and 3 more types. */
@@ -112,10 +111,9 @@ function wordsOfPlace(side: Side, place: Place): string {
   const source = side.compiled.resolved.sources.find(({ path }) => path === place.path);
   const value = source && valueAt(source.json, place.pointer);
   const keyword = place.pointer.slice(place.pointer.lastIndexOf("/") + 1);
-  const isShort = value !== undefined && (!isObject(value) || Object.keys(value).length === 0);
-  return isShort && keyword !== ""
-    ? `in ${side.label}: \`"${keyword}": ${shortened(value)}\``
-    : `in ${side.label}`;
+  const text = value === undefined || isObject(value) ? "" : JSON.stringify(value);
+  const isShort = text !== "" && text.length <= longestKeyword && keyword !== "";
+  return isShort ? `in ${side.label}: \`"${keyword}": ${text}\`` : `in ${side.label}`;
 }
 
 function payloadOf(
@@ -126,13 +124,15 @@ function payloadOf(
   const [writer, own]: readonly [Side, Declaration] =
     direction === "backward" ? [before, type.before] : [now, type.now];
   return {
-    message: `for example, ${writer.label} accepts this \`${own.name}\`: ${shortened(payload)}`,
+    message: `for example this \`${own.name}\` of ${writer.label}: ${shortened(payload)}`,
     location: writer.locate(own.location),
   };
 }
 
 /** So much of a value stands in a message. */
-const longest = 400;
+const longest = 600;
+/** So long may a keyword be that is told with its value. */
+const longestKeyword = 120;
 
 function shortened(value: JsonValue): string {
   const text = JSON.stringify(value);

@@ -3,7 +3,8 @@
 import { ruleOf } from "../containment/translate.js";
 import type { Comparison, Containment } from "../containment/contains.js";
 import type { JsonValue } from "../json/value.js";
-import type { Declaration } from "../model/contract.js";
+import { declarationOf, type Contract, type Declaration } from "../model/contract.js";
+import { walkType } from "../model/walk.js";
 import type { Issue } from "../runtime/runtime.js";
 import type { MatchedType } from "./matched-types.js";
 import { shrink } from "./shrink.js";
@@ -54,10 +55,46 @@ export interface WireQuestion {
 
 export function wireChanges(question: WireQuestion): WireChanges {
   const search = new Search(question);
-  for (const type of question.types) {
+  for (const type of innerFirst(question.types, question.sides[1].compiled.contract)) {
     for (const direction of question.directionsOf(type)) search.look(type, direction);
   }
   return search.result();
+}
+
+/** Types after those that they are made of: what breaks a part is found out of the part. */
+function innerFirst(types: readonly MatchedType[], contract: Contract): readonly MatchedType[] {
+  const byId = new Map(types.map((type) => [type.now.id, type]));
+  const order = new Set<MatchedType>();
+  const seen = new Set<string>();
+  for (const { now } of types) {
+    const walk: { readonly id: string; readonly inner: string[] }[] = [];
+    const enter = (id: string): void => {
+      if (seen.has(id)) return;
+      seen.add(id);
+      walk.push({ id, inner: [...referencesOf(declarationOf(contract, id))] });
+    };
+    enter(now.id);
+    for (let step = walk.at(-1); step !== undefined; step = walk.at(-1)) {
+      const next = step.inner.pop();
+      if (next !== undefined) {
+        enter(next);
+        continue;
+      }
+      walk.pop();
+      const type = byId.get(step.id);
+      if (type !== undefined) order.add(type);
+    }
+  }
+  return [...order];
+}
+
+function* referencesOf({ parents, type }: Declaration): Iterable<string> {
+  const found: string[] = [];
+  walkType(type, (part) => {
+    if (part.kind === "reference") found.push(part.target);
+  });
+  yield* found.reverse();
+  for (const { target } of parents) yield target;
 }
 
 class Search {
@@ -78,33 +115,59 @@ class Search {
     const ignored = new Set<string>();
     let found = 0;
     for (const isUndeclared of [false, true]) {
+      const asked: Asked = { type, direction, isUndeclared };
       for (; found < mostOfAType; found++) {
-        const answer = this.#ask(type, direction, isUndeclared, ignored);
+        const answer = this.#ask(asked, ignored);
         if (answer.kind === "contained") break;
         if (answer.kind === "unproved") {
           this.#unproved.push({ type, direction, reasons: answer.reasons });
           this.#counts[found === 0 ? "unproved" : "breaking"] += 1;
           return;
         }
-        if (!this.#record(type, direction, isUndeclared, ignored, answer.value)) return;
+        if (!this.#take(asked, ignored, answer.value)) break;
       }
     }
     this.#counts[found === 0 ? "compatible" : "breaking"] += 1;
   }
 
-  #ask(
-    type: MatchedType,
-    direction: Direction,
-    isUndeclared: boolean,
-    ignored: ReadonlySet<string>,
-  ): Containment {
-    const from = direction === "backward" ? 0 : 1;
-    const { writer, reader, inner, outer } = this.#roles(type, direction);
+  /** Puts a payload on record; `false` where nothing more is to be found out by leaving out its rule. */
+  #take(asked: Asked, ignored: Set<string>, value: JsonValue): boolean {
+    const { reader, outer } = this.#roles(asked);
+    const issue = countingIssue(reader, outer, value, ignored);
+    if (issue === undefined) return false;
+    const isOfParts = unions.has(issue.keyword);
+    if (!isOfParts) return this.#record(asked, ignored, value, ignored);
+    // What a union rejects may be what is wrong with a part of it, and is told of that.
+    const known = this.#knownRules(asked);
+    const without = this.#ask(asked, new Set([...ignored, ...known]));
+    if (without.kind === "outside")
+      return this.#record(asked, new Set([...ignored, ...known]), without.value, ignored);
+    if (without.kind === "unproved") return this.#record(asked, ignored, value, ignored);
+    for (const rule of known) {
+      if (ignored.has(rule)) continue;
+      const others = new Set([...ignored, ...known]);
+      others.delete(rule);
+      const answer = this.#ask(asked, others);
+      if (answer.kind === "outside") this.#add(asked, rule, answer.value);
+    }
+    for (const rule of known) ignored.add(rule);
+    return true;
+  }
+
+  /** The rules that break other types in the same way. */
+  #knownRules({ direction, isUndeclared }: Asked): readonly string[] {
+    return [...this.#changes.values()]
+      .filter((each) => each.direction === direction && (isUndeclared || !each.isUndeclared))
+      .map(({ issue }) => ruleOfIssue(issue));
+  }
+
+  #ask(asked: Asked, ignored: ReadonlySet<string>): Containment {
+    const { writer, reader, inner, outer } = this.#roles(asked);
     return this.#question.comparison.ask({
-      from,
+      from: asked.direction === "backward" ? 0 : 1,
       inner: inner.id,
       outer: outer.id,
-      isWritten: !isUndeclared,
+      isWritten: !asked.isUndeclared,
       ignored,
       isOutside: (value) =>
         writer.accepts(inner.id, value) &&
@@ -112,15 +175,14 @@ class Search {
     });
   }
 
-  /** Puts a payload on record under the rule that rejects it; `false` where that rule is on record for the type already. */
+  /** Puts a payload on record under the rule that rejects it, which `ignored`, or `into`, has from then on; `false` where it had it already. */
   #record(
-    type: MatchedType,
-    direction: Direction,
-    isUndeclared: boolean,
-    ignored: Set<string>,
+    asked: Asked,
+    ignored: ReadonlySet<string>,
     value: JsonValue,
+    into: Set<string>,
   ): boolean {
-    const { writer, reader, inner, outer } = this.#roles(type, direction);
+    const { writer, reader, inner, outer } = this.#roles(asked);
     const first = countingIssue(reader, outer, value, ignored);
     if (first === undefined) return false;
     const rule = ruleOfIssue(first);
@@ -129,21 +191,48 @@ class Search {
       const issue = countingIssue(reader, outer, simpler, ignored);
       return issue !== undefined && ruleOfIssue(issue) === rule;
     });
-    const issue = countingIssue(reader, outer, payload, ignored) ?? first;
-    const key = `${direction} ${isUndeclared} ${rule}`;
-    const known = this.#changes.get(key);
-    if (known !== undefined) known.types.push({ type, payload });
-    else this.#changes.set(key, { direction, issue, isUndeclared, types: [{ type, payload }] });
-    ignored.add(rule);
-    return true;
+    this.#add(asked, rule, payload, countingIssue(reader, outer, payload, ignored) ?? first);
+    const isNew = !into.has(rule);
+    into.add(rule);
+    return isNew;
   }
 
-  #roles(type: MatchedType, direction: Direction): Roles {
+  #add(
+    { type, direction, isUndeclared }: Asked,
+    rule: string,
+    payload: JsonValue,
+    issue?: Issue,
+  ): void {
+    for (const undeclared of isUndeclared ? [true, false] : [false]) {
+      const known = this.#changes.get(keyOf(direction, undeclared, rule));
+      if (known === undefined) continue;
+      known.types.push({ type, payload });
+      return;
+    }
+    if (issue === undefined) return;
+    const key = keyOf(direction, isUndeclared, rule);
+    this.#changes.set(key, { direction, issue, isUndeclared, types: [{ type, payload }] });
+  }
+
+  #roles({ type, direction }: Asked): Roles {
     const [before, now] = this.#question.sides;
     return direction === "backward"
       ? { writer: before, reader: now, inner: type.before, outer: type.now }
       : { writer: now, reader: before, inner: type.now, outer: type.before };
   }
+}
+
+/** A type in one direction, of payloads with members that the contract does not speak of, or of those without. */
+interface Asked {
+  readonly type: MatchedType;
+  readonly direction: Direction;
+  readonly isUndeclared: boolean;
+}
+
+const unions = new Set(["anyOf", "oneOf"]);
+
+function keyOf(direction: Direction, isUndeclared: boolean, rule: string): string {
+  return `${direction} ${isUndeclared} ${rule}`;
 }
 
 interface Roles {

@@ -201,7 +201,7 @@ export class Solver {
     let choices: readonly Formula[] = state.choices;
     const waiting = [...more];
     const added: Formula[] = [];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const next of waiting) {
       if (next === this.formulas.none) return undefined;
       if (next === this.formulas.all) continue;
       if (next.kind === "and") waiting.push(...next.parts);

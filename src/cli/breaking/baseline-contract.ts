@@ -75,7 +75,7 @@ async function find(against: string, asking: Asking): Promise<Found> {
     await unpack(path, scratch);
     return inFolder(join(scratch, "package"), basename(against), configuration);
   }
-  if (kind?.isFile() && /\.json$/.test(against)) {
+  if (kind?.isFile() && against.endsWith(".json")) {
     const { dialect, assertFormats } = configuration;
     const shownFrom = context.workingFolder;
     return {
