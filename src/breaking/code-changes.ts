@@ -7,9 +7,8 @@ import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { generate, type Compiled } from "../pipeline.js";
 import { differencesOf } from "./differences.js";
-import type { Sides } from "./findings.js";
 import type { MatchedType } from "./matched-types.js";
-import type { Direction } from "./wire-changes.js";
+import type { Direction, Sides } from "./wire-changes.js";
 
 /** Code that builds values, and code that reads them. */
 interface Position {
@@ -21,18 +20,21 @@ interface Position {
 const building: Position = { direction: "backward", words: "code that builds" };
 const reading: Position = { direction: "forward", words: "code that reads" };
 
-/** One finding for each type that TypeScript does not take for what it was. `isTold`: whether a payload shows that already, in the direction that the code is used in. */
+/** One finding for each type that TypeScript does not take for what it was. `isUnchanged`: whether there is nothing to ask. `isTold`: whether a payload shows that already, in the direction that the code is used in. */
 export async function codeFindings(
   pairs: readonly MatchedType[],
   sides: Sides,
+  isUnchanged: (type: MatchedType) => boolean,
   isTold: (type: MatchedType, direction: Direction) => boolean,
 ): Promise<Diagnostic[]> {
   const [before, now] = sides;
+  const changed = pairs.filter((type) => !isUnchanged(type));
+  if (changed.length === 0) return [];
   const files = [
     ...(await filesOf(before.compiled, "before")),
     ...(await filesOf(now.compiled, "now")),
   ];
-  const questions = pairs.flatMap((type) =>
+  const questions = changed.flatMap((type) =>
     [building, reading].flatMap((position) => {
       if (isTold(type, position.direction)) return [];
       const old = exported("before", type.before);

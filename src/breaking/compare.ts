@@ -3,10 +3,10 @@
 import { Comparison, type ContainmentOptions } from "../containment/contains.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { codeFindings } from "./code-changes.js";
-import { typeFindings, wireFindings, type Sides } from "./findings.js";
+import { typeFindings, wireFindings } from "./findings.js";
 import { matchTypes, type MatchedType, type MatchedTypes } from "./matched-types.js";
 import { directionsBy, type BreakingSettings } from "./settings.js";
-import { wireChanges, type Direction, type WireChanges } from "./wire-changes.js";
+import { wireChanges, type Direction, type Sides, type WireChanges } from "./wire-changes.js";
 
 export interface Compared {
   readonly types: MatchedTypes;
@@ -36,8 +36,12 @@ export async function compareContracts(
       change.types.map(({ type }) => `${change.direction} ${type.now.id}`),
     ),
   );
-  const code = await codeFindings(types.pairs, sides, ({ now: { id } }, direction) =>
-    told.has(`${direction} ${id}`),
+  const code = await codeFindings(
+    types.pairs,
+    sides,
+    (type) =>
+      type.before.name === type.now.name && comparison.areUnchanged(type.before.id, type.now.id),
+    ({ now: { id } }, direction) => told.has(`${direction} ${id}`),
   );
   const findings = [
     ...wireFindings(wire, sides),

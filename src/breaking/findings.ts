@@ -10,10 +10,14 @@ import { listOf } from "./words.js";
 import type { MatchedType } from "./matched-types.js";
 import { codeOf } from "./rules.js";
 import type { Side } from "./side.js";
-import type { Direction, Unproved, WireChange, WireChanges } from "./wire-changes.js";
-
-/** The state before, and the one now. */
-export type Sides = readonly [Side, Side];
+import {
+  smallPayload,
+  type Direction,
+  type Sides,
+  type Unproved,
+  type WireChange,
+  type WireChanges,
+} from "./wire-changes.js";
 
 export function wireFindings({ changes, unproved }: WireChanges, sides: Sides): Diagnostic[] {
   return [
@@ -35,7 +39,10 @@ function changeFinding(change: WireChange, sides: Sides): Diagnostic {
   if (was !== undefined) {
     related.push({ message: wordsOfPlace(before, was), location: before.locate(was) });
   }
-  if (owner !== undefined) related.push(payloadOf(owner, direction, sides));
+  if (owner !== undefined) {
+    const payload = smallPayload(change, owner, sides);
+    related.push(payloadOf({ type: owner.type, payload }, direction, sides));
+  }
   return diagnostic(code, {
     message: `${subjectOf(direction, sides)} ${issue.message} (${typesInWords(names)})`,
     location: now.locate(here ?? owner?.type.now.location ?? rule),

@@ -10,6 +10,9 @@ import type { MatchedType } from "./matched-types.js";
 import { shrink } from "./shrink.js";
 import type { Side } from "./side.js";
 
+/** The state before, and the one now. */
+export type Sides = readonly [Side, Side];
+
 /** `backward`: those who go by the contract now read what was written before. `forward`: those who went by it before read what is written now. */
 export type Direction = "backward" | "forward";
 
@@ -46,8 +49,7 @@ const mostOfAType = 40;
 
 export interface WireQuestion {
   readonly comparison: Comparison;
-  /** The state before, and the one now. */
-  readonly sides: readonly [Side, Side];
+  readonly sides: Sides;
   readonly types: readonly MatchedType[];
   /** The directions that count for a type. */
   directionsOf(type: MatchedType): readonly Direction[];
@@ -182,16 +184,11 @@ class Search {
     value: JsonValue,
     into: Set<string>,
   ): boolean {
-    const { writer, reader, inner, outer } = this.#roles(asked);
+    const { reader, outer } = this.#roles(asked);
     const first = countingIssue(reader, outer, value, ignored);
     if (first === undefined) return false;
     const rule = ruleOfIssue(first);
-    const payload = shrink(value, (simpler) => {
-      if (!writer.accepts(inner.id, simpler)) return false;
-      const issue = countingIssue(reader, outer, simpler, ignored);
-      return issue !== undefined && ruleOfIssue(issue) === rule;
-    });
-    this.#add(asked, rule, payload, countingIssue(reader, outer, payload, ignored) ?? first);
+    this.#add(asked, rule, value, first);
     const isNew = !into.has(rule);
     into.add(rule);
     return isNew;
@@ -215,10 +212,7 @@ class Search {
   }
 
   #roles({ type, direction }: Asked): Roles {
-    const [before, now] = this.#question.sides;
-    return direction === "backward"
-      ? { writer: before, reader: now, inner: type.before, outer: type.now }
-      : { writer: now, reader: before, inner: type.now, outer: type.before };
+    return rolesOf(type, direction, this.#question.sides);
   }
 }
 
@@ -235,11 +229,33 @@ function keyOf(direction: Direction, isUndeclared: boolean, rule: string): strin
   return `${direction} ${isUndeclared} ${rule}`;
 }
 
-interface Roles {
+export interface Roles {
   readonly writer: Side;
   readonly reader: Side;
   readonly inner: Declaration;
   readonly outer: Declaration;
+}
+
+export function rolesOf(type: MatchedType, direction: Direction, [before, now]: Sides): Roles {
+  return direction === "backward"
+    ? { writer: before, reader: now, inner: type.before, outer: type.now }
+    : { writer: now, reader: before, inner: type.now, outer: type.before };
+}
+
+/** The payload that shows a change of one of its types, as small as it can be made. */
+export function smallPayload(
+  { direction, issue }: WireChange,
+  { type, payload }: WireChange["types"][number],
+  sides: Sides,
+): JsonValue {
+  const { writer, reader, inner, outer } = rolesOf(type, direction, sides);
+  const rule = ruleOfIssue(issue);
+  return shrink(
+    payload,
+    (simpler) =>
+      writer.accepts(inner.id, simpler) &&
+      reader.issues(outer.id, simpler).some((each) => ruleOfIssue(each) === rule),
+  );
 }
 
 /** The first thing that is wrong by a rule that is not left out. */

@@ -59,8 +59,19 @@ export class Comparison {
     return this.#sides[0].read().formulaAt(first) === this.#sides[1].read().formulaAt(second);
   }
 
+  /** Whether a schema of each side stands at the same place of files that mean the same, and lead to such. */
+  areUnchanged(first: LocationKey, second: LocationKey): boolean {
+    const [a, b] = this.#sides.map((side, i) => side.identityAt(i === 0 ? first : second));
+    return first === second && a !== undefined && a === b;
+  }
+
   /** Whether all values of a schema of one side are values of a schema of the other. */
   ask({ from, inner, outer, isWritten = false, ignored, isOutside }: Question): Containment {
+    if (
+      this.areUnchanged(...(from === 0 ? ([inner, outer] as const) : ([outer, inner] as const)))
+    ) {
+      return { kind: "contained" };
+    }
     const left = this.#sides[from].read(isWritten).valuesAt(inner);
     const right = this.#sides[from === 0 ? 1 : 0].read(false, ignored).formulaAt(outer);
     const outside = this.#formulas.and([left, this.#formulas.not(right)]);
@@ -91,11 +102,20 @@ class Side {
     this.#translation = { side, identities: identitiesOf(resolved), resolved, assertFormats };
   }
 
+  /** What tells the file of a schema from those that mean something else. */
+  identityAt(key: LocationKey): string | undefined {
+    const { identities, assertFormats } = this.#translation;
+    const identity = identities.get(key.slice(0, key.indexOf("#")));
+    return identity === undefined ? undefined : `${identity} ${assertFormats}`;
+  }
+
   read(isWriting = false, ignored: ReadonlySet<string> = asItIs.ignored): Translator {
     const key = [String(isWriting), ...[...ignored].sort()].join("\n");
     let reader = this.#readers.get(key);
     if (reader === undefined) {
-      reader = new Translator(this.#formulas, this.#translation, { ignored, isWriting });
+      // What is handed in may change later.
+      const reading = { ignored: new Set(ignored), isWriting };
+      reader = new Translator(this.#formulas, this.#translation, reading);
       this.#readers.set(key, reader);
     }
     return reader;
