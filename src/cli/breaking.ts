@@ -4,12 +4,14 @@ import { createSide } from "../breaking/side.js";
 import { applySettings } from "../breaking/settings.js";
 import type { Direction, Sides } from "../breaking/wire-changes.js";
 import { diagnostic } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { openBaseline, type BaselineFlags } from "./check/baseline.js";
 import type { ContractFlags, CompiledContract } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { onContract, type ContractOutcome, type Run, type Work } from "./on-contract.js";
 import { baselineContract } from "./breaking/baseline-contract.js";
 import type { Outcome } from "./outcome.js";
+import type { Progress } from "./progress.js";
 
 export interface BreakingFlags extends ContractFlags, BaselineFlags {
   /** What the contract is compared with; by default what the configuration names. */
@@ -56,6 +58,23 @@ interface Comparing {
   readonly sides: Sides;
 }
 
+/** The contract beside the one that `against` names; or why that can't be had. */
+export async function compareWith(
+  against: string,
+  { configuration, ...compiled }: CompiledContract,
+  context: Context,
+  progress: Progress,
+  only?: Direction,
+): Promise<Omit<Comparing, "compiled"> | Diagnostic> {
+  progress.step(`Reading ${against}`);
+  const before = await baselineContract(against, configuration, context);
+  if ("code" in before) return before;
+  progress.step("Comparing");
+  const sides: Sides = [before, createSide("now", compiled, configuration)];
+  const compared = await compareContracts(sides, configuration.breaking, { only });
+  return { compared, sides };
+}
+
 /** Runs a command on the contract beside the one that it is compared with. Where that can't be had, the outcome says why, and it is no success. */
 export async function withBaseline(
   command: string,
@@ -71,16 +90,9 @@ export async function withBaseline(
       const hint = "Name it with `--against <ref>`, or as `breaking.against` in the configuration.";
       return run.end([diagnostic("usage", { message, hint })]);
     }
-    run.progress.step(`Reading ${against}`);
-    const before = await baselineContract(against, configuration, context);
-    if ("code" in before) return run.end([before]);
-    run.progress.step("Comparing");
-    const now = createSide("now", compiled, configuration);
-    const sides: Sides = [before, now];
-    const compared = await compareContracts(sides, configuration.breaking, {
-      only: flags.direction,
-    });
-    return work({ compared, compiled, sides }, run);
+    const both = await compareWith(against, compiled, context, run.progress, flags.direction);
+    if ("code" in both) return run.end([both]);
+    return work({ ...both, compiled }, run);
   };
   return onContract(command, flags, context, whole);
 }

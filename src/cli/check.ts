@@ -16,6 +16,8 @@ export interface CheckFlags extends ContractFlags, BaselineFlags, GateFlags {
   readonly changed?: string;
   /** Only the i-th of n parts of the fixtures: `i/n`. */
   readonly shard?: string;
+  /** Find too what the contract breaks of another state of it: a commit, a folder, an archive, a package. */
+  readonly against?: string;
   /** Mend first what the lint finds and can mend. */
   readonly fix?: boolean;
 }

@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from "commander";
 import type { BuildFlags } from "./build.js";
 import type { BreakingFlags } from "./breaking.js";
+import type { ChangelogFlags } from "./changelog.js";
 import type { CheckFlags } from "./check.js";
 import type { ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
@@ -92,6 +93,10 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
       "--changed <ref>",
       "Check only what files can affect that have changed since a commit, branch or tag of git.",
     )
+    .option(
+      "--against <ref>",
+      "Find too what the contract breaks of another state of it, as `allof breaking` does.",
+    )
     .option("--shard <i/n>", "Check the i-th of n parts of the fixtures.")
     .addOption(
       new Option(
@@ -151,6 +156,19 @@ export function createProgram(context: Context, ended: (code: ExitCode) => void)
     .action(async (flags: BreakingFlags & ReporterFlag) => {
       const { breaking } = await import("./breaking.js");
       await end(await breaking(flags, context), flags);
+    });
+
+  program
+    .command("changelog")
+    .description(
+      "Write what has changed since another state of the contract, in Markdown, with the version that it asks for.",
+    )
+    .option("--against <ref>", "As of `allof breaking`.")
+    .option("--config <file>", "The configuration file.")
+    .option("--schemas <folder>", "The folder that holds the schemas.")
+    .action(async (flags: ChangelogFlags) => {
+      const { changelog } = await import("./changelog.js");
+      await endText(await changelog(flags, context));
     });
 
   contractCommand(program, "docs")

@@ -1,6 +1,9 @@
 import { hasErrors } from "../../diagnostics/result.js";
 import { applyPolicy } from "../../lint/policy.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { validatorOf } from "../backends.js";
+import type { CompiledContract } from "../compile-contract.js";
+import type { Progress } from "../progress.js";
 import type { CheckFlags } from "../check.js";
 import type { Context } from "../context.js";
 import { backendOptionsOf } from "../generate-output.js";
@@ -17,6 +20,19 @@ import { selectionOf } from "./selection.js";
 import { soundPart } from "./sound-part.js";
 import { staleness } from "./staleness.js";
 import { tryFixtures } from "./try-fixtures.js";
+
+/** What the contract breaks of the one that it is to be compared with. Of one whose schemas have errors nothing is asked. */
+async function changesAgainst(
+  { against }: CheckFlags,
+  compiled: CompiledContract,
+  context: Context,
+  progress: Progress,
+): Promise<readonly Diagnostic[]> {
+  if (against === undefined || compiled.part !== undefined) return [];
+  const { compareWith, settled } = await import("../breaking.js");
+  const both = await compareWith(against, compiled, context, progress);
+  return "code" in both ? [both] : settled(both.compared, compiled, context);
+}
 
 /** A check that compiles the contract; `remember` is told what came of it. */
 export async function wholeCheck(
@@ -48,6 +64,7 @@ export async function wholeCheck(
     const gates = selection.holdsToGates
       ? await proofGates(flags, compiled, context, progress)
       : [];
+    const changes = await changesAgainst(flags, compiled, context, progress);
     const isWhole = selection.comparesOutput && compiled.part === undefined;
     const stale = isWhole ? await staleness(compiled, known, context, progress) : [];
     const found = [
@@ -55,6 +72,7 @@ export async function wholeCheck(
       ...tried.diagnostics,
       ...agreed.diagnostics,
       ...gates,
+      ...changes,
       ...stale,
     ];
     const diagnostics = [...mended, ...(await baseline.settle(found, compiled.policy))];
