@@ -33,8 +33,8 @@ export async function breaking(flags: BreakingFlags, context: Context): Promise<
       const { policy } = compiled;
       const { counts } = compared.wire;
       return end([...diagnostics, ...(await kept.settle(found, policy))], {
-        ...counts,
-        types: compared.types.pairs.length,
+        compared: compared.types.pairs.length,
+        verdicts: counts,
       });
     },
   );
