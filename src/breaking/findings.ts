@@ -50,10 +50,10 @@ function changeFinding(change: WireChange, sides: Sides): Diagnostic {
   });
 }
 
-function subjectOf(direction: Direction, [before, now]: Sides): string {
+function subjectOf(direction: Direction, [before]: Sides): string {
   return direction === "backward"
-    ? `Payloads of \`${before.label}\` are rejected ${now.label}:`
-    : `Payloads of ${now.label} are rejected by \`${before.label}\`: there,`;
+    ? `Payloads of \`${before.label}\` are rejected now:`
+    : `New payloads are rejected by \`${before.label}\`: there,`;
 }
 
 /** `Code`, `Base` and 3 more types. */

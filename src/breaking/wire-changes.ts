@@ -160,7 +160,7 @@ class Search {
   #knownRules({ direction, isUndeclared }: Asked): readonly string[] {
     return [...this.#changes.values()]
       .filter((each) => each.direction === direction && (isUndeclared || !each.isUndeclared))
-      .map(({ issue }) => ruleOfIssue(issue));
+      .map((each) => ruleOfIssue(each.issue, each.isUndeclared));
   }
 
   #ask(asked: Asked, ignored: ReadonlySet<string>): Containment {
@@ -187,7 +187,7 @@ class Search {
     const { reader, outer } = this.#roles(asked);
     const first = countingIssue(reader, outer, value, ignored);
     if (first === undefined) return false;
-    const rule = ruleOfIssue(first);
+    const rule = ruleOfIssue(first, asked.isUndeclared);
     this.#add(asked, rule, value, first);
     const isNew = !into.has(rule);
     into.add(rule);
@@ -244,17 +244,17 @@ export function rolesOf(type: MatchedType, direction: Direction, [before, now]: 
 
 /** The payload that shows a change of one of its types, as small as it can be made. */
 export function smallPayload(
-  { direction, issue }: WireChange,
+  { direction, issue, isUndeclared }: WireChange,
   { type, payload }: WireChange["types"][number],
   sides: Sides,
 ): JsonValue {
   const { writer, reader, inner, outer } = rolesOf(type, direction, sides);
-  const rule = ruleOfIssue(issue);
+  const rule = ruleOfIssue(issue, isUndeclared);
   return shrink(
     payload,
     (simpler) =>
       writer.accepts(inner.id, simpler) &&
-      reader.issues(outer.id, simpler).some((each) => ruleOfIssue(each) === rule),
+      reader.issues(outer.id, simpler).some((each) => ruleOfIssue(each, isUndeclared) === rule),
   );
 }
 
@@ -265,12 +265,18 @@ function countingIssue(
   value: JsonValue,
   ignored: ReadonlySet<string>,
 ): Issue | undefined {
-  return reader.issues(id, value).find((issue) => !ignored.has(ruleOfIssue(issue)));
+  return reader
+    .issues(id, value)
+    .find((issue) => ![true, false].some((each) => ignored.has(ruleOfIssue(issue, each))));
 }
 
-/** The rule that an issue is of, and the member where it speaks of several. */
-export function ruleOfIssue({ schemaPath, params }: Issue): string {
-  for (const name of ["missingProperty", "additionalProperty", "unevaluatedProperty"]) {
+/** The rule that an issue is of, and the member where it speaks of several. Of members that no contract speaks of (`isUndeclared`), there is no end. */
+export function ruleOfIssue({ schemaPath, params }: Issue, isUndeclared: boolean): string {
+  const named = [
+    "missingProperty",
+    ...(isUndeclared ? [] : ["additionalProperty", "unevaluatedProperty"]),
+  ];
+  for (const name of named) {
     const member = params[name];
     if (typeof member === "string") return ruleOf(schemaPath, member);
   }

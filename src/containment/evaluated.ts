@@ -24,19 +24,19 @@ const nothing: Looked = { isAll: false, names: [], patterns: [], items: 0 };
 /** More choices than these are not told apart. */
 const mostConditions = 6;
 
-interface Conditional extends Looked {
+export interface Conditional extends Looked {
   /** Absent: in all cases. */
   readonly condition: Formula | undefined;
 }
 
-/** All ways in which the choices of a schema can fall; `undefined` where there are too many, it refers to itself, or `contains` looks at some items and not at others. `keyword`: the one that asks. */
-export function evaluatedBy(
+/** What a schema and all that it applies to the same value look at. Not whole where it refers to itself, or `contains` looks at some items and not at others. `keyword`: the one that asks. */
+export function lookedAt(
   keyword: "unevaluatedProperties" | "unevaluatedItems",
   entry: SchemaEntry,
   resolved: Resolved,
   formulaAt: (key: LocationKey) => Formula,
   formulas: Formulas,
-): readonly Evaluated[] | undefined {
+): { readonly looked: readonly Conditional[]; readonly isWhole: boolean } {
   const looked: Conditional[] = [];
   const path = new Set<LocationKey>();
   let isWhole = true;
@@ -119,7 +119,15 @@ export function evaluatedBy(
     path.delete(schema.key);
   };
   visit(entry, undefined);
+  return { looked, isWhole };
+}
 
+/** All ways in which the choices of a schema can fall; `undefined` where there are too many, or not all is known. */
+export function evaluatedBy(
+  ...asking: Parameters<typeof lookedAt>
+): readonly Evaluated[] | undefined {
+  const { looked, isWhole } = lookedAt(...asking);
+  const formulas = asking[4];
   const conditions = [...new Set(looked.flatMap(({ condition }) => condition ?? []))];
   if (!isWhole || conditions.length > mostConditions) return undefined;
   return Array.from({ length: 2 ** conditions.length }, (_, bits) => {

@@ -10,7 +10,7 @@ import { constant, constants } from "./constant.js";
 import { isKnownFormat } from "./formats.js";
 import { everyKind, maskOf, type Atom, type Formula, type Formulas } from "./formula.js";
 import { allNames, type NameSet } from "./names.js";
-import { writtenNames } from "./written.js";
+import { writtenOnly } from "./written.js";
 import { evaluatedBy } from "./evaluated.js";
 
 export interface Translation {
@@ -47,6 +47,8 @@ export class Translator {
   readonly #reading: Reading;
   /** Reads what is denied, of which less is more. */
   readonly #plain: Translator;
+  /** Reads with no rule left out. */
+  readonly #whole: Translator;
 
   constructor(formulas: Formulas, translation: Translation, reading: Reading = asItIs) {
     this.#formulas = formulas;
@@ -55,6 +57,8 @@ export class Translator {
     this.#plain = reading.isWriting
       ? new Translator(formulas, translation, { ...reading, isWriting: false })
       : this;
+    this.#whole =
+      reading.ignored.size > 0 ? new Translator(formulas, translation, asItIs) : this.#plain;
   }
 
   /** What the values are at a place where values stand: those of a schema, of members, of items. */
@@ -62,15 +66,8 @@ export class Translator {
     const formula = this.formulaAt(key);
     const entry = this.#translation.resolved.schemas.get(key);
     if (!this.#reading.isWriting || entry === undefined) return formula;
-    const written = writtenNames(entry, this.#translation.resolved);
-    if (written === undefined) return formula;
-    const names: NameSet = { kind: "others", ...written };
-    const closed = this.#formulas.atom({
-      of: "object",
-      says: "members",
-      names,
-      are: this.#formulas.none,
-    });
+    const truth = (at: LocationKey): Formula => this.#plain.formulaAt(at);
+    const closed = writtenOnly(entry, this.#translation.resolved, truth, this.#formulas);
     return this.#formulas.and([formula, closed]);
   }
 
@@ -155,7 +152,7 @@ export class Translator {
       case "anyOf":
         return formulas.or(list());
       case "oneOf":
-        return this.#exactlyOne(list());
+        return this.#exactlyOne(list(), entry, pointer);
       case "not":
         return formulas.not(this.#denied(entry, pointer));
       case "if": {
@@ -202,14 +199,19 @@ export class Translator {
     return formulas.or([formulas.ofKind(...kinds), whole]);
   }
 
-  #exactlyOne(branches: readonly Formula[]): Formula {
+  /** Branches exclude each other by all their rules, those that are left out included. */
+  #exactlyOne(branches: readonly Formula[], { source }: SchemaEntry, pointer: string): Formula {
     const formulas = this.#formulas;
     if (branches.length < 2) return formulas.or(branches);
+    const whole = branches.map((_, i) =>
+      this.#whole.formulaAt(keyOf({ source, pointer: append(pointer, i) })),
+    );
     const pairs: Formula[] = [];
-    branches.forEach((branch, i) => {
-      for (const other of branches.slice(i + 1)) {
-        if (!exclude(branch, other, formulas))
+    whole.forEach((branch, i) => {
+      for (const other of whole.slice(i + 1)) {
+        if (!exclude(branch, other, formulas)) {
           pairs.push(formulas.not(formulas.and([branch, other])));
+        }
       }
     });
     return formulas.and([formulas.or(branches), ...pairs]);

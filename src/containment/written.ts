@@ -4,20 +4,51 @@ import { append } from "../json/pointer.js";
 import { isArray, isObject } from "../json/value.js";
 import { keywordsOf } from "../normalise/keywords.js";
 import { keyOf, type LocationKey, type Resolved, type SchemaEntry } from "../resolve/resolved.js";
-
-export interface WrittenNames {
-  readonly names: readonly string[];
-  readonly patterns: readonly string[];
-}
+import { lookedAt } from "./evaluated.js";
+import type { Formula, Formulas } from "./formula.js";
 
 /**
- * The members that a schema, and all that it applies to the same value, speak of; `undefined` where it says itself which others there may be, or speaks of none: such an object is
- * anything.
+ * That an object has no members but those that a schema, and all that it applies to the same value, speak of; and those that only a branch speaks of where that branch is true.
+ * Nothing where the schema says itself which others there may be, or speaks of none: such an object is anything.
  */
-export function writtenNames(entry: SchemaEntry, resolved: Resolved): WrittenNames | undefined {
+export function writtenOnly(
+  entry: SchemaEntry,
+  resolved: Resolved,
+  formulaAt: (key: LocationKey) => Formula,
+  formulas: Formulas,
+): Formula {
+  const { looked } = lookedAt("unevaluatedProperties", entry, resolved, formulaAt, formulas);
+  const required = requiredIn(entry, resolved);
+  const patterns = [...new Set(looked.flatMap((each) => each.patterns))];
+  const named = new Set([...required, ...looked.flatMap((each) => each.names)]);
+  if (looked.some(({ isAll }) => isAll) || named.size + patterns.length === 0) return formulas.all;
+  const always = new Set([
+    ...required,
+    ...looked.flatMap(({ condition, names }) => (condition === undefined ? names : [])),
+  ]);
+  const parts = [
+    formulas.atom({
+      of: "object",
+      says: "members",
+      names: { kind: "others", names: [...named], patterns },
+      are: formulas.none,
+    }),
+  ];
+  for (const name of named) {
+    if (always.has(name)) continue;
+    const conditions = looked.flatMap(({ condition, names }) =>
+      condition !== undefined && names.includes(name) ? [condition] : [],
+    );
+    const isAbsent = formulas.atom({ of: "object", says: "has", name }, false);
+    parts.push(formulas.or([isAbsent, ...conditions]));
+  }
+  const isNoObject = formulas.not(formulas.ofKind("object"));
+  return formulas.or([isNoObject, formulas.and(parts)]);
+}
+
+/** The members that are required somewhere: to leave them out would leave nothing. */
+function requiredIn(entry: SchemaEntry, resolved: Resolved): ReadonlySet<string> {
   const names = new Set<string>();
-  const patterns = new Set<string>();
-  let saysOthers = false;
   const seen = new Set<LocationKey>();
   const visit = (schema: SchemaEntry | undefined): void => {
     if (schema === undefined || seen.has(schema.key)) return;
@@ -26,40 +57,23 @@ export function writtenNames(entry: SchemaEntry, resolved: Resolved): WrittenNam
     const at = (pointer: string): SchemaEntry | undefined =>
       resolved.schemas.get(keyOf({ source: schema.source, pointer }));
     for (const [name, { value, pointer }] of keywordsOf(schema)) {
-      switch (name) {
-        case "properties":
-          if (isObject(value)) for (const key of Object.keys(value)) names.add(key);
-          break;
-        case "patternProperties":
-          if (isObject(value)) for (const key of Object.keys(value)) patterns.add(key);
-          break;
-        case "required":
-          for (const each of isArray(value) ? value : []) {
-            if (typeof each === "string") names.add(each);
-          }
-          break;
-        case "additionalProperties":
-        case "unevaluatedProperties":
-          saysOthers = true;
-          break;
-        case "allOf":
-        case "anyOf":
-        case "oneOf":
-          if (isArray(value)) value.forEach((_, i) => visit(at(append(pointer, i))));
-          break;
-        case "if":
-        case "then":
-        case "else":
-          visit(at(pointer));
-          break;
-        case "dependentSchemas":
-          for (const key of isObject(value) ? Object.keys(value) : []) {
-            visit(at(append(pointer, key)));
-          }
+      if (name === "required") {
+        for (const each of isArray(value) ? value : []) {
+          if (typeof each === "string") names.add(each);
+        }
+      } else if (inLists.has(name)) {
+        if (isArray(value)) value.forEach((_, i) => visit(at(append(pointer, i))));
+      } else if (inPlace.has(name)) {
+        visit(at(pointer));
+      } else if (name === "dependentSchemas") {
+        for (const key of isObject(value) ? Object.keys(value) : [])
+          visit(at(append(pointer, key)));
       }
     }
   };
   visit(entry);
-  const isSilent = saysOthers || names.size + patterns.size === 0;
-  return isSilent ? undefined : { names: [...names], patterns: [...patterns] };
+  return names;
 }
+
+const inLists = new Set(["allOf", "anyOf", "oneOf"]);
+const inPlace = new Set(["if", "then", "else"]);
