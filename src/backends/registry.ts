@@ -6,6 +6,7 @@ import { contractIndex } from "./contract/backend.js";
 import { createDocsBackend, type DocsOptions } from "./docs/backend.js";
 import { index } from "./index/backend.js";
 import { createPythonBackend } from "./python/backend.js";
+import { createQuicktypeBackend } from "./quicktype/backend.js";
 import { typescript } from "./typescript/backend.js";
 import { createValidatorsBackend, type RuntimeAssets } from "./validators/index.js";
 
@@ -25,4 +26,18 @@ export function createBackends(
     index,
     createPythonBackend(assets["contract_model.py"] ?? ""),
   ];
+}
+
+/** Back-ends that are made for what a target says after a colon: `quicktype:kotlin`. */
+const families: Readonly<Record<string, (parameter: string) => Backend>> = {
+  quicktype: createQuicktypeBackend,
+};
+
+/** How the targets of the families are written, for lists of targets. */
+export const familyTargets = ["quicktype:<language>"] as const;
+
+/** The back-end that a target of a family names; `undefined` for other targets. */
+export function backendOfFamily(target: string): Backend | undefined {
+  const [, family = "", parameter = ""] = /^(\w+):(.+)$/s.exec(target) ?? [];
+  return Object.hasOwn(families, family) ? families[family]?.(parameter) : undefined;
 }

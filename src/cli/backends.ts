@@ -1,9 +1,15 @@
 /** The one place where the command line meets the back-ends, and the runtime files that they copy into the output. */
 
 import type { Backend, BackendOptions } from "../backends/backend.js";
-import { createBackends, type Examples } from "../backends/registry.js";
+import {
+  backendOfFamily,
+  createBackends,
+  familyTargets,
+  type Examples,
+} from "../backends/registry.js";
 import { createValidators, fitsScript } from "../backends/validators/index.js";
 import type { Validate } from "../checks/finding.js";
+import type { KnownTargets } from "../config/known-targets.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { readRuntimeAssets } from "../load/runtime-assets.js";
 import type { Declaration } from "../model/contract.js";
@@ -13,15 +19,26 @@ export async function loadBackends(examples?: Examples): Promise<readonly Backen
   return createBackends(await readRuntimeAssets(), examples);
 }
 
-/** The back-ends named, in the order of the registry; where none is named, those that need not be. */
+/** What `targets` may hold. */
+export async function knownTargets(): Promise<KnownTargets> {
+  const names = (await loadBackends()).map(({ name }) => name);
+  return {
+    shown: [...names, ...familyTargets],
+    has: (target) => names.includes(target) || backendOfFamily(target) !== undefined,
+  };
+}
+
+/** The back-ends named, in the order of the registry, and those made for a target; where none is named, those that need not be. */
 export async function selectBackends(
   targets: readonly string[] | undefined,
   examples?: Examples,
 ): Promise<readonly Backend[]> {
   const all = await loadBackends(examples);
-  return targets === undefined
-    ? all.filter(({ onlyWhenNamed }) => onlyWhenNamed !== true)
-    : all.filter(({ name }) => targets.includes(name));
+  if (targets === undefined) return all.filter(({ onlyWhenNamed }) => onlyWhenNamed !== true);
+  return [
+    ...all.filter(({ name }) => targets.includes(name)),
+    ...[...new Set(targets)].flatMap((target) => backendOfFamily(target) ?? []),
+  ];
 }
 
 /** Validators in this process, equal in verdict to the generated ones. */

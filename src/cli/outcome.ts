@@ -20,6 +20,8 @@ const configurationCodes: ReadonlySet<Code> = new Set([
   "unwritable-output",
   "unwritable-report",
   "unusable-settings",
+  "missing-package",
+  "unknown-language",
 ]);
 
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {

@@ -15,6 +15,7 @@ import { fixtureRules } from "./fixture-rules.js";
 import { noSettings, type LintSettings } from "../lint/policy.js";
 import { findConfiguration } from "./find-configuration.js";
 import type { AllofConfig } from "./generated/index.js";
+import type { KnownTargets } from "./known-targets.js";
 import { readLintSettings, type KnownRules } from "./read-lint-settings.js";
 import { unknownTarget, validateConfiguration } from "./validate-configuration.js";
 
@@ -23,8 +24,7 @@ export interface ReadOptions {
   /** The file named by `--config`; else it is searched for. */
   readonly file?: string | undefined;
   readonly overrides?: Overrides;
-  /** The names that `targets` may hold. */
-  readonly knownTargets: readonly string[];
+  readonly knownTargets: KnownTargets;
   /** The rules that `lint` may name, with the options that each takes. */
   readonly knownRules: KnownRules;
 }
@@ -68,7 +68,7 @@ export async function readConfiguration({
     ),
     lint,
   };
-  const unknown = (overrides.targets ?? []).filter((target) => !knownTargets.includes(target));
+  const unknown = (overrides.targets ?? []).filter((target) => !knownTargets.has(target));
   return {
     value,
     diagnostics: [

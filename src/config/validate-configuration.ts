@@ -7,11 +7,12 @@ import { isObject, type JsonValue } from "../json/value.js";
 import type { Source } from "../load/source.js";
 import type { Issue } from "../runtime/runtime.js";
 import { AllofConfig } from "./generated/index.js";
+import type { KnownTargets } from "./known-targets.js";
 
 /** The source as a configuration; absent, with the reasons, where it is none. The validator is allof's own output. */
 export function validateConfiguration(
   source: Source,
-  knownTargets: readonly string[],
+  knownTargets: KnownTargets,
 ): Result<AllofConfig | undefined> {
   const result = AllofConfig.validate(source.json);
   if (!result.valid) {
@@ -19,7 +20,7 @@ export function validateConfiguration(
     return { value: undefined, diagnostics };
   }
   const diagnostics = (result.value.targets ?? []).flatMap((target, index) =>
-    knownTargets.includes(target)
+    knownTargets.has(target)
       ? []
       : diagnostic("invalid-configuration", {
           ...unknownTarget(target, knownTargets),
@@ -63,14 +64,14 @@ function fixtureFaults({ fixtures }: AllofConfig, source: Source): readonly Diag
 /** What to say of a name that no back-end has. */
 export function unknownTarget(
   target: string,
-  knownTargets: readonly string[],
+  knownTargets: KnownTargets,
 ): { readonly message: string; readonly hint: string } {
-  const meant = nearest(target, knownTargets);
+  const meant = nearest(target, knownTargets.shown);
   return {
     message: `There is no target \`${target}\``,
     hint:
       meant === undefined
-        ? `The targets are ${knownTargets.join(", ")}.`
+        ? `The targets are ${knownTargets.shown.join(", ")}.`
         : `Did you mean \`${meant}\`?`,
   };
 }

@@ -594,6 +594,33 @@ const entries = {
     meaning: "`allof.config.json` breaks a rule of its schema.",
     mend: "Correct the member named; `allof explain AllofConfig` lists what there is.",
   },
+  "missing-package": {
+    severity: "error",
+    title: "A target needs a package that is not installed",
+    meaning:
+      "Targets `quicktype:<language>` are printed by quicktype-core. It is heavy and few need it, so it does not come with allof.",
+    mend: "Install the package beside allof.",
+  },
+  "unknown-language": {
+    severity: "error",
+    title: "quicktype has no such language",
+    meaning: "A target `quicktype:<language>` names a language by a name of quicktype's.",
+    mend: "Name a language that quicktype knows.",
+  },
+  "quicktype-failed": {
+    severity: "error",
+    title: "quicktype can't print the types of a contract",
+    meaning:
+      "quicktype ended with an error on the flattened schemas. Some of its languages have no form for some types, such as an array of itself in C.",
+    mend: "Choose another language; if it is quicktype's fault, report it there.",
+  },
+  "text-left-out": {
+    severity: "warning",
+    title: "A name or constant that quicktype is not told of",
+    meaning:
+      "quicktype does not escape all that its languages read in strings and names: quotes, backslashes, control characters, `#{`. A member of such a name is left out of its types, and a constant is any string there.",
+    mend: "Use another name, or a target for the language that is allof's own.",
+  },
   "no-schemas": {
     severity: "error",
     title: "There is no schema to compile",

@@ -87,6 +87,33 @@ export const badInputs: readonly BadInput[] = [
     hint: 'Did you mean "object"?',
   },
 
+  // ── targets of quicktype ──
+  {
+    name: "a language that quicktype does not know",
+    files: { "schemas/a.json": good },
+    args: ["build", "--target", "quicktype:kotln"],
+    found: ["unknown-language"],
+    message: "quicktype has no language `kotln`",
+    hint: "Did you mean `quicktype:kotlin`? It knows",
+    exitCode: 2,
+  },
+  {
+    name: "a type at which quicktype fails",
+    files: {
+      "schemas/tree.json": '{ "type": "array", "items": { "$ref": "tree.json" } }',
+    },
+    args: ["build", "--target", "quicktype:cjson"],
+    found: ["quicktype-failed"],
+    message: "quicktype can't print `quicktype:cjson`: Maximum call stack",
+  },
+  {
+    name: "a name that quicktype does not write safely",
+    files: { "schemas/a.json": good.replace('"a"', '"#{a}"') },
+    args: ["build", "--target", "quicktype:ruby"],
+    found: ["text-left-out schemas/a.json:1:1"],
+    exitCode: 0,
+  },
+
   // ── schemas against their metaschema ──
   {
     name: "a schema that is null",
