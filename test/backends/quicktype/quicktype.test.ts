@@ -22,7 +22,13 @@ import {
   type ReadLanguage,
 } from "./printed-classes.js";
 
-const options = { name: "seam", schemasPath: "../schemas", assertFormats: true, targets: [] };
+const options = {
+  name: "seam",
+  version: "0.0.0",
+  schemasPath: "../schemas",
+  assertFormats: true,
+  targets: [],
+};
 const seam = compileSources((await load("schemas", { workingFolder: process.cwd() })).value).value;
 
 /** The members that a contract's object types have and printed classes don't, as `Type.member`. */
