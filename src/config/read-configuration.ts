@@ -13,11 +13,12 @@ import { systemReason } from "../load/system-reason.js";
 import { defaults, type Configuration, type Overrides } from "./configuration.js";
 import { fixtureRules } from "./fixture-rules.js";
 import { noSettings, type LintSettings } from "../lint/policy.js";
+import { findTargets, type OutsideTarget } from "./find-targets.js";
 import { findConfiguration } from "./find-configuration.js";
 import type { AllofConfig } from "./generated/index.js";
 import type { KnownTargets } from "./known-targets.js";
 import { readLintSettings, type KnownRules } from "./read-lint-settings.js";
-import { unknownTarget, validateConfiguration } from "./validate-configuration.js";
+import { validateConfiguration } from "./validate-configuration.js";
 
 export interface ReadOptions {
   readonly workingFolder: string;
@@ -42,11 +43,14 @@ export async function readConfiguration({
   const folder = file === undefined ? workingFolder : dirname(file);
   const read: Result<Read | undefined> =
     file === undefined
-      ? { value: { from: {}, lint: noSettings }, diagnostics: [] }
+      ? { value: { from: {}, lint: noSettings, outside: [] }, diagnostics: [] }
       : await readFileOf(file, workingFolder, { knownTargets, knownRules });
   if (read.value === undefined) return { value: undefined, diagnostics: read.diagnostics };
 
   const { from, lint } = read.value;
+  const flagged =
+    overrides.targets &&
+    findTargets(overrides.targets, { folder: workingFolder, knownTargets, code: "usage" });
   const path = (flag: string | undefined, member: string | undefined, fallback: string): string =>
     flag !== undefined ? resolve(workingFolder, flag) : resolve(folder, member ?? fallback);
   const value: Configuration = {
@@ -58,6 +62,7 @@ export async function readConfiguration({
     output: path(overrides.output, from.output, defaults.output),
     fixtures: from.fixtures === null ? undefined : fixtureRules(from.fixtures, folder),
     targets: overrides.targets ?? from.targets,
+    outside: flagged?.value ?? read.value.outside,
     dialect: from.dialect ?? defaults.dialect,
     assertFormats: (from.formats ?? defaults.formats) === "assert",
     remotes: Object.fromEntries(
@@ -68,13 +73,9 @@ export async function readConfiguration({
     ),
     lint,
   };
-  const unknown = (overrides.targets ?? []).filter((target) => !knownTargets.has(target));
   return {
     value,
-    diagnostics: [
-      ...unknown.map((target) => diagnostic("usage", unknownTarget(target, knownTargets))),
-      ...overlaps(value, workingFolder),
-    ],
+    diagnostics: [...(flagged?.diagnostics ?? []), ...overlaps(value, workingFolder)],
   };
 }
 
@@ -82,6 +83,7 @@ export async function readConfiguration({
 interface Read {
   readonly from: AllofConfig;
   readonly lint: LintSettings;
+  readonly outside: readonly OutsideTarget[];
 }
 
 async function readFileOf(
@@ -109,14 +111,21 @@ async function readFileOf(
   if (parsed.value === undefined || parsed.diagnostics.length > 0) {
     return { value: undefined, diagnostics: parsed.diagnostics };
   }
-  const valid = validateConfiguration(parsed.value, knownTargets);
+  const source = parsed.value;
+  const valid = validateConfiguration(source);
   if (valid.value === undefined) return { value: undefined, diagnostics: valid.diagnostics };
-  const lint = readLintSettings(valid.value, parsed.value, knownRules);
-  const missing = missingRemotes(valid.value, parsed.value, file, workingFolder);
-  const diagnostics = [...lint.diagnostics, ...missing];
+  const outside = findTargets(valid.value.targets ?? [], {
+    folder: dirname(file),
+    knownTargets,
+    code: "invalid-configuration",
+    locationOf: (index) => source.locate(`/targets/${index}`),
+  });
+  const lint = readLintSettings(valid.value, source, knownRules);
+  const missing = missingRemotes(valid.value, source, file, workingFolder);
+  const diagnostics = [...outside.diagnostics, ...lint.diagnostics, ...missing];
   return diagnostics.length > 0
     ? { value: undefined, diagnostics }
-    : { value: { from: valid.value, lint: lint.value }, diagnostics };
+    : { value: { from: valid.value, lint: lint.value, outside: outside.value }, diagnostics };
 }
 
 /** Remotes that are said to lie where nothing lies. */

@@ -621,6 +621,34 @@ const entries = {
       "quicktype does not escape all that its languages read in strings and names: quotes, backslashes, control characters, `#{`. A member of such a name is left out of its types, and a constant is any string there.",
     mend: "Use another name, or a target for the language that is allof's own.",
   },
+  "invalid-backend": {
+    severity: "error",
+    title: "What a target names is no back-end",
+    meaning:
+      "`targets` or `--target` names a module from outside of allof. It can't be loaded, or its default export is not what the interface of back-ends asks for.",
+    mend: "See docs/backends.md for the interface.",
+  },
+  "failed-backend": {
+    severity: "error",
+    title: "A back-end from outside failed",
+    meaning:
+      "Its `generate` threw, or rejected. The place shown is where in its code. Nothing is written.",
+    mend: "Mend the back-end, or tell its authors; without it in `targets`, the rest is built.",
+  },
+  "invalid-backend-output": {
+    severity: "error",
+    title: "A back-end from outside gave files that can't be written",
+    meaning:
+      "It returned something else than files, or a path that leaves the output folder, that another file has, or that not every system can have. Nothing is written.",
+    mend: "Mend the back-end, or tell its authors; docs/backends.md says what it may return.",
+  },
+  "backend-finding": {
+    severity: "warning",
+    title: "A back-end from outside has something to say",
+    meaning:
+      "The words are the back-end's: most often its language has no form for what a schema says. Its severity is the back-end's too; with an error, nothing is written.",
+    mend: "See the documentation of the back-end.",
+  },
   "no-schemas": {
     severity: "error",
     title: "There is no schema to compile",
