@@ -5,6 +5,7 @@ import { bundle } from "./bundle/backend.js";
 import { contractIndex } from "./contract/backend.js";
 import { createDocsBackend, type DocsOptions } from "./docs/backend.js";
 import { index } from "./index/backend.js";
+import { openapi } from "./openapi/backend.js";
 import { createPythonBackend } from "./python/backend.js";
 import { createQuicktypeBackend } from "./quicktype/backend.js";
 import { typescript } from "./typescript/backend.js";
@@ -24,6 +25,7 @@ export function createBackends(
     contractIndex,
     createDocsBackend({ types: typescript, examples }),
     index,
+    openapi,
     createPythonBackend(assets["contract_model.py"] ?? ""),
   ];
 }

@@ -594,6 +594,13 @@ const entries = {
     meaning: "`allof.config.json` breaks a rule of its schema.",
     mend: "Correct the member named; `allof explain AllofConfig` lists what there is.",
   },
+  "changed-meaning": {
+    severity: "warning",
+    title: "A keyword that means something else in the output",
+    meaning:
+      "Components of OpenAPI 3.1 are schemas of 2020-12, and older ones are written in its words. In 2019-09, `unevaluatedItems` speaks of items that `contains` found too, which 2020-12 has no word for: there the component accepts more.",
+    mend: "Write the schema in 2020-12, as it is meant.",
+  },
   "missing-package": {
     severity: "error",
     title: "A target needs a package that is not installed",

@@ -97,7 +97,17 @@ export const badInputs: readonly BadInput[] = [
     hint: 'Did you mean "object"?',
   },
 
-  // ── targets of quicktype ──
+  // ── targets ──
+  {
+    name: "a keyword that OpenAPI's dialect reads in another way",
+    files: {
+      "schemas/a.json":
+        '{\n  "$schema": "https://json-schema.org/draft/2019-09/schema",\n  "contains": { "type": "string" },\n  "unevaluatedItems": false\n}',
+    },
+    args: ["build", "--target", "openapi"],
+    found: ["changed-meaning schemas/a.json:4:3"],
+    exitCode: 0,
+  },
   {
     name: "a language that quicktype does not know",
     files: { "schemas/a.json": good },
