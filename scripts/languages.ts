@@ -9,12 +9,13 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { corpusCase, ownCase } from "./languages/cases.js";
+import { go } from "./languages/go/go.js";
 import type { Language } from "./languages/language.js";
 import { measure, type Measured } from "./languages/measure.js";
 import { python } from "./languages/python/python.js";
 import { table } from "./table.js";
 
-const languages: readonly Language[] = [python];
+const languages: readonly Language[] = [python, go];
 const corpora = ["gltf", "fdc3", "openlineage", "matrix"];
 const root = fileURLToPath(new URL("..", import.meta.url));
 

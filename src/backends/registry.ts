@@ -4,6 +4,7 @@ import type { Backend } from "./backend.js";
 import { bundle } from "./bundle/backend.js";
 import { contractIndex } from "./contract/backend.js";
 import { createDocsBackend, type DocsOptions } from "./docs/backend.js";
+import { createGoBackend } from "./go/backend.js";
 import { index } from "./index/backend.js";
 import { openapi } from "./openapi/backend.js";
 import { createPythonBackend } from "./python/backend.js";
@@ -27,6 +28,7 @@ export function createBackends(
     index,
     openapi,
     createPythonBackend(assets["contract_model.py"] ?? ""),
+    createGoBackend(assets["contract_model.go"] ?? ""),
   ];
 }
 
