@@ -25,3 +25,8 @@ function widthAt(rows: readonly (readonly string[])[], at: number, column: numbe
 function lengthOf(text: string): number {
   return [...text].length;
 }
+
+/** Whether gofmt leaves a function on one line (go/printer, `funcBody`). */
+export function fitsOnLine(head: string, body: string): boolean {
+  return lengthOf(head) + lengthOf(body) <= 100;
+}

@@ -2,6 +2,7 @@
 
 import type { AliasType, PlannedType, RecordType, UnionType } from "../../plan/plan.js";
 import { guarded } from "./checks.js";
+import { fitsOnLine } from "./columns.js";
 import type { GoTypes } from "./go-types.js";
 import type { GoField, Layout } from "./record-layout.js";
 import { stringLiteral } from "./text.js";
@@ -72,7 +73,7 @@ function readFunction(name: string, ...lines: readonly string[]): string[] {
 }
 
 function checkMethod(name: string, lines: readonly string[], method = "check"): string[] {
-  if (lines.length === 0) return [`func (v ${name}) ${method}(*checker) {}`];
+  if (lines.length === 0) return emptyFunction(`func (v ${name}) ${method}(*checker)`);
   return [`func (v ${name}) ${method}(c *checker) {`, ...lines.map((line) => `\t${line}`), "}"];
 }
 
@@ -108,7 +109,7 @@ function recordBlocks(record: RecordType, types: GoTypes): string[][] {
     ...(isBase
       ? [
           reads.length === 0
-            ? [`func (v *${name}) decodeMembers(*value) {}`]
+            ? emptyFunction(`func (v *${name}) decodeMembers(*value)`)
             : [`func (v *${name}) decodeMembers(n *value) {`, ...indented(reads), "}"],
           checkMethod(name, checks, "checkMembers"),
         ]
@@ -220,8 +221,10 @@ function checkLines({ field, presence, shape }: GoField, types: GoTypes): readon
       return nilChecked(member, place, checks.lines(shape, `*${member}`, place, 0));
     case "nullable":
     case "optional": {
-      const inner = isNil ? member : `*${member}`;
-      return guarded(`if ${member} != nil {`, checks.lines(shape, inner, place, 0));
+      const lines = checks.lines(shape, isNil ? member : `*${member}`, place, 0);
+      // A loop over nothing needs no guard.
+      const isLoop = lines.every((line) => /^(?:for |\t|\})/.test(line));
+      return isLoop && isNil ? lines : guarded(`if ${member} != nil {`, lines);
     }
     case "optionalOrNull":
       return guarded(
@@ -263,7 +266,12 @@ function unionBlocks({ name, branches, tag, rules }: UnionType, types: GoTypes):
     ],
   ];
   if (tag === undefined) {
-    const tries = readers.map((read) => `\t\tfunc(n *value) ${name} { return ${read}(n) },`);
+    const tries = readers.flatMap((read) => {
+      const [head, body] = [`func(n *value) ${name}`, `return ${read}(n)`];
+      return fitsOnLine(head, body)
+        ? [`\t\t${head} { ${body} },`]
+        : [`\t\t${head} {`, `\t\t\t${body}`, "\t\t},"];
+    });
     const start = `\treturn readUnion(n, "${name}",`;
     return [...blocks, readFunction(name, start, ...tries, "\t)")];
   }
@@ -297,7 +305,7 @@ function aliasBlocks(alias: AliasType, types: GoTypes): string[][] {
       return [decodeFunction(name, check, `decode${of.name}`)];
     }
     case "defined": {
-      const isWritten = scope.holdsNil(shape) !== undefined || /^N/.test(scope.typeOf(shape));
+      const isWritten = scope.holdsNil(shape) !== undefined || scope.typeOf(shape).startsWith("N");
       const read = `\treturn ${name}(${scope.readerOf(shape)}(n))`;
       const write = `\te.value(${scope.typeOf(shape)}(v))`;
       return [
@@ -361,4 +369,8 @@ function tupleBlocks({ name, shape, rules }: AliasType, types: GoTypes): string[
 function nilChecked(pointer: string, place: string, inner: readonly string[]): readonly string[] {
   const otherwise = inner.length === 0 ? [] : ["} else {", ...inner.map((line) => `\t${line}`)];
   return [`if ${pointer} == nil {`, `\t${place}.fault(2, "is required")`, ...otherwise, "}"];
+}
+
+function emptyFunction(head: string): string[] {
+  return fitsOnLine(head, "") ? [`${head} {}`] : [`${head} {`, "}"];
 }

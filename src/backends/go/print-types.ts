@@ -2,7 +2,7 @@
 
 import type { AliasType, EnumType, PlannedType, UnionType } from "../../plan/plan.js";
 import type { GoTypes } from "./go-types.js";
-import { columns } from "./columns.js";
+import { columns, fitsOnLine } from "./columns.js";
 import type { GoField, Layout } from "./record-layout.js";
 import { docComment, paragraphsOf, stringLiteral } from "./text.js";
 
@@ -85,7 +85,7 @@ function unionLines(union: UnionType, doc: readonly string[], types: GoTypes): s
   const { name } = union;
   const concrete = types.branchesOf(name);
   const within = types.unionsAround(name).map((each) => `\t${each}`);
-  const markers = columns(concrete.map((each) => [`func (${each}) is${name}()`, "{}"]));
+  const markers = concrete.map((each) => `func (${each}) is${name}()`);
   return [
     ...docComment([...doc, `${name} is one of ${concrete.join(", ")}.`], 0),
     `type ${name} interface {`,
@@ -96,7 +96,7 @@ function unionLines(union: UnionType, doc: readonly string[], types: GoTypes): s
     "\tcheck(c *checker)",
     "}",
     "",
-    ...markers,
+    ...emptyFunctions(markers),
   ];
 }
 
@@ -125,4 +125,15 @@ function aliasLines(alias: AliasType, types: GoTypes): string[] {
       return [`type ${name} struct {`, line, "}"];
     }
   }
+}
+
+/** Functions that do nothing, by their heads. gofmt aligns those that stand on a line, and breaks the long ones. */
+function emptyFunctions(heads: readonly string[]): string[] {
+  if (heads.every((head) => fitsOnLine(head, ""))) {
+    return columns(heads.map((head) => [head, "{}"]));
+  }
+  return heads.flatMap((head, i) => [
+    ...(i === 0 ? [] : [""]),
+    ...(fitsOnLine(head, "") ? [`${head} {}`] : [`${head} {`, "}"]),
+  ]);
 }
