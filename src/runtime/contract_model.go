@@ -169,6 +169,12 @@ type value struct {
 }
 
 func parse(data []byte) (*value, error) {
+	if !utf8.Valid(data) {
+		return nil, errors.New("JSON is UTF-8, and this is not")
+	}
+	if hasHalfPair(data) {
+		return nil, errors.New("a string has half of a surrogate pair, which is no text in Go")
+	}
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.UseNumber()
 	n := &value{document: &document{}}
@@ -182,6 +188,34 @@ func parse(data []byte) (*value, error) {
 		return nil, errors.New("there is more than one value of JSON")
 	}
 	return n, nil
+}
+
+// hasHalfPair looks for an escape that encoding/json would read as another character.
+func hasHalfPair(data []byte) bool {
+	unit := func(at int) uint64 {
+		if at+6 > len(data) || data[at] != '\\' || data[at+1] != 'u' {
+			return 0
+		}
+		code, _ := strconv.ParseUint(string(data[at+2:at+6]), 16, 16)
+		return code
+	}
+	for at := bytes.IndexByte(data, '\\'); at >= 0 && at < len(data); at++ {
+		if data[at] != '\\' {
+			continue
+		}
+		switch code := unit(at); {
+		case code >= 0xdc00 && code <= 0xdfff:
+			return true
+		case code >= 0xd800 && code <= 0xdbff:
+			if low := unit(at + 6); low < 0xdc00 || low > 0xdfff {
+				return true
+			}
+			at += 11
+		default:
+			at++
+		}
+	}
+	return false
 }
 
 func (n *value) path() string {
