@@ -89,6 +89,32 @@ export class GoTypes {
     return branches;
   }
 
+  /** The bases that all branches of a union embed, which each of them can be seen as. */
+  viewsOf(union: string): readonly string[] {
+    const [first, ...others] = this.branchesOf(union).map((branch) => this.#views(branch));
+    return [...(first ?? [])].filter((base) => others.every((each) => each.has(base)));
+  }
+
+  /** Whether a record and its heirs have a method that gives what the record is of them: no member is called so. */
+  hasView(record: string): boolean {
+    if (!this.#bases.has(record)) return false;
+    return [...this.#layouts.values()].every(
+      ({ selectors, record: { name } }) =>
+        !(name === record || selectors.has(record)) || !selectors.has(`As${record}`),
+    );
+  }
+
+  /** The record itself and the bases that it embeds, directly or not, as far as there is a method for it. */
+  #views(branch: string): ReadonlySet<string> {
+    const names = new Set<string>();
+    const visit = (name: string): void => {
+      names.add(name);
+      for (const base of this.#layouts.get(name)?.embedded ?? []) visit(base);
+    };
+    visit(branch);
+    return new Set([...names].filter((name) => this.hasView(name)));
+  }
+
   unionsAround(union: string): readonly string[] {
     return this.#around.get(union) ?? [];
   }

@@ -95,8 +95,19 @@ function recordBlocks(record: RecordType, types: GoTypes): string[][] {
           types.checks.lines(record.others, "v.Extra[name]", "c.at(name)", 1),
         );
   const whole = [...extraChecks, ...types.checks.ruleLines(record.rules, "plain(v)", "c")];
+  const view = types.hasView(name)
+    ? [
+        [
+          `// As${name} gives the value as its heirs have it.`,
+          `func (v ${name}) As${name}() ${name} {`,
+          "\treturn v",
+          "}",
+        ],
+      ]
+    : [];
   const indented = (lines: readonly string[]): string[] => lines.map((line) => `\t${line}`);
   return [
+    ...view,
     [
       `func decode${name}(n *value) (v ${name}) {`,
       "\tif n.isObject() {",

@@ -84,6 +84,7 @@ function enumLines({ name, values }: EnumType, types: GoTypes): string[] {
 function unionLines(union: UnionType, doc: readonly string[], types: GoTypes): string[] {
   const { name } = union;
   const concrete = types.branchesOf(name);
+  const views = types.viewsOf(name);
   const within = types.unionsAround(name).map((each) => `\t${each}`);
   const markers = concrete.map((each) => `func (${each}) is${name}()`);
   return [
@@ -92,6 +93,10 @@ function unionLines(union: UnionType, doc: readonly string[], types: GoTypes): s
     ...within,
     "\t// Validate says all that is wrong with the value: a *ValidationError, or nil.",
     "\tValidate() error",
+    ...views.flatMap((view) => [
+      `\t// As${view} gives what it has of ${view}.`,
+      `\tAs${view}() ${view}`,
+    ]),
     `\tis${name}()`,
     "\tcheck(c *checker)",
     "}",
