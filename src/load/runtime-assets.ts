@@ -1,6 +1,13 @@
 import { readFile } from "node:fs/promises";
 
-const names = ["runtime.js", "runtime.d.ts", "formats.js", "formats.d.ts", "contract_model.py", "contract_model.go"];
+const names = [
+  "runtime.js",
+  "runtime.d.ts",
+  "formats.js",
+  "formats.d.ts",
+  "contract_model.py",
+  "contract_model.go",
+];
 
 /** The files of `runtime/` beside this folder, by name: what generated modules import is copied from there. */
 export async function readRuntimeAssets(): Promise<Readonly<Record<string, string>>> {
