@@ -62,8 +62,20 @@ TYPES: dict[str, Any] = {
 }
 """Every type by its name in the contract."""
 
+UNCHECKED: dict[str, list[str]] = {
+    "Negations": [
+        "not: shape.json#/$defs/Negations/properties/noStringArray/not",
+        "not: shape.json#/$defs/Negations/properties/notShort/not",
+    ],
+    "NoSuchBase": ["not: shape.json#/$defs/NoSuchBase/not"],
+    "Undecided": ["if: shape.json#/$defs/Undecided/if"],
+    "UnlessWithin": ["if: shape.json#/$defs/UnlessWithin/if"],
+}
+"""What `decode` leaves unchecked of a type, by its name in the contract."""
+
 __all__ = [
     "TYPES",
+    "UNCHECKED",
     "Base",
     "BothOrNone",
     "BothOrNoneAdapter",

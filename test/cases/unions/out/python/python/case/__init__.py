@@ -37,8 +37,14 @@ TYPES: dict[str, Any] = {
 }
 """Every type by its name in the contract."""
 
+UNCHECKED: dict[str, list[str]] = {
+    "Overlapping": ["oneOf: overlapping.json#/oneOf"],
+}
+"""What `decode` leaves unchecked of a type, by its name in the contract."""
+
 __all__ = [
     "TYPES",
+    "UNCHECKED",
     "Choice",
     "ChoiceAdapter",
     "ChoiceCircle",
