@@ -53,88 +53,118 @@ export function constantLiteral(value: JsonValue): string {
 
 const width = 100;
 
-/**
- * The lines of a doc comment, as gofmt leaves them (go.dev/doc/comment): prose is wrapped, lists and code are set apart. What would be read as a
- * heading or the target of a link is text.
- */
-export function docComment(paragraphs: readonly string[], depth: number): string[] {
-  const indent = "\t".repeat(depth);
-  const blocks = paragraphs.flatMap(blocksOf);
-  const lines = blocks.flatMap((block, i) => {
-    const [first = "", ...others] = block;
-    const isWithin = i > 0 && i < blocks.length - 1 && others.length === 0;
-    // A line by itself that ends like a word would be a heading.
-    const whole = isWithin && /^\p{Lu}.*[\p{L}\p{Nd}]$/u.test(first) ? [`${first}.`] : block;
-    return i === 0 ? whole : ["", ...whole];
-  });
-  return lines.map(
-    (line) => indent + (line === "" ? "//" : line.startsWith("\t") ? `//${line}` : `// ${line}`),
-  );
+/** A part of a doc comment that blank lines set apart. */
+interface Block {
+  readonly kind: "prose" | "list" | "code";
+  readonly lines: readonly string[];
 }
 
-/** Paragraphs, lists and blocks of code: lines each. */
-function blocksOf(text: string): string[][] {
-  const blocks: string[][] = [];
+/**
+ * The lines of a doc comment, as gofmt leaves them (go.dev/doc/comment): prose is wrapped, lists, code and tables are set apart. What would be read
+ * as a heading or the target of a link is text.
+ */
+export function docComment(paragraphs: readonly string[], depth: number): string[] {
+  const blocks = joined(paragraphs.flatMap(blocksOf));
+  const lines = blocks.flatMap(({ kind, lines: own }, i) => {
+    const [first = "", ...others] = own;
+    const isWithin = i > 0 && i < blocks.length - 1 && others.length === 0;
+    // A line by itself that ends like a word would be a heading.
+    const isHeading = kind === "prose" && isWithin && /^\p{Lu}.*[\p{L}\p{Nd}]$/u.test(first);
+    const whole = isHeading ? [`${first}.`] : own;
+    return i === 0 ? whole : ["", ...whole];
+  });
+  const indent = "\t".repeat(depth);
+  return lines.map((line) => {
+    const space = line === "" || line.startsWith("\t") ? "" : " ";
+    return `${indent}//${space}${line}`;
+  });
+}
+
+/** Lists and code that follow each other are one to gofmt, and of the kind that comes first. */
+function joined(blocks: readonly Block[]): readonly Block[] {
+  const result: Block[] = [];
+  for (const block of blocks) {
+    const before = result.at(-1);
+    if (before === undefined || before.kind === "prose" || block.kind === "prose") {
+      result.push(block);
+      continue;
+    }
+    const { kind } = before;
+    const told = block.lines.filter((line) => line.trim() !== "");
+    const more =
+      kind === block.kind
+        ? block.lines
+        : told.map((line) => (kind === "list" ? "    " : "\t") + line.trim());
+    const between = kind === "code" ? [""] : [];
+    result[result.length - 1] = { kind, lines: [...before.lines, ...between, ...more] };
+  }
+  return result;
+}
+
+function blocksOf(text: string): readonly Block[] {
+  const blocks: Block[] = [];
   let current: string[] = [];
-  let fence: string[] | undefined;
+  let code: string[] = [];
+  let isFenced = false;
   const end = (): void => {
-    if (current.length > 0) blocks.push(blockLines(current));
+    blocks.push(...proseAndLists(current), { kind: "code", lines: codeLines(code) });
     current = [];
+    code = [];
   };
   for (const raw of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
     const line = raw.replaceAll("\t", "    ").replace(hidden, escape).trimEnd();
     if (/^\s*(```|~~~)/.test(line)) {
       end();
-      if (fence !== undefined) blocks.push(codeLines(fence));
-      fence = fence === undefined ? [] : undefined;
-    } else if (fence !== undefined) fence.push(line);
-    else if (line.trim() === "") end();
-    else current.push(line.trim());
+      isFenced = !isFenced;
+    } else if (isFenced) code.push(line);
+    else if (line.startsWith("|")) {
+      if (current.length > 0) end();
+      code.push(line);
+    } else {
+      if (code.length > 0 || line === "") end();
+      if (line !== "") current.push(line.trim());
+    }
   }
   end();
-  if (fence !== undefined) blocks.push(codeLines(fence));
-  return blocks.filter((block) => block.length > 0);
+  return blocks.filter(({ lines }) => lines.length > 0);
 }
 
 function codeLines(lines: readonly string[]): string[] {
   const from = lines.findIndex((line) => line !== "");
   const to = lines.findLastIndex((line) => line !== "");
-  return lines.slice(from, to + 1).map((line) => (line === "" ? "" : `\t${line}`));
+  const told = lines.slice(from, to + 1);
+  const depth = Math.min(...told.flatMap((line) => (line === "" ? [] : [line.search(/\S/)])));
+  return from < 0 ? [] : told.map((line) => (line === "" ? "" : `\t${line.slice(depth)}`));
 }
 
 const item = /^(?:[-*+•]|(\d{1,9})[.)])\s+(?=\S)/;
 
 /** A paragraph as prose, and the items in it as lists. */
-function blockLines(lines: readonly string[]): string[] {
-  const result: string[] = [];
+function proseAndLists(lines: readonly string[]): Block[] {
+  const blocks: Block[] = [];
   let prose: string[] = [];
-  let lastWasItem = false;
+  let items: string[] = [];
   const end = (): void => {
-    if (prose.length > 0) {
-      if (lastWasItem) result.push("");
-      result.push(...wrap(prose.map(asProse).join(" "), width));
-      lastWasItem = false;
-    }
+    blocks.push(
+      { kind: "prose", lines: wrap(prose.map(asProse).join(" "), width) },
+      { kind: "list", lines: items },
+    );
     prose = [];
+    items = [];
   };
   for (const line of lines) {
     const found = item.exec(line);
-    if (found === null) {
-      const isContinuation = lastWasItem && prose.length === 0;
-      if (isContinuation) result.push(...wrap(line, width - 4).map((each) => `    ${each}`));
-      else prose.push(line);
-      continue;
-    }
-    end();
-    if (!lastWasItem && result.length > 0) result.push("");
-    // As numbers mean nothing to gofmt but their order, all are points.
-    const body = found[1] === undefined ? line.slice(found[0].length) : line;
-    const [first = "", ...others] = wrap(body, width - 4);
-    result.push(`  - ${first}`, ...others.map((each) => `    ${each}`));
-    lastWasItem = true;
+    if (found !== null) {
+      if (prose.length > 0) end();
+      // As numbers mean nothing to gofmt but their order, all are points.
+      const body = found[1] === undefined ? line.slice(found[0].length) : line;
+      const [first = "", ...others] = wrap(body, width - 4);
+      items.push(`  - ${first}`, ...others.map((each) => `    ${each}`));
+    } else if (items.length > 0) items.push(...wrap(line, width - 4).map((each) => `    ${each}`));
+    else prose.push(line);
   }
   end();
-  return result;
+  return blocks;
 }
 
 function asProse(line: string): string {
