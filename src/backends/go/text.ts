@@ -112,7 +112,9 @@ function blocksOf(text: string): readonly Block[] {
     code = [];
   };
   for (const raw of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
-    const line = raw.replaceAll("\t", "    ").replace(hidden, escape).trimEnd();
+    const shown = raw.replaceAll("\t", "    ").replace(hidden, escape).trimEnd();
+    // Go's tools would obey it.
+    const line = shown.replace(/^\s*(?=\+build\b)/, "$&\\");
     if (/^\s*(```|~~~)/.test(line)) {
       end();
       isFenced = !isFenced;
@@ -182,7 +184,7 @@ function wrap(text: string, at: number): string[] {
   for (const word of text.split(/ +/)) {
     if (word === "") continue;
     // A line must not begin with what would be a heading, a link's target or an item.
-    const mayBegin = !/^(?:#|\[[^\]]*\]:|[-*+•]$|\d{1,9}[.)]$)/.test(word);
+    const mayBegin = !/^(?:#|\[[^\]]*\]:|[-*+•]$|\d{1,9}[.)]$|\+build\b)/.test(word);
     if (current !== "" && current.length + 1 + word.length > at && mayBegin) {
       lines.push(current);
       current = word;

@@ -146,8 +146,8 @@ const cases: readonly (readonly [type: string, json: string, back?: JsonValue])[
   ["EmptyHeir", '{"x": "a", "y": 1}'],
   [
     "Big",
-    '{"i": 9007199254740993, "n": 4.35, "c": 1e100, "k": 9007199254740992}',
-    { i: 9007199254740993, n: 4.35, c: 1e100, k: 9007199254740992 },
+    '{"i": 9007199254740994, "n": 4.35, "c": 1e100, "k": 9007199254740992}',
+    { i: 9007199254740994, n: 4.35, c: 1e100, k: 9007199254740992 },
   ],
   ["Big", '{"i": 1e3, "n": 1e2, "k": 1.0}', { i: 1000, n: 100, k: 1 }],
   ["Big", '{"i": 9223372036854775808}'],
@@ -332,6 +332,7 @@ const goStrings = [
   "//go:embed secrets",
   "go:generate false",
   "+build ignore",
+  "- a\n  +build ignore",
   '%s%d%!v(MISSING)"',
   "\ufeff",
   'json:"x"',
