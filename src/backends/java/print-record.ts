@@ -1,0 +1,120 @@
+/** Records, and what they are read and built with. */
+
+import type { RecordType } from "../../plan/plan.js";
+import { annotationLines, headLines, lineWidth } from "./code.js";
+import {
+  declaredType,
+  isPrimitive,
+  jacksonAnnotations,
+  otherMembers,
+  otherMembersType,
+  validationAnnotations,
+  type Component,
+} from "./component.js";
+import { builderLines } from "./print-builder.js";
+import { wideClassLines } from "./print-wide-class.js";
+import type { Printer } from "./printer.js";
+import { classes } from "./source-file.js";
+import { parameterDocumentation } from "./documentation.js";
+import { javadoc, type DocBlock } from "./text.js";
+
+/** How a record is declared: at the top of its file, or within the interface of its name. */
+export interface Declared {
+  readonly name: string;
+  /** The interfaces that it is of. */
+  readonly interfaces: readonly string[];
+  readonly annotations: readonly string[];
+  readonly documentation: readonly DocBlock[];
+  readonly indent: string;
+  /** Whether its shape is that of the interface around it. */
+  readonly isNested: boolean;
+}
+
+/** What a method can take: 255 words, one of which is `this`; a long takes two (JVMS, 4.3.3). */
+const mostSlots = 254;
+
+/** Records of more members than these are built by name. */
+const aHandful = 5;
+
+export function recordLines(record: RecordType, declared: Declared, printer: Printer): readonly string[] {
+  const components = printer.components.of(record.name);
+  const slots = components.reduce((sum, each) => sum + (isPrimitive(each) && each.type.primitive === "long" ? 2 : 1), 1);
+  if (slots > mostSlots) return wideClassLines(record, declared, printer);
+  const { indent, name, annotations, documentation, isNested } = declared;
+  const inner = indent + "  ";
+  const others = otherMembers(record, printer.hierarchy);
+  const list = components.map((each) => componentOf(each, printer));
+  const documented = [...documentation, ...parameterDocumentation(components)];
+  if (others !== undefined) {
+    const { file } = printer;
+    const type = otherMembersType(others, file);
+    list.push({
+      annotations: [`@${file.use(classes.jsonAnySetter)}`, `@${file.use(classes.jsonAnyGetter)}`],
+      name: `${type} additionalProperties`,
+    });
+    documented.push({
+      tag: "@param additionalProperties",
+      text: "members that the schema does not name",
+    });
+  }
+  const body: string[] = [];
+  if (!isNested) body.push(...printer.shapeLines(printer.shapes.record(record), inner));
+  if (components.length > aHandful) {
+    if (body.length > 0) body.push("");
+    body.push(...builderLines(components, others, declared, printer));
+  }
+  const start = startLines(`${indent}${isNested ? "" : "public "}record ${name}(`, list, indent + "    ");
+  const clause = { keyword: "implements", names: declared.interfaces } as const;
+  return [
+    ...javadoc(documented, indent),
+    ...annotations.map((each) => indent + each),
+    ...headLines(start, [clause], indent, body.length === 0 ? " {}" : " {"),
+    ...(body.length === 0 ? [] : [...body, `${indent}}`]),
+  ];
+}
+
+/** A component with its annotations. */
+interface Declaration {
+  readonly annotations: readonly string[];
+  readonly name: string;
+}
+
+function componentOf(component: Component, { file, hierarchy }: Printer): Declaration {
+  return {
+    annotations: [
+      ...jacksonAnnotations(component, file),
+      ...validationAnnotations(component, hierarchy, file),
+    ],
+    name: `${declaredType(component, file)} ${component.name}`,
+  };
+}
+
+function startLines(start: string, components: readonly Declaration[], deeper: string): readonly string[] {
+  const list = components.map(({ annotations, name }) => [...annotations, name].join(" "));
+  const flat = `${start}${list.join(", ")})`;
+  if (flat.length <= lineWidth) return [flat];
+  const joined = `${deeper}${list.join(", ")})`;
+  if (joined.length <= lineWidth) return [start, joined];
+  const lines = components.flatMap((each, i) =>
+    declarationLines(each, deeper, i === components.length - 1 ? ")" : ","),
+  );
+  return [start, ...lines];
+}
+
+/** On one line if it fits; else the annotations on one, or a line for each. */
+function declarationLines({ annotations, name }: Declaration, indent: string, end: string): readonly string[] {
+  const flat = indent + [...annotations, name].join(" ") + end;
+  if (flat.length <= lineWidth) return [flat];
+  const joined = indent + annotations.join(" ");
+  const deeper = indent + "    ";
+  if (joined.length <= lineWidth) return [joined, deeper + name + end];
+  const lines = annotations.flatMap((each, i) => brokenAnnotation(each, i === 0 ? indent : deeper));
+  return [...lines, deeper + name + end];
+}
+
+/** `@JsonProperty(value = "…", required = true)` over several lines where it has to be. */
+function brokenAnnotation(annotation: string, indent: string): readonly string[] {
+  const [, head, value] = /^(@[\w.]+)\((value = ".*"), required = true\)$/s.exec(annotation) ?? [];
+  if (head === undefined || value === undefined) return [indent + annotation];
+  return annotationLines(head, [value, "required = true"], "", indent);
+}
