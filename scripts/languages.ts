@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { corpusCase, ownCase } from "./languages/cases.js";
 import { go } from "./languages/go/go.js";
+import { java } from "./languages/java/java.js";
 import type { Language } from "./languages/language.js";
 import { measure, type Case, type Measured } from "./languages/measure.js";
 import { python } from "./languages/python/python.js";
@@ -19,7 +20,7 @@ import type { Validator } from "./languages/validators/validator.js";
 import { validators } from "./languages/validators/validators.js";
 import { table } from "./table.js";
 
-const languages: readonly Language[] = [python, go];
+const languages: readonly Language[] = [python, go, java];
 const corpora = ["gltf", "fdc3", "openlineage", "matrix"];
 const root = fileURLToPath(new URL("..", import.meta.url));
 

@@ -6,6 +6,7 @@ import { contractIndex } from "./contract/backend.js";
 import { createDocsBackend, type DocsOptions } from "./docs/backend.js";
 import { createGoBackend } from "./go/backend.js";
 import { index } from "./index/backend.js";
+import { createJavaBackend } from "./java/backend.js";
 import { openapi } from "./openapi/backend.js";
 import { createPythonBackend } from "./python/backend.js";
 import { createQuicktypeBackend } from "./quicktype/backend.js";
@@ -29,7 +30,18 @@ export function createBackends(
     openapi,
     createPythonBackend(assets["contract_model.py"] ?? ""),
     createGoBackend(assets["contract_model.go"] ?? ""),
+    createJavaBackend(assetsOf("java", assets)),
   ];
+}
+
+/** The files of a folder of the runtime, by name. */
+function assetsOf(folder: string, assets: RuntimeAssets): ReadonlyMap<string, string> {
+  const start = `${folder}/`;
+  return new Map(
+    Object.entries(assets).flatMap(([name, text]) =>
+      name.startsWith(start) ? [[name.slice(start.length), text] as const] : [],
+    ),
+  );
 }
 
 /** Back-ends that are made for what a target says after a colon: `quicktype:kotlin`. */

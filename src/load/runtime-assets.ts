@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 
+const ofJava =
+  "Check ContractType InvalidJsonException Json JsonFormats JsonRule JsonShape JsonText Maybe UnionDeserializer Violation package-info";
 const names = [
   "runtime.js",
   "runtime.d.ts",
@@ -7,6 +9,7 @@ const names = [
   "formats.d.ts",
   "contract_model.py",
   "contract_model.go",
+  ...ofJava.split(" ").map((name) => `java/${name}.java`),
 ];
 
 /** The files of `runtime/` beside this folder, by name: what generated modules import is copied from there. */

@@ -24,9 +24,9 @@ const traits: LanguageTraits = {
   checksPattern: (pattern) => javaPattern(pattern) !== undefined,
   // Those of `JsonFormats`.
   formats: new Set(
-    (
-      "date time date-time duration uuid ipv4 ipv6 uri uri-reference iri iri-reference json-pointer relative-json-pointer"
-    ).split(" "),
+    "date time date-time duration uuid ipv4 ipv6 uri uri-reference iri iri-reference json-pointer relative-json-pointer".split(
+      " ",
+    ),
   ),
 };
 
@@ -34,7 +34,8 @@ const traits: LanguageTraits = {
 export function createJavaBackend(runtime: ReadonlyMap<string, string>): Backend {
   return {
     name: "java",
-    summary: "Records and sealed interfaces for Jackson, as a package that can be published (java/)",
+    summary:
+      "Records and sealed interfaces for Jackson, as a package that can be published (java/)",
     onlyWhenNamed: true,
     async generate({ contract, options: { name, version, schemasPath, assertFormats } }) {
       const names = packageNames(name);
@@ -67,7 +68,12 @@ export function javaPlanOf(contract: Contract, assertFormats: boolean): Plan {
 const asserting = new WeakMap<Contract, Plan>();
 const annotating = new WeakMap<Contract, Plan>();
 
-function typeFiles(contract: Contract, assertFormats: boolean, packageName: string, header: string): readonly OutputFile[] {
+function typeFiles(
+  contract: Contract,
+  assertFormats: boolean,
+  packageName: string,
+  header: string,
+): readonly OutputFile[] {
   const plan = javaPlanOf(contract, assertFormats);
   const hierarchy = hierarchyOf(plan);
   const components = new Components(hierarchy);
@@ -81,7 +87,9 @@ function typeFiles(contract: Contract, assertFormats: boolean, packageName: stri
     if (hierarchy.classNameOf(type.name) !== type.name) continue;
     printed(type.name, (file) => typeLines(type, new Printer(hierarchy, components, file)));
   }
-  printed("Contract", (file) => contractLines([...contract.declarations.values()], hierarchy, file));
+  printed("Contract", (file) =>
+    contractLines([...contract.declarations.values()], hierarchy, file),
+  );
   files.push({
     path: "package-info.java",
     contents: `${header}\n/** Types of the contract. */\n@${classes.nullMarked.split(".").at(-1)}\npackage ${packageName};\n\nimport ${classes.nullMarked};\n`,

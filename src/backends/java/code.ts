@@ -41,7 +41,11 @@ export function linesOf(
   if (typeof expression === "string" || flat.length <= lineWidth) return [flat];
   if ("links" in expression) {
     const links = expression.links.map((each) => `${indent}    ${each}`);
-    return [indent + before + expression.first, ...links.slice(0, -1), (links.at(-1) ?? "") + after];
+    return [
+      indent + before + expression.first,
+      ...links.slice(0, -1),
+      (links.at(-1) ?? "") + after,
+    ];
   }
   if (expression.items.length === 0) return [flat];
   const { head, open, items } = expression;
@@ -67,13 +71,15 @@ function itemLines(
     return flat.length <= lineWidth ? [flat, indent + end] : [...body, indent + end];
   }
   if (flat.length + end.length <= lineWidth) return [flat + end];
-  return items.flatMap((item, i) =>
-    linesOf("", item, i === items.length - 1 ? end : ",", deeper),
-  );
+  return items.flatMap((item, i) => linesOf("", item, i === items.length - 1 ? end : ",", deeper));
 }
 
 /** The lines of `before = expression;`: on one line, else the expression begins a line of its own. */
-export function assignmentLines(before: string, expression: Expression, indent: string): readonly string[] {
+export function assignmentLines(
+  before: string,
+  expression: Expression,
+  indent: string,
+): readonly string[] {
   const flat = `${indent}${before} = ${flatText(expression)};`;
   if (flat.length <= lineWidth) return [flat];
   return [`${indent}${before} =`, ...linesOf("", expression, ";", indent + "    ")];
@@ -129,6 +135,8 @@ export function annotationLines(
   if (flat.length <= lineWidth || values.length < 2) return [flat];
   return [
     `${indent}${name}(`,
-    ...values.map((each, i) => `${indent}    ${each}${i === values.length - 1 ? `)${after}` : ","}`),
+    ...values.map(
+      (each, i) => `${indent}    ${each}${i === values.length - 1 ? `)${after}` : ","}`,
+    ),
   ];
 }

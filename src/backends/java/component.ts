@@ -66,14 +66,20 @@ export class Components {
   shared(base: string, component: Component): Component {
     const all = this.#inFamily(base, component.jsonName);
     const bare = ({ isNullable: _, primitive: __, ...type }: JavaType): JavaType => type;
-    const nullable = all.find((each) => each.type.isNullable === true || each.presence === "optional");
+    const nullable = all.find(
+      (each) => each.type.isNullable === true || each.presence === "optional",
+    );
     const isOne = all.every(
       (each) =>
         isSameType(bare(each.type), bare(component.type)) &&
         (each.presence === "maybe") === (component.presence === "maybe"),
     );
     if (isOne) return nullable ?? component;
-    const type = { className: "Object", of: [], ...(nullable === undefined ? {} : { isNullable: true as const }) };
+    const type = {
+      className: "Object",
+      of: [],
+      ...(nullable === undefined ? {} : { isNullable: true as const }),
+    };
     return { ...component, type, presence: "required" };
   }
 
@@ -89,7 +95,8 @@ export class Components {
     const family = familyOf(this.#hierarchy, base.name);
     for (const { jsonName } of base.fields) {
       const all = this.#inFamily(base.name, jsonName);
-      if (all.every((each) => isPrimitive(each) && each.type.className === all[0]?.type.className)) continue;
+      if (all.every((each) => isPrimitive(each) && each.type.className === all[0]?.type.className))
+        continue;
       for (const { name } of family) this.#boxed.add(`${name} ${jsonName}`);
     }
   }
@@ -100,7 +107,8 @@ function componentOf(field: Field, hierarchy: Hierarchy): Component {
   const type = javaTypeOf(shape, hierarchy);
   const isNull = type.holdsNull !== true && mayBeNull(hierarchy.plan, shape);
   const common = { name, jsonName, shape, documentation };
-  if (required) return { ...common, type: isNull ? { ...type, isNullable: true } : type, presence: "required" };
+  if (required)
+    return { ...common, type: isNull ? { ...type, isNullable: true } : type, presence: "required" };
   return { ...common, type, presence: isNull ? "maybe" : "optional" };
 }
 
@@ -128,7 +136,10 @@ export function declaredType(component: Component, file: SourceFile): string {
 }
 
 /** What Jackson has to know of it. */
-export function jacksonAnnotations({ jsonName, presence }: Component, file: SourceFile): readonly string[] {
+export function jacksonAnnotations(
+  { jsonName, presence }: Component,
+  file: SourceFile,
+): readonly string[] {
   const name = stringLiteral(jsonName);
   const property = `@${file.use(classes.jsonProperty)}`;
   if (presence === "required") return [`${property}(value = ${name}, required = true)`];
@@ -177,14 +188,28 @@ function ruleAnnotations(shape: Shape, type: JavaType, file: SourceFile): readon
     }
   }
   if (shape.kind === "list") found.push(...size(shape.minItems, shape.maxItems, file));
-  if (shape.kind === "map") found.push(...size(rules.minProperties ?? 0, rules.maxProperties, file));
+  if (shape.kind === "map")
+    found.push(...size(rules.minProperties ?? 0, rules.maxProperties, file));
   if (shape.kind === "integer" || shape.kind === "number") {
     const isWholeNumber = type.primitive === "long";
     const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = rules;
-    const bound = (name: string, whole: string, value: number | undefined, isExclusive: boolean): void => {
-      if (value === undefined || found.some((each) => each.startsWith(`@${file.use(name)}(`))) return;
-      if (isWholeNumber && !isExclusive && Number.isSafeInteger(value)) add(whole, numberText(value) + (Math.abs(value) > 0x7fffffff ? "L" : ""));
-      else add(name, ...(isExclusive ? [`value = ${stringLiteral(numberText(value))}`, "inclusive = false"] : [stringLiteral(numberText(value))]));
+    const bound = (
+      name: string,
+      whole: string,
+      value: number | undefined,
+      isExclusive: boolean,
+    ): void => {
+      if (value === undefined || found.some((each) => each.startsWith(`@${file.use(name)}(`)))
+        return;
+      if (isWholeNumber && !isExclusive && Number.isSafeInteger(value))
+        add(whole, numberText(value) + (Math.abs(value) > 0x7fffffff ? "L" : ""));
+      else
+        add(
+          name,
+          ...(isExclusive
+            ? [`value = ${stringLiteral(numberText(value))}`, "inclusive = false"]
+            : [stringLiteral(numberText(value))]),
+        );
     };
     bound(classes.decimalMin, classes.min, minimum, false);
     bound(classes.decimalMin, classes.min, exclusiveMinimum, true);

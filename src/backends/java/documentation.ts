@@ -11,13 +11,18 @@ export function typeDocumentation(
 ): readonly DocBlock[] {
   const blocks = [...described(documentation, fallback)];
   if (looseness.length > 0) {
-    const places = looseness.map(({ keyword, location: { path, pointer } }) => `${keyword}: ${path}#${pointer}`);
+    const places = looseness.map(
+      ({ keyword, location: { path, pointer } }) => `${keyword}: ${path}#${pointer}`,
+    );
     blocks.push({ text: "Not checked here:", items: [...new Set(places)] });
   }
   return blocks;
 }
 
-export function described({ description, title, deprecated }: Documentation, fallback: string): readonly DocBlock[] {
+export function described(
+  { description, title, deprecated }: Documentation,
+  fallback: string,
+): readonly DocBlock[] {
   const said = [description, title].find((each) => each !== undefined && each.trim() !== "");
   const blocks: DocBlock[] = [{ text: said?.trim() ?? fallback }];
   if (deprecated === true) blocks.push({ text: "Deprecated." });
@@ -28,7 +33,9 @@ export function described({ description, title, deprecated }: Documentation, fal
 export function parameterDocumentation(components: readonly Component[]): readonly DocBlock[] {
   return components.flatMap(({ name, documentation }) => {
     const [first] = described(documentation, "");
-    const text = [first?.text ?? "", ...(documentation.deprecated === true ? ["Deprecated."] : [])].join("\n").trim();
+    const text = [first?.text ?? "", ...(documentation.deprecated === true ? ["Deprecated."] : [])]
+      .join("\n")
+      .trim();
     return text === "" ? [] : [{ tag: `@param ${name}`, text }];
   });
 }

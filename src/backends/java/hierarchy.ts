@@ -80,7 +80,10 @@ export function hierarchyOf(plan: Plan): Hierarchy {
   for (const type of plan.types.values()) {
     if (type.kind !== "union") continue;
     const taken = new Set<string>([type.name]);
-    branches.set(type.name, type.branches.map((_, i) => branchOf(type, i, taken)));
+    branches.set(
+      type.name,
+      type.branches.map((_, i) => branchOf(type, i, taken)),
+    );
   }
   const branchesOf = (union: UnionType): readonly JavaBranch[] => branches.get(union.name) ?? [];
   return {
@@ -100,13 +103,20 @@ export function hierarchyOf(plan: Plan): Hierarchy {
           shape.rules === undefined &&
           typeNamed(plan, className).kind === "record",
       );
-      return union.tag !== undefined && union.rules === undefined && areRecords && names.size === all.length;
+      return (
+        union.tag !== undefined &&
+        union.rules === undefined &&
+        areRecords &&
+        names.size === all.length
+      );
     },
   };
 }
 
 /** Whether an alias says nothing but another name. */
-function isOtherName(type: PlannedType): type is PlannedType & { kind: "alias"; shape: { kind: "named"; name: string } } {
+function isOtherName(
+  type: PlannedType,
+): type is PlannedType & { kind: "alias"; shape: { kind: "named"; name: string } } {
   return (
     type.kind === "alias" &&
     type.shape.kind === "named" &&

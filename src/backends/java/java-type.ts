@@ -64,7 +64,9 @@ export function javaTypeOf(shape: Shape, hierarchy: Hierarchy): JavaType {
 /** The type of items, or of values of a map. */
 export function partType(shape: Shape, hierarchy: Hierarchy): JavaType {
   const type = javaTypeOf(shape, hierarchy);
-  return type.holdsNull !== true && mayBeNull(hierarchy.plan, shape) ? { ...type, isNullable: true } : type;
+  return type.holdsNull !== true && mayBeNull(hierarchy.plan, shape)
+    ? { ...type, isNullable: true }
+    : type;
 }
 
 function commonType(shapes: readonly Shape[], hierarchy: Hierarchy): JavaType {
@@ -97,7 +99,8 @@ function fitsLong(rules: Rules | undefined): boolean {
 export function typeText(type: JavaType, file: SourceFile): string {
   const known = type.className.includes(".") && /^[a-z]/.test(type.className);
   const name = known ? file.use(type.className) : type.className;
-  const of = type.of.length === 0 ? "" : `<${type.of.map((each) => typeText(each, file)).join(", ")}>`;
+  const of =
+    type.of.length === 0 ? "" : `<${type.of.map((each) => typeText(each, file)).join(", ")}>`;
   if (type.isNullable !== true) return name + of;
   const nullable = `@${file.use(classes.nullable)} `;
   // An annotation of a type stands before its simple name.

@@ -58,7 +58,9 @@ function partsOf(text: string): readonly string[] {
 export function memberName(text: string): string {
   const parts = partsOf(text);
   const joined = parts
-    .map((part, i) => (i === 0 ? part.toLowerCase() : capitalised(part.toLowerCase(), parts[i - 1])))
+    .map((part, i) =>
+      i === 0 ? part.toLowerCase() : capitalised(part.toLowerCase(), parts[i - 1]),
+    )
     .join("");
   const bare = fit(joined).replaceAll(" ", "");
   const named = bare === "" ? "member" : startsWell.test(bare) ? bare : "_" + bare;
@@ -111,7 +113,9 @@ export class TypeNames {
   readonly #taken = new Set<string>();
 
   take(text: string): string {
-    const bare = fit(text).replaceAll(" ", "").replace(/^_+(?=[\p{L}\p{Nl}])/u, "");
+    const bare = fit(text)
+      .replaceAll(" ", "")
+      .replace(/^_+(?=[\p{L}\p{Nl}])/u, "");
     const named = startsWell.test(bare) ? bare : `Type${bare}`;
     const isReserved = reservedTypes.has(named.toLowerCase()) || keywords.has(named);
     const wanted = isReserved ? `${named}Type` : named;

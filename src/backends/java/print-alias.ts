@@ -21,11 +21,24 @@ export function aliasLines(alias: AliasType, printer: Printer): readonly string[
   const interfaces = unions.length === 0 ? [printer.contractType()] : unions;
   const form = printer.shapes.ofType(printer.shapes.of(shape), rules);
   const head = { interfaces, annotations: printer.resets(name), indent: "" };
-  return valueLines(name, shape, form, typeDocumentation(documentation, looseness, "A value."), head, printer, "public ");
+  return valueLines(
+    name,
+    shape,
+    form,
+    typeDocumentation(documentation, looseness, "A value."),
+    head,
+    printer,
+    "public ",
+  );
 }
 
 /** A branch of a union that is no type of the package. */
-export function wrapperLines(name: string, shape: Shape, wrapper: Wrapper, printer: Printer): readonly string[] {
+export function wrapperLines(
+  name: string,
+  shape: Shape,
+  wrapper: Wrapper,
+  printer: Printer,
+): readonly string[] {
   const documentation = [{ text: "A branch that has no name of its own." }];
   return valueLines(name, shape, printer.shapes.of(shape), documentation, wrapper, printer, "");
 }
@@ -45,7 +58,10 @@ function valueLines(
   const creator = file.use(classes.jsonCreator);
   const component = `@${file.use(classes.jsonValue)} ${text} value`;
   const start = `${indent}${modifier}record ${name}(${component})`;
-  const lines = start.length <= 100 ? [start] : [`${indent}${modifier}record ${name}(`, `${indent}    ${component})`];
+  const lines =
+    start.length <= 100
+      ? [start]
+      : [`${indent}${modifier}record ${name}(`, `${indent}    ${component})`];
   return [
     ...javadoc([...documentation, { tag: "@param value", text: "the value" }], indent),
     ...annotations.map((each) => indent + each),
@@ -58,4 +74,3 @@ function valueLines(
     `${indent}}`,
   ];
 }
-

@@ -73,7 +73,9 @@ export function builderFields(
   });
   if (others !== undefined) {
     const map = file.use(classes.linkedHashMap);
-    lines.push(`${indent}private ${otherMembersType(others, file)} additionalProperties = new ${map}<>();`);
+    lines.push(
+      `${indent}private ${otherMembersType(others, file)} additionalProperties = new ${map}<>();`,
+    );
   }
   return lines.flatMap((line) => wrapInitial(line, indent));
 }
@@ -85,16 +87,23 @@ function wrapInitial(line: string, indent: string): readonly string[] {
 }
 
 function fieldType(component: Component, file: SourceFile): string {
-  if (component.presence === "maybe" || isConstant(component) !== undefined) return declaredType(component, file);
+  if (component.presence === "maybe" || isConstant(component) !== undefined)
+    return declaredType(component, file);
   return typeText({ ...component.type, isNullable: true }, file);
 }
 
 /** The one value that a required member can have. */
 function isConstant({ shape, presence, type }: Component): string | boolean | undefined {
-  if (presence !== "required" || type.isNullable === true || shape.kind !== "constants") return undefined;
+  if (presence !== "required" || type.isNullable === true || shape.kind !== "constants")
+    return undefined;
   const [only, ...more] = shape.values;
-  const isPlain = typeof only === "string" ? type.of.length === 0 && type.holdsNull !== true : type.className === "Boolean";
-  return isPlain && more.length === 0 && (typeof only === "string" || typeof only === "boolean") ? only : undefined;
+  const isPlain =
+    typeof only === "string"
+      ? type.of.length === 0 && type.holdsNull !== true
+      : type.className === "Boolean";
+  return isPlain && more.length === 0 && (typeof only === "string" || typeof only === "boolean")
+    ? only
+    : undefined;
 }
 
 function initialValue(component: Component, file: SourceFile): string | undefined {
@@ -102,7 +111,9 @@ function initialValue(component: Component, file: SourceFile): string | undefine
   const only = isConstant(component);
   if (only === undefined) return undefined;
   if (typeof only !== "string") return String(only);
-  return component.type.className === "String" ? stringLiteral(only) : `${component.type.className}.of(${stringLiteral(only)})`;
+  return component.type.className === "String"
+    ? stringLiteral(only)
+    : `${component.type.className}.of(${stringLiteral(only)})`;
 }
 
 function setterLines(component: Component, file: SourceFile, indent: string): readonly string[] {
@@ -111,10 +122,18 @@ function setterLines(component: Component, file: SourceFile, indent: string): re
   const lines = setterOf(type, name, [`this.${name} = ${name};`], indent);
   if (component.presence !== "maybe") return lines;
   const value = typeText({ ...component.type, isNullable: true }, file);
-  return [...lines, ...setterOf(value, name, [`this.${name} = ${file.runtime("Maybe")}.of(${name});`], indent)];
+  return [
+    ...lines,
+    ...setterOf(value, name, [`this.${name} = ${file.runtime("Maybe")}.of(${name});`], indent),
+  ];
 }
 
-function setterOf(type: string, name: string, body: readonly string[], indent: string): readonly string[] {
+function setterOf(
+  type: string,
+  name: string,
+  body: readonly string[],
+  indent: string,
+): readonly string[] {
   const head = `${indent}public Builder ${name}(${type} ${name}) {`;
   return [
     "",
@@ -124,7 +143,9 @@ function setterOf(type: string, name: string, body: readonly string[], indent: s
     `${indent} * @param ${name} the member`,
     `${indent} * @return this`,
     `${indent} */`,
-    ...(head.length <= 100 ? [head] : [`${indent}public Builder ${name}(`, `${indent}    ${type} ${name}) {`]),
+    ...(head.length <= 100
+      ? [head]
+      : [`${indent}public Builder ${name}(`, `${indent}    ${type} ${name}) {`]),
     ...body.map((line) => `${indent}  ${line}`),
     `${indent}  return this;`,
     `${indent}}`,
@@ -133,11 +154,20 @@ function setterOf(type: string, name: string, body: readonly string[], indent: s
 
 function otherSetterLines(others: JavaType, file: SourceFile, indent: string): readonly string[] {
   const type = otherMembersType(others, file);
-  return setterOf(type, "additionalProperties", ["this.additionalProperties = additionalProperties;"], indent);
+  return setterOf(
+    type,
+    "additionalProperties",
+    ["this.additionalProperties = additionalProperties;"],
+    indent,
+  );
 }
 
 /** A member as the type takes it, from the field of the builder. */
-export function valueIn(component: Component, file: SourceFile, field = component.name): Expression {
+export function valueIn(
+  component: Component,
+  file: SourceFile,
+  field = component.name,
+): Expression {
   const { name, presence, type } = component;
   const isAlwaysThere =
     presence !== "required" || type.isNullable === true || isConstant(component) !== undefined;

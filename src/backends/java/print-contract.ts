@@ -9,15 +9,28 @@ import { stringLiteral } from "./text.js";
 /** A method of Java holds 64 KB of code. */
 const perMethod = 1000;
 
-export function contractLines(declarations: readonly Declaration[], hierarchy: Hierarchy, file: SourceFile): readonly string[] {
+export function contractLines(
+  declarations: readonly Declaration[],
+  hierarchy: Hierarchy,
+  file: SourceFile,
+): readonly string[] {
   const type = file.runtime("ContractType");
   const of = `${file.use(classes.map)}<String, Class<? extends ${type}>>`;
   const named = declarations
-    .map(({ id, name }) => [name, hierarchy.classNameOf(hierarchy.plan.nameOf.get(id) ?? name)] as const)
+    .map(
+      ({ id, name }) =>
+        [name, hierarchy.classNameOf(hierarchy.plan.nameOf.get(id) ?? name)] as const,
+    )
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const groups: string[][] = [];
   for (let i = 0; i === 0 || i < named.length; i += perMethod) {
-    groups.push(named.slice(i, i + perMethod).flatMap(([name, className]) => [...linesOf("", call("types.put", stringLiteral(name), `${className}.class`), ";", "    ")]));
+    groups.push(
+      named
+        .slice(i, i + perMethod)
+        .flatMap(([name, className]) => [
+          ...linesOf("", call("types.put", stringLiteral(name), `${className}.class`), ";", "    "),
+        ]),
+    );
   }
   const json = file.runtime("Json");
   const map = file.use(classes.linkedHashMap);
@@ -31,7 +44,12 @@ export function contractLines(declarations: readonly Declaration[], hierarchy: H
     "  }",
     "",
     "  private Contract() {}",
-    ...groups.flatMap((lines, i) => ["", ...signature(`private static void put${i + 1}(`, `${of} types`), ...lines, "  }"]),
+    ...groups.flatMap((lines, i) => [
+      "",
+      ...signature(`private static void put${i + 1}(`, `${of} types`),
+      ...lines,
+      "  }",
+    ]),
     "",
     "  /**",
     "   * Every type by its name in the contract; the class of another where the name says no more.",

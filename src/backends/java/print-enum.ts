@@ -8,7 +8,10 @@ import type { Printer } from "./printer.js";
 import { classes } from "./source-file.js";
 import { javadoc, stringLiteral } from "./text.js";
 
-export function enumLines({ name, values, rules, documentation, looseness }: EnumType, printer: Printer): readonly string[] {
+export function enumLines(
+  { name, values, rules, documentation, looseness }: EnumType,
+  printer: Printer,
+): readonly string[] {
   const { file, shapes } = printer;
   const unions = printer.unionsOf(name);
   const interfaces = unions.length === 0 ? [printer.contractType()] : unions;

@@ -51,13 +51,20 @@ function plainAnnotations(record: RecordType, printer: Printer): readonly string
 }
 
 /** Whether an interface above says the very same of it. */
-function isInherited(component: Component, { name, bases }: RecordType, { components, file }: Printer): boolean {
+function isInherited(
+  component: Component,
+  { name, bases }: RecordType,
+  { components, file }: Printer,
+): boolean {
   const own = components.shared(name, component);
   return bases.some((base) => {
     const there = components.of(base).find((each) => each.jsonName === component.jsonName);
     if (there === undefined) return false;
     const theirs = components.shared(base, there);
-    return declaredType(own, file) === declaredType(theirs, file) && component.documentation === there.documentation;
+    return (
+      declaredType(own, file) === declaredType(theirs, file) &&
+      component.documentation === there.documentation
+    );
   });
 }
 
@@ -67,7 +74,16 @@ function accessorLines(component: Component, base: string, printer: Printer): re
   const [first = { text: "" }] = described(component.documentation, "A member.");
   return [
     "",
-    ...javadoc([first, { tag: "@return", text: `the member ${"`"}${component.jsonName.replaceAll("`", "'")}${"`"}` }], "  "),
+    ...javadoc(
+      [
+        first,
+        {
+          tag: "@return",
+          text: `the member ${"`"}${component.jsonName.replaceAll("`", "'")}${"`"}`,
+        },
+      ],
+      "  ",
+    ),
     `  ${type} ${component.name}();`,
   ];
 }
@@ -89,8 +105,18 @@ export function unionLines(union: UnionType, printer: Printer): readonly string[
   const wrappers = branches.flatMap(({ wrapper }) => {
     if (wrapper === undefined) return [];
     const all = [name, ...hierarchy.supertypesOf(name)];
-    const annotations = printer.resetsBelow(all.flatMap((each) => hierarchy.plan.types.get(each) ?? []));
-    return ["", ...wrapperLines(wrapper.name, wrapper.shape, { interfaces: [name], annotations, indent: "  " }, printer)];
+    const annotations = printer.resetsBelow(
+      all.flatMap((each) => hierarchy.plan.types.get(each) ?? []),
+    );
+    return [
+      "",
+      ...wrapperLines(
+        wrapper.name,
+        wrapper.shape,
+        { interfaces: [name], annotations, indent: "  " },
+        printer,
+      ),
+    ];
   });
   return [
     ...javadoc(typeDocumentation(documentation, looseness, "One of several."), ""),
@@ -124,7 +150,11 @@ function tagLines(union: UnionType, { file, hierarchy }: Printer): readonly stri
   ];
 }
 
-function interfaceHead(name: string, above: readonly string[], permitted: readonly string[]): readonly string[] {
+function interfaceHead(
+  name: string,
+  above: readonly string[],
+  permitted: readonly string[],
+): readonly string[] {
   const clauses = [
     { keyword: "extends", names: above },
     { keyword: "permits", names: permitted },

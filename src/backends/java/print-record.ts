@@ -36,9 +36,16 @@ const mostSlots = 254;
 /** Records of more members than these are built by name. */
 const aHandful = 5;
 
-export function recordLines(record: RecordType, declared: Declared, printer: Printer): readonly string[] {
+export function recordLines(
+  record: RecordType,
+  declared: Declared,
+  printer: Printer,
+): readonly string[] {
   const components = printer.components.of(record.name);
-  const slots = components.reduce((sum, each) => sum + (isPrimitive(each) && each.type.primitive === "long" ? 2 : 1), 1);
+  const slots = components.reduce(
+    (sum, each) => sum + (isPrimitive(each) && each.type.primitive === "long" ? 2 : 1),
+    1,
+  );
   if (slots > mostSlots) return wideClassLines(record, declared, printer);
   const { indent, name, annotations, documentation, isNested } = declared;
   const inner = indent + "  ";
@@ -63,7 +70,11 @@ export function recordLines(record: RecordType, declared: Declared, printer: Pri
     if (body.length > 0) body.push("");
     body.push(...builderLines(components, others, declared, printer));
   }
-  const start = startLines(`${indent}${isNested ? "" : "public "}record ${name}(`, list, indent + "    ");
+  const start = startLines(
+    `${indent}${isNested ? "" : "public "}record ${name}(`,
+    list,
+    indent + "    ",
+  );
   const clause = { keyword: "implements", names: declared.interfaces } as const;
   return [
     ...javadoc(documented, indent),
@@ -89,7 +100,11 @@ function componentOf(component: Component, { file, hierarchy }: Printer): Declar
   };
 }
 
-function startLines(start: string, components: readonly Declaration[], deeper: string): readonly string[] {
+function startLines(
+  start: string,
+  components: readonly Declaration[],
+  deeper: string,
+): readonly string[] {
   const list = components.map(({ annotations, name }) => [...annotations, name].join(" "));
   const flat = `${start}${list.join(", ")})`;
   if (flat.length <= lineWidth) return [flat];
@@ -102,7 +117,11 @@ function startLines(start: string, components: readonly Declaration[], deeper: s
 }
 
 /** On one line if it fits; else the annotations on one, or a line for each. */
-function declarationLines({ annotations, name }: Declaration, indent: string, end: string): readonly string[] {
+function declarationLines(
+  { annotations, name }: Declaration,
+  indent: string,
+  end: string,
+): readonly string[] {
   const flat = indent + [...annotations, name].join(" ") + end;
   if (flat.length <= lineWidth) return [flat];
   const joined = indent + annotations.join(" ");

@@ -18,13 +18,19 @@ import { classes, type SourceFile } from "./source-file.js";
 import { javadoc } from "./text.js";
 
 /** A final class with the accessors that a record would have, read and built by its builder. */
-export function wideClassLines(record: RecordType, declared: Declared, printer: Printer): readonly string[] {
+export function wideClassLines(
+  record: RecordType,
+  declared: Declared,
+  printer: Printer,
+): readonly string[] {
   const { file } = printer;
   const { indent, name, interfaces, documentation, isNested } = declared;
   const inner = indent + "  ";
   const components = printer.components.of(record.name);
   const others = otherMembers(record, printer.hierarchy);
-  const annotations = declared.annotations.filter((each) => !each.startsWith(`@${file.use(classes.jsonDeserialize)}`));
+  const annotations = declared.annotations.filter(
+    (each) => !each.startsWith(`@${file.use(classes.jsonDeserialize)}`),
+  );
   const head = `${indent}${isNested ? "" : "public "}final class ${name}`;
   return [
     ...javadoc(documentation, indent),
@@ -33,11 +39,15 @@ export function wideClassLines(record: RecordType, declared: Declared, printer: 
     ...headLines([head], [{ keyword: "implements", names: interfaces }], indent, " {"),
     ...(isNested ? [] : [...printer.shapeLines(printer.shapes.record(record), inner), ""]),
     ...components.map((each) => `${inner}private final ${declaredType(each, file)} ${each.name};`),
-    ...(others === undefined ? [] : [`${inner}private final ${otherMembersType(others, file)} additionalProperties;`]),
+    ...(others === undefined
+      ? []
+      : [`${inner}private final ${otherMembersType(others, file)} additionalProperties;`]),
     "",
     `${inner}private ${name}(Builder from) {`,
     ...components.flatMap((each) => assigned(each, file, inner)),
-    ...(others === undefined ? [] : [`${inner}  this.additionalProperties = from.additionalProperties;`]),
+    ...(others === undefined
+      ? []
+      : [`${inner}  this.additionalProperties = from.additionalProperties;`]),
     `${inner}}`,
     ...components.flatMap((each) => accessorLines(each, file, inner)),
     ...(others === undefined ? [] : otherAccessorLines(others, file, inner)),
@@ -57,7 +67,13 @@ function assigned(component: Component, file: SourceFile, indent: string): reado
 function accessorLines(component: Component, file: SourceFile, indent: string): readonly string[] {
   return [
     "",
-    ...javadoc([...described(component.documentation, "A member.").slice(0, 1), { tag: "@return", text: "the member" }], indent),
+    ...javadoc(
+      [
+        ...described(component.documentation, "A member.").slice(0, 1),
+        { tag: "@return", text: "the member" },
+      ],
+      indent,
+    ),
     ...jacksonAnnotations(component, file).map((each) => indent + each),
     `${indent}public ${declaredType(component, file)} ${component.name}() {`,
     `${indent}  return ${component.name};`,
@@ -68,7 +84,13 @@ function accessorLines(component: Component, file: SourceFile, indent: string): 
 function otherAccessorLines(others: JavaType, file: SourceFile, indent: string): readonly string[] {
   return [
     "",
-    ...javadoc([{ text: "Members that the schema does not name." }, { tag: "@return", text: "by their names" }], indent),
+    ...javadoc(
+      [
+        { text: "Members that the schema does not name." },
+        { tag: "@return", text: "by their names" },
+      ],
+      indent,
+    ),
     `${indent}@${file.use(classes.jsonAnyGetter)}`,
     `${indent}public ${otherMembersType(others, file)} additionalProperties() {`,
     `${indent}  return additionalProperties;`,
@@ -104,7 +126,13 @@ function builderOf(
 ): readonly string[] {
   const deep = indent + "  ";
   return [
-    ...javadoc([{ text: "Builds one a member at a time." }, { tag: "@return", text: "a builder without members" }], indent),
+    ...javadoc(
+      [
+        { text: "Builds one a member at a time." },
+        { tag: "@return", text: "a builder without members" },
+      ],
+      indent,
+    ),
     `${indent}public static Builder builder() {`,
     `${deep}return new Builder();`,
     `${indent}}`,
@@ -140,7 +168,11 @@ function setterLines(component: Component, file: SourceFile, indent: string): re
   return [
     "",
     ...javadoc(
-      [{ text: "Gives it this member." }, { tag: `@param ${name}`, text: "the member" }, { tag: "@return", text: "this" }],
+      [
+        { text: "Gives it this member." },
+        { tag: `@param ${name}`, text: "the member" },
+        { tag: "@return", text: "this" },
+      ],
       indent,
     ),
     `${indent}${property}`,

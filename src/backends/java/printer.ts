@@ -25,7 +25,10 @@ export class Printer {
   shapeLines(shape: Expression, indent: string, isInInterface = false): readonly string[] {
     const type = this.file.runtime("JsonShape");
     const before = `${isInInterface ? "" : "public static final "}${type} SHAPE`;
-    return [`${indent}/** What JSON has to be to be one of these. */`, ...assignmentLines(before, shape, indent)];
+    return [
+      `${indent}/** What JSON has to be to be one of these. */`,
+      ...assignmentLines(before, shape, indent),
+    ];
   }
 
   /** Interfaces that a type is of, besides its bases. */
@@ -41,13 +44,22 @@ export class Printer {
    * Jackson takes the annotations of interfaces for those of their classes: what an interface says of how it is read is taken back where the
    * class is read otherwise.
    */
-  resets(name: string, own: { readonly deserialize?: true; readonly typeInfo?: true } = {}): readonly string[] {
-    const above = [...this.hierarchy.supertypesOf(name)].flatMap((each) => this.hierarchy.plan.types.get(each) ?? []);
+  resets(
+    name: string,
+    own: { readonly deserialize?: true; readonly typeInfo?: true } = {},
+  ): readonly string[] {
+    const above = [...this.hierarchy.supertypesOf(name)].flatMap(
+      (each) => this.hierarchy.plan.types.get(each) ?? [],
+    );
     return this.resetsBelow(above, own);
   }
 
-  resetsBelow(above: readonly PlannedType[], own: { readonly deserialize?: true; readonly typeInfo?: true } = {}): readonly string[] {
-    const isTagged = (type: PlannedType): boolean => type.kind === "union" && this.hierarchy.goesByTag(type);
+  resetsBelow(
+    above: readonly PlannedType[],
+    own: { readonly deserialize?: true; readonly typeInfo?: true } = {},
+  ): readonly string[] {
+    const isTagged = (type: PlannedType): boolean =>
+      type.kind === "union" && this.hierarchy.goesByTag(type);
     const lines: string[] = [];
     if (own.typeInfo !== true && above.some(isTagged)) {
       const info = this.file.use(classes.jsonTypeInfo);

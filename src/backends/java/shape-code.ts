@@ -82,7 +82,9 @@ export class ShapeCode {
       const code = wrapper === undefined ? this.of(shape) : this.#call("of", type);
       return this.#call("branch", type, code, ...(tag === undefined ? [] : tags.map(literal)));
     });
-    return tag === undefined ? this.#call("union", ...of) : this.#call("tagged", literal(tag), ...of);
+    return tag === undefined
+      ? this.#call("union", ...of)
+      : this.#call("tagged", literal(tag), ...of);
   }
 
   constants(values: readonly JsonValue[]): Expression {
@@ -96,7 +98,13 @@ export class ShapeCode {
     return rules.length === 0 ? form : this.#call("ruled", form, ...rules);
   }
 
-  #sizes({ minItems, maxItems }: { minItems: number; maxItems: number | undefined }): readonly Expression[] {
+  #sizes({
+    minItems,
+    maxItems,
+  }: {
+    minItems: number;
+    maxItems: number | undefined;
+  }): readonly Expression[] {
     return [
       ...(minItems > 0 ? [this.#rule("minItems", longLiteral(minItems))] : []),
       ...(maxItems === undefined ? [] : [this.#rule("maxItems", longLiteral(maxItems))]),
@@ -116,21 +124,28 @@ export class ShapeCode {
       const value = rules[name];
       if (value !== undefined) all.push(this.#rule(name, literal(numberText(value))));
     }
-    for (const each of rules.multipleOf ?? []) all.push(this.#rule("multipleOf", literal(numberText(each))));
+    for (const each of rules.multipleOf ?? [])
+      all.push(this.#rule("multipleOf", literal(numberText(each))));
     for (const name of counts) {
       const value = rules[name];
       if (value !== undefined) all.push(this.#rule(name, longLiteral(value)));
     }
-    for (const each of rules.patterns ?? []) all.push(this.#rule("pattern", literal(translated(each))));
+    for (const each of rules.patterns ?? [])
+      all.push(this.#rule("pattern", literal(translated(each))));
     for (const each of rules.formats ?? []) all.push(this.#rule("format", literal(each)));
     if (rules.uniqueItems === true) all.push(this.#rule("uniqueItems"));
     if (rules.names !== undefined) {
-      const known = call(`${this.#file.use("java.util.List")}.of`, ...rules.names.known.map(literal));
+      const known = call(
+        `${this.#file.use("java.util.List")}.of`,
+        ...rules.names.known.map(literal),
+      );
       const patterns = rules.names.patterns.map((each) => literal(translated(each)));
       all.push(this.#rule("names", known, ...patterns));
     }
     if (rules.excludes !== undefined) {
-      all.push(this.#rule("excludes", ...rules.excludes.map((each) => literal(JSON.stringify(each)))));
+      all.push(
+        this.#rule("excludes", ...rules.excludes.map((each) => literal(JSON.stringify(each)))),
+      );
     }
     return all;
   }
@@ -140,7 +155,8 @@ export class ShapeCode {
 function literal(text: string): Expression {
   if (text.length <= longestLiteral) return stringLiteral(text);
   const parts: string[] = [];
-  for (let i = 0; i < text.length; i += longestLiteral) parts.push(text.slice(i, i + longestLiteral));
+  for (let i = 0; i < text.length; i += longestLiteral)
+    parts.push(text.slice(i, i + longestLiteral));
   return call("String.join", '""', ...parts.map(stringLiteral));
 }
 

@@ -49,20 +49,24 @@ function inert(text: string): string {
     .replaceAll("*/", "*&#47;")
     .replaceAll("/*", "/&#42;")
     .replaceAll("`", "&#96;")
-    .replace(hidden, (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`);
+    .replace(
+      hidden,
+      (character) =>
+        `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
+    );
 }
 
 /** Text of a line, with code spans as such. */
 function documented(line: string): readonly string[] {
   const spans = line.split(/`([^`]+)`/);
-  const shown = spans
-    .map((span, i) => (i % 2 === 1 ? codeSpan(span) : inert(span)))
-    .join("");
+  const shown = spans.map((span, i) => (i % 2 === 1 ? codeSpan(span) : inert(span))).join("");
   return shown.split(/\s+/).filter((word) => word !== "");
 }
 
 function codeSpan(text: string): string {
-  return /^[^\\{}@*/<>&\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}](?:[^\\{}@*<>&\p{C}\p{Zl}\p{Zp}]*[^\\{}@*/<>&\s\p{C}\p{Zl}\p{Zp}])?$/u.test(text)
+  return /^[^\\{}@*/<>&\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}](?:[^\\{}@*<>&\p{C}\p{Zl}\p{Zp}]*[^\\{}@*/<>&\s\p{C}\p{Zl}\p{Zp}])?$/u.test(
+    text,
+  )
     ? `{@code ${text}}`
     : `<code>${inert(text)}</code>`;
 }
@@ -87,7 +91,12 @@ export function javadoc(blocks: readonly DocBlock[], indent: string): readonly s
     if (tag !== undefined) {
       const [first = [], ...more] = paragraphs;
       const all = [first, ...more].flat();
-      if (body.length > 0 && !(body.at(-1) ?? "").startsWith("@") && !(body.at(-1) ?? "").startsWith("    ")) body.push("");
+      if (
+        body.length > 0 &&
+        !(body.at(-1) ?? "").startsWith("@") &&
+        !(body.at(-1) ?? "").startsWith("    ")
+      )
+        body.push("");
       body.push(...filled([...tag.split(" "), ...all], width, "    "));
       continue;
     }
@@ -98,7 +107,12 @@ export function javadoc(blocks: readonly DocBlock[], indent: string): readonly s
     }
     if (items.length > 0) {
       body.push("", "<ul>");
-      for (const item of items) body.push(...filled(withStart("<li>", documented(item)), width - 2, "    ").map((line) => "  " + line));
+      for (const item of items)
+        body.push(
+          ...filled(withStart("<li>", documented(item)), width - 2, "    ").map(
+            (line) => "  " + line,
+          ),
+        );
       body.push("</ul>");
     }
   }
@@ -124,7 +138,9 @@ function paragraphsOf(text: string): readonly (readonly string[])[] {
   return text
     .split(/(?:\r\n|[\n\r\u2028\u2029])\s*(?:\r\n|[\n\r\u2028\u2029])/)
     .map((paragraph) =>
-      paragraph.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => documented(line.replaceAll("\t", " "))),
+      paragraph
+        .split(/\r\n|[\n\r\u2028\u2029]/)
+        .flatMap((line) => documented(line.replaceAll("\t", " "))),
     )
     .filter((paragraph) => paragraph.length > 0);
 }
