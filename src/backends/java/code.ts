@@ -124,6 +124,22 @@ export function headLines(
   return told.length === 0 ? [...result.slice(0, -1), (result.at(-1) ?? "") + end] : result;
 }
 
+/** The lines of `type name end`: the name has a line of its own where both don't fit on one. */
+export function declarationLines(
+  type: string,
+  name: string,
+  end: string,
+  indent: string,
+): readonly string[] {
+  const flat = `${indent}${type} ${name}${end}`;
+  return flat.length <= lineWidth ? [flat] : [indent + type, `${indent}    ${name}${end}`];
+}
+
+/** `Outer.Inner.class` */
+export function classLiteral(name: string): Expression {
+  return { first: name, links: [".class"] };
+}
+
 /** What an annotation of several named values is when it does not fit: a line for each. */
 export function annotationLines(
   name: string,

@@ -199,22 +199,18 @@ function ruleAnnotations(shape: Shape, type: JavaType, file: SourceFile): readon
       value: number | undefined,
       isExclusive: boolean,
     ): void => {
-      if (value === undefined || found.some((each) => each.startsWith(`@${file.use(name)}(`)))
-        return;
-      if (isWholeNumber && !isExclusive && Number.isSafeInteger(value))
-        add(whole, numberText(value) + (Math.abs(value) > 0x7fffffff ? "L" : ""));
-      else
-        add(
-          name,
-          ...(isExclusive
-            ? [`value = ${stringLiteral(numberText(value))}`, "inclusive = false"]
-            : [stringLiteral(numberText(value))]),
-        );
+      if (value === undefined) return;
+      const text = numberText(value);
+      if (isWholeNumber && !isExclusive && Number.isSafeInteger(value)) {
+        add(whole, text + (Math.abs(value) > 0x7fffffff ? "L" : ""));
+      } else if (isExclusive) add(name, `value = ${stringLiteral(text)}`, "inclusive = false");
+      else add(name, stringLiteral(text));
     };
-    bound(classes.decimalMin, classes.min, minimum, false);
-    bound(classes.decimalMin, classes.min, exclusiveMinimum, true);
-    bound(classes.decimalMax, classes.max, maximum, false);
-    bound(classes.decimalMax, classes.max, exclusiveMaximum, true);
+    // One of a kind is all that can stand there.
+    if (minimum !== undefined) bound(classes.decimalMin, classes.min, minimum, false);
+    else bound(classes.decimalMin, classes.min, exclusiveMinimum, true);
+    if (maximum !== undefined) bound(classes.decimalMax, classes.max, maximum, false);
+    else bound(classes.decimalMax, classes.max, exclusiveMaximum, true);
   }
   return found;
 }

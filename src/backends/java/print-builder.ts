@@ -1,6 +1,6 @@
 /** Builders of records: a member at a time, by name. */
 
-import { call, linesOf, type Expression } from "./code.js";
+import { assignmentLines, call, declarationLines, linesOf, type Expression } from "./code.js";
 import { declaredType, otherMembersType, type Component } from "./component.js";
 import { typeText, type JavaType } from "./java-type.js";
 import type { Declared } from "./print-record.js";
@@ -67,23 +67,25 @@ export function builderFields(
   file: SourceFile,
   indent: string,
 ): readonly string[] {
-  const lines = components.map((each) => {
-    const start = initialValue(each, file);
-    return `${indent}private ${fieldType(each, file)} ${each.name}${start === undefined ? "" : ` = ${start}`};`;
-  });
-  if (others !== undefined) {
-    const map = file.use(classes.linkedHashMap);
-    lines.push(
-      `${indent}private ${otherMembersType(others, file)} additionalProperties = new ${map}<>();`,
-    );
-  }
-  return lines.flatMap((line) => wrapInitial(line, indent));
+  const lines = components.flatMap((each) =>
+    fieldLines(fieldType(each, file), each.name, initialValue(each, file), indent),
+  );
+  if (others === undefined) return lines;
+  const start = `new ${file.use(classes.linkedHashMap)}<>()`;
+  const type = otherMembersType(others, file);
+  return [...lines, ...fieldLines(type, "additionalProperties", start, indent)];
 }
 
-function wrapInitial(line: string, indent: string): readonly string[] {
-  if (line.length <= 100) return [line];
-  const at = line.indexOf(" = ");
-  return at < 0 ? [line] : [line.slice(0, at + 2), `${indent}    ${line.slice(at + 3)}`];
+function fieldLines(
+  type: string,
+  name: string,
+  start: string | undefined,
+  indent: string,
+): readonly string[] {
+  const declared = `private ${type}`;
+  return start === undefined
+    ? declarationLines(declared, name, ";", indent)
+    : assignmentLines(`${declared} ${name}`, start, indent);
 }
 
 function fieldType(component: Component, file: SourceFile): string {
@@ -145,7 +147,10 @@ function setterOf(
     `${indent} */`,
     ...(head.length <= 100
       ? [head]
-      : [`${indent}public Builder ${name}(`, `${indent}    ${type} ${name}) {`]),
+      : [
+          `${indent}public Builder ${name}(`,
+          ...declarationLines(type, name, ") {", `${indent}    `),
+        ]),
     ...body.map((line) => `${indent}  ${line}`),
     `${indent}  return this;`,
     `${indent}}`,

@@ -1,7 +1,7 @@
 /** Records, and what they are read and built with. */
 
 import type { RecordType } from "../../plan/plan.js";
-import { annotationLines, headLines, lineWidth } from "./code.js";
+import { annotationLines, declarationLines, headLines, lineWidth } from "./code.js";
 import {
   declaredType,
   isPrimitive,
@@ -50,14 +50,15 @@ export function recordLines(
   const { indent, name, annotations, documentation, isNested } = declared;
   const inner = indent + "  ";
   const others = otherMembers(record, printer.hierarchy);
-  const list = components.map((each) => componentOf(each, printer));
+  const list = components.map((each) => declarationOf(each, printer));
   const documented = [...documentation, ...parameterDocumentation(components)];
   if (others !== undefined) {
     const { file } = printer;
     const type = otherMembersType(others, file);
     list.push({
       annotations: [`@${file.use(classes.jsonAnySetter)}`, `@${file.use(classes.jsonAnyGetter)}`],
-      name: `${type} additionalProperties`,
+      type,
+      name: "additionalProperties",
     });
     documented.push({
       tag: "@param additionalProperties",
@@ -87,16 +88,18 @@ export function recordLines(
 /** A component with its annotations. */
 interface Declaration {
   readonly annotations: readonly string[];
+  readonly type: string;
   readonly name: string;
 }
 
-function componentOf(component: Component, { file, hierarchy }: Printer): Declaration {
+function declarationOf(component: Component, { file, hierarchy }: Printer): Declaration {
   return {
     annotations: [
       ...jacksonAnnotations(component, file),
       ...validationAnnotations(component, hierarchy, file),
     ],
-    name: `${declaredType(component, file)} ${component.name}`,
+    type: declaredType(component, file),
+    name: component.name,
   };
 }
 
@@ -105,30 +108,31 @@ function startLines(
   components: readonly Declaration[],
   deeper: string,
 ): readonly string[] {
-  const list = components.map(({ annotations, name }) => [...annotations, name].join(" "));
-  const flat = `${start}${list.join(", ")})`;
-  if (flat.length <= lineWidth) return [flat];
-  const joined = `${deeper}${list.join(", ")})`;
-  if (joined.length <= lineWidth) return [start, joined];
+  const list = components.map(flatDeclaration).join(", ");
+  if (`${start}${list})`.length <= lineWidth) return [`${start}${list})`];
+  if (`${deeper}${list})`.length <= lineWidth) return [start, `${deeper}${list})`];
   const lines = components.flatMap((each, i) =>
-    declarationLines(each, deeper, i === components.length - 1 ? ")" : ","),
+    componentLines(each, deeper, i === components.length - 1 ? ")" : ","),
   );
   return [start, ...lines];
 }
 
+function flatDeclaration({ annotations, type, name }: Declaration): string {
+  return [...annotations, type, name].join(" ");
+}
+
 /** On one line if it fits; else the annotations on one, or a line for each. */
-function declarationLines(
-  { annotations, name }: Declaration,
-  indent: string,
-  end: string,
-): readonly string[] {
-  const flat = indent + [...annotations, name].join(" ") + end;
+function componentLines(component: Declaration, indent: string, end: string): readonly string[] {
+  const flat = indent + flatDeclaration(component) + end;
   if (flat.length <= lineWidth) return [flat];
+  const { annotations, type, name } = component;
   const joined = indent + annotations.join(" ");
   const deeper = indent + "    ";
-  if (joined.length <= lineWidth) return [joined, deeper + name + end];
-  const lines = annotations.flatMap((each, i) => brokenAnnotation(each, i === 0 ? indent : deeper));
-  return [...lines, deeper + name + end];
+  const lines =
+    joined.length <= lineWidth
+      ? [joined]
+      : annotations.flatMap((each, i) => brokenAnnotation(each, i === 0 ? indent : deeper));
+  return [...lines, ...declarationLines(type, name, end, deeper)];
 }
 
 /** `@JsonProperty(value = "…", required = true)` over several lines where it has to be. */

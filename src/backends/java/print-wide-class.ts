@@ -1,7 +1,7 @@
 /** Classes in place of records that would have more components than a constructor of Java can take. */
 
 import type { RecordType } from "../../plan/plan.js";
-import { assignmentLines, headLines } from "./code.js";
+import { assignmentLines, declarationLines, headLines } from "./code.js";
 import {
   declaredType,
   jacksonAnnotations,
@@ -38,7 +38,9 @@ export function wideClassLines(
     `${indent}@${file.use(classes.jsonDeserialize)}(builder = ${name}.Builder.class)`,
     ...headLines([head], [{ keyword: "implements", names: interfaces }], indent, " {"),
     ...(isNested ? [] : [...printer.shapeLines(printer.shapes.record(record), inner), ""]),
-    ...components.map((each) => `${inner}private final ${declaredType(each, file)} ${each.name};`),
+    ...components.flatMap((each) =>
+      declarationLines(`private final ${declaredType(each, file)}`, each.name, ";", inner),
+    ),
     ...(others === undefined
       ? []
       : [`${inner}private final ${otherMembersType(others, file)} additionalProperties;`]),

@@ -4,7 +4,7 @@ import type { JsonValue } from "../../json/value.js";
 import type { RecordType } from "../../plan/plan.js";
 import type { Rules } from "../../plan/rules.js";
 import type { Shape } from "../../plan/shape.js";
-import { call, type Call, type Expression } from "./code.js";
+import { call, classLiteral, type Call, type Expression } from "./code.js";
 import type { Hierarchy, JavaBranch } from "./hierarchy.js";
 import { javaPattern } from "./pattern.js";
 import type { SourceFile } from "./source-file.js";
@@ -41,7 +41,7 @@ export class ShapeCode {
       case "constants":
         return this.#ruled(this.constants(shape.values), rules);
       case "named":
-        return this.#call("of", `${this.#hierarchy.classNameOf(shape.name)}.class`, ...rules);
+        return this.#call("of", classLiteral(this.#hierarchy.classNameOf(shape.name)), ...rules);
       case "nullable":
         return this.#call("nullable", this.of(shape.of), ...rules);
       case "list":
@@ -78,7 +78,7 @@ export class ShapeCode {
 
   union(branches: readonly JavaBranch[], tag: string | undefined): Expression {
     const of = branches.map(({ className, shape, tags, wrapper }) => {
-      const type = `${className}.class`;
+      const type = classLiteral(className);
       const code = wrapper === undefined ? this.of(shape) : this.#call("of", type);
       return this.#call("branch", type, code, ...(tag === undefined ? [] : tags.map(literal)));
     });

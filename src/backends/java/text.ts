@@ -48,7 +48,6 @@ function inert(text: string): string {
     .replaceAll("}", "&#125;")
     .replaceAll("*/", "*&#47;")
     .replaceAll("/*", "/&#42;")
-    .replaceAll("`", "&#96;")
     .replace(
       hidden,
       (character) =>
@@ -63,12 +62,21 @@ function documented(line: string): readonly string[] {
   return shown.split(/\s+/).filter((word) => word !== "");
 }
 
+/** Nothing is read within such a tag but braces, which have to be pairs. */
 function codeSpan(text: string): string {
-  return /^[^\\{}@*/<>&\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}](?:[^\\{}@*<>&\p{C}\p{Zl}\p{Zp}]*[^\\{}@*/<>&\s\p{C}\p{Zl}\p{Zp}])?$/u.test(
-    text,
-  )
-    ? `{@code ${text}}`
-    : `<code>${inert(text)}</code>`;
+  const isLegible =
+    text.trim() !== "" && text.search(/[\\@]|\*\/|\/\*/) < 0 && text.search(hidden) < 0;
+  return isLegible && hasPairs(text) ? `{@code ${text.trim()}}` : inert(`\`${text}\``);
+}
+
+function hasPairs(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === "{") depth += 1;
+    if (character === "}") depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 const lineWidth = 100;
