@@ -6,7 +6,7 @@ import type { Documentation } from "../../model/type.js";
 import type { Shape } from "../../plan/shape.js";
 import { call, flatText, type Expression } from "./code.js";
 import { familyOf, type Hierarchy } from "./hierarchy.js";
-import { isSameType, javaTypeOf, partType, typeText, type JavaType } from "./java-type.js";
+import { commonType, isSameType, javaTypeOf, typeText, type JavaType } from "./java-type.js";
 import { isWhole, javaPattern } from "./pattern.js";
 import { classes, type SourceFile } from "./source-file.js";
 import { longestLiteral, numberText, stringLiteral } from "./text.js";
@@ -43,7 +43,7 @@ export class Components {
       const inherited = record.bases.flatMap((base) => this.#records.get(base) ?? []);
       this.#records.set(
         record.name,
-        record.fields.map((field) => {
+        record.fields.filter(hasName).map((field) => {
           const component = componentOf(field, hierarchy);
           const theirs = inherited.find((each) => each.jsonName === field.jsonName);
           return theirs === undefined ? component : asEnumeration(component, theirs, hierarchy);
@@ -223,11 +223,29 @@ function size(least: number, most: number | undefined, file: SourceFile): readon
   return limits.length === 0 || !fits ? [] : [`@${file.use(classes.size)}(${limits.join(", ")})`];
 }
 
-/** Of the members that a record does not name: their type; `undefined` where it is closed. */
-export function otherMembers({ others }: RecordType, hierarchy: Hierarchy): JavaType | undefined {
-  return others.kind === "nothing" ? undefined : partType(others, hierarchy);
+/** Jackson takes an empty name for none, so a member that is called so is among the others. */
+function hasName({ jsonName }: Field): boolean {
+  return jsonName !== "";
 }
 
-export function otherMembersType(type: JavaType, file: SourceFile): string {
+/** The map of the members that a record does not name. */
+export interface Others {
+  readonly name: string;
+  readonly type: JavaType;
+}
+
+/** `undefined` where the record is closed. */
+export function othersOf({ others, fields }: RecordType, hierarchy: Hierarchy): Others | undefined {
+  const unnamed = fields.filter((field) => !hasName(field)).map(({ shape }) => shape);
+  const all = others.kind === "nothing" ? unnamed : [others, ...unnamed];
+  if (all.length === 0) return undefined;
+  // Jackson takes what it is called for a name in JSON, so no member may be called so there.
+  const taken = new Set(fields.flatMap(({ name, jsonName }) => [name, jsonName]));
+  let name = "additionalProperties";
+  for (let i = 2; taken.has(name); i++) name = `additionalProperties${i}`;
+  return { name, type: commonType(all, hierarchy) };
+}
+
+export function othersType({ type }: Others, file: SourceFile): string {
   return `${file.use(classes.map)}<String, ${typeText(type, file)}>`;
 }

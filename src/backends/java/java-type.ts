@@ -62,14 +62,15 @@ export function javaTypeOf(shape: Shape, hierarchy: Hierarchy): JavaType {
 }
 
 /** The type of items, or of values of a map. */
-export function partType(shape: Shape, hierarchy: Hierarchy): JavaType {
+function partType(shape: Shape, hierarchy: Hierarchy): JavaType {
   const type = javaTypeOf(shape, hierarchy);
   return type.holdsNull !== true && mayBeNull(hierarchy.plan, shape)
     ? { ...type, isNullable: true }
     : type;
 }
 
-function commonType(shapes: readonly Shape[], hierarchy: Hierarchy): JavaType {
+/** The type that all of these shapes have, or of any JSON. */
+export function commonType(shapes: readonly Shape[], hierarchy: Hierarchy): JavaType {
   const [first = node, ...others] = shapes.map((each) => partType(each, hierarchy));
   return others.every((each) => isSameType(each, first)) ? first : node;
 }

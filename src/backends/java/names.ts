@@ -15,7 +15,7 @@ const keywords = new Set(
 /** What every object has, which no component of a record may be called (JLS, 8.10.1), and what our records have. */
 const memberWords = new Set(
   words(
-    "clone finalize getClass hashCode notify notifyAll toString wait equals additionalProperties additionalProperty build builder " +
+    "clone finalize getClass hashCode notify notifyAll toString wait equals build builder " +
       "toBuilder validate",
   ),
 );
@@ -28,7 +28,10 @@ const reservedTypes = new Set(
       "ProcessBuilder Record Runtime RuntimePermission SecurityManager Short StackTraceElement StackWalker StrictMath String StringBuffer " +
       "StringBuilder System Thread ThreadGroup ThreadLocal Throwable Void Exception Error RuntimeException IllegalArgumentException " +
       "IllegalStateException NullPointerException Deprecated FunctionalInterface Override SafeVarargs SuppressWarnings Builder Plain " +
-      "Contract ContractType InvalidJsonException Json JsonRule JsonShape Maybe UnionDeserializer Violation",
+      "Contract ContractType InvalidJsonException Json JsonRule JsonShape Maybe UnionDeserializer Violation " +
+      // What nearly every file imports.
+      "BigDecimal BigInteger Collections JsonAnyGetter JsonAnySetter JsonCreator JsonDeserialize JsonInclude JsonNode JsonPOJOBuilder " +
+      "JsonProperty JsonSubTypes JsonTypeInfo JsonValue LinkedHashMap List Map NullMarked Nullable Objects Stream",
   ).map((each) => each.toLowerCase()),
 );
 
@@ -110,7 +113,7 @@ export function constantNames(values: readonly string[]): ReadonlyMap<string, st
 
 /** Gives types names that are free, on file systems that know no case too. */
 export class TypeNames {
-  readonly #taken = new Set<string>();
+  readonly #taken = new Set(reservedTypes);
 
   take(text: string): string {
     const bare = fit(text)

@@ -1,8 +1,8 @@
 /** Builders of records: a member at a time, by name. */
 
 import { assignmentLines, call, declarationLines, linesOf, type Expression } from "./code.js";
-import { declaredType, otherMembersType, type Component } from "./component.js";
-import { typeText, type JavaType } from "./java-type.js";
+import { declaredType, othersType, type Component, type Others } from "./component.js";
+import { typeText } from "./java-type.js";
 import type { Declared } from "./print-record.js";
 import type { Printer } from "./printer.js";
 import { classes, type SourceFile } from "./source-file.js";
@@ -10,16 +10,16 @@ import { stringLiteral } from "./text.js";
 
 export function builderLines(
   components: readonly Component[],
-  others: JavaType | undefined,
+  others: Others | undefined,
   { name, indent }: Pick<Declared, "name" | "indent">,
   { file }: Printer,
 ): readonly string[] {
   const inner = indent + "  ";
   const deep = inner + "  ";
   const values = components.map((each) => valueIn(each, file));
-  if (others !== undefined) values.push("additionalProperties");
+  if (others !== undefined) values.push(others.name);
   const chain = components.map((each) => `.${each.name}(${each.name})`);
-  if (others !== undefined) chain.push(".additionalProperties(additionalProperties)");
+  if (others !== undefined) chain.push(`.${others.name}(${others.name})`);
   return [
     `${inner}/**`,
     `${inner} * Builds one a member at a time.`,
@@ -63,7 +63,7 @@ export function builderLines(
 /** Private fields, each with what it is where nothing is said. */
 export function builderFields(
   components: readonly Component[],
-  others: JavaType | undefined,
+  others: Others | undefined,
   file: SourceFile,
   indent: string,
 ): readonly string[] {
@@ -72,8 +72,8 @@ export function builderFields(
   );
   if (others === undefined) return lines;
   const start = `new ${file.use(classes.linkedHashMap)}<>()`;
-  const type = otherMembersType(others, file);
-  return [...lines, ...fieldLines(type, "additionalProperties", start, indent)];
+  const type = othersType(others, file);
+  return [...lines, ...fieldLines(type, others.name, start, indent)];
 }
 
 function fieldLines(
@@ -157,14 +157,9 @@ function setterOf(
   ];
 }
 
-function otherSetterLines(others: JavaType, file: SourceFile, indent: string): readonly string[] {
-  const type = otherMembersType(others, file);
-  return setterOf(
-    type,
-    "additionalProperties",
-    ["this.additionalProperties = additionalProperties;"],
-    indent,
-  );
+function otherSetterLines(others: Others, file: SourceFile, indent: string): readonly string[] {
+  const type = othersType(others, file);
+  return setterOf(type, others.name, [`this.${others.name} = ${others.name};`], indent);
 }
 
 /** A member as the type takes it, from the field of the builder. */

@@ -1,7 +1,7 @@
 /** The class that knows all types by their names in the contract. */
 
 import type { Declaration } from "../../model/contract.js";
-import { linesOf, call } from "./code.js";
+import { assignmentLines, call, linesOf } from "./code.js";
 import type { Hierarchy } from "./hierarchy.js";
 import { classes, type SourceFile } from "./source-file.js";
 import { stringLiteral } from "./text.js";
@@ -37,7 +37,7 @@ export function contractLines(
   return [
     "/** The types of the contract by their names. */",
     "public final class Contract {",
-    `  private static final ${of} TYPES = new ${map}<>();`,
+    ...assignmentLines(`private static final ${of} TYPES`, `new ${map}<>()`, "  "),
     "",
     "  static {",
     ...groups.map((_, i) => `    put${i + 1}(TYPES);`),

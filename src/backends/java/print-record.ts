@@ -6,8 +6,8 @@ import {
   declaredType,
   isPrimitive,
   jacksonAnnotations,
-  otherMembers,
-  otherMembersType,
+  othersOf,
+  othersType,
   validationAnnotations,
   type Component,
 } from "./component.js";
@@ -49,19 +49,19 @@ export function recordLines(
   if (slots > mostSlots) return wideClassLines(record, declared, printer);
   const { indent, name, annotations, documentation, isNested } = declared;
   const inner = indent + "  ";
-  const others = otherMembers(record, printer.hierarchy);
+  const others = othersOf(record, printer.hierarchy);
   const list = components.map((each) => declarationOf(each, printer));
   const documented = [...documentation, ...parameterDocumentation(components)];
   if (others !== undefined) {
     const { file } = printer;
-    const type = otherMembersType(others, file);
+    const type = othersType(others, file);
     list.push({
       annotations: [`@${file.use(classes.jsonAnySetter)}`, `@${file.use(classes.jsonAnyGetter)}`],
       type,
-      name: "additionalProperties",
+      name: others.name,
     });
     documented.push({
-      tag: "@param additionalProperties",
+      tag: `@param ${others.name}`,
       text: "members that the schema does not name",
     });
   }

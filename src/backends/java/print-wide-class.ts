@@ -5,12 +5,13 @@ import { assignmentLines, declarationLines, headLines } from "./code.js";
 import {
   declaredType,
   jacksonAnnotations,
-  otherMembers,
-  otherMembersType,
+  othersOf,
+  othersType,
   type Component,
+  type Others,
 } from "./component.js";
 import { described } from "./documentation.js";
-import { typeText, type JavaType } from "./java-type.js";
+import { typeText } from "./java-type.js";
 import { builderFields, valueIn } from "./print-builder.js";
 import type { Declared } from "./print-record.js";
 import type { Printer } from "./printer.js";
@@ -27,7 +28,7 @@ export function wideClassLines(
   const { indent, name, interfaces, documentation, isNested } = declared;
   const inner = indent + "  ";
   const components = printer.components.of(record.name);
-  const others = otherMembers(record, printer.hierarchy);
+  const others = othersOf(record, printer.hierarchy);
   const annotations = declared.annotations.filter(
     (each) => !each.startsWith(`@${file.use(classes.jsonDeserialize)}`),
   );
@@ -43,13 +44,11 @@ export function wideClassLines(
     ),
     ...(others === undefined
       ? []
-      : [`${inner}private final ${otherMembersType(others, file)} additionalProperties;`]),
+      : [`${inner}private final ${othersType(others, file)} ${others.name};`]),
     "",
     `${inner}private ${name}(Builder from) {`,
     ...components.flatMap((each) => assigned(each, file, inner)),
-    ...(others === undefined
-      ? []
-      : [`${inner}  this.additionalProperties = from.additionalProperties;`]),
+    ...(others === undefined ? [] : [`${inner}  this.${others.name} = from.${others.name};`]),
     `${inner}}`,
     ...components.flatMap((each) => accessorLines(each, file, inner)),
     ...(others === undefined ? [] : otherAccessorLines(others, file, inner)),
@@ -83,7 +82,7 @@ function accessorLines(component: Component, file: SourceFile, indent: string): 
   ];
 }
 
-function otherAccessorLines(others: JavaType, file: SourceFile, indent: string): readonly string[] {
+function otherAccessorLines(others: Others, file: SourceFile, indent: string): readonly string[] {
   return [
     "",
     ...javadoc(
@@ -94,8 +93,8 @@ function otherAccessorLines(others: JavaType, file: SourceFile, indent: string):
       indent,
     ),
     `${indent}@${file.use(classes.jsonAnyGetter)}`,
-    `${indent}public ${otherMembersType(others, file)} additionalProperties() {`,
-    `${indent}  return additionalProperties;`,
+    `${indent}public ${othersType(others, file)} ${others.name}() {`,
+    `${indent}  return ${others.name};`,
     `${indent}}`,
   ];
 }
@@ -122,7 +121,7 @@ function objectLines(name: string, file: SourceFile, indent: string): readonly s
 
 function builderOf(
   components: readonly Component[],
-  others: JavaType | undefined,
+  others: Others | undefined,
   { name, indent }: Declared,
   file: SourceFile,
 ): readonly string[] {
@@ -185,7 +184,7 @@ function setterLines(component: Component, file: SourceFile, indent: string): re
   ];
 }
 
-function otherSetterLines(others: JavaType, file: SourceFile, indent: string): readonly string[] {
+function otherSetterLines(others: Others, file: SourceFile, indent: string): readonly string[] {
   return [
     "",
     ...javadoc(
@@ -198,8 +197,8 @@ function otherSetterLines(others: JavaType, file: SourceFile, indent: string): r
       indent,
     ),
     `${indent}@${file.use(classes.jsonAnySetter)}`,
-    `${indent}public Builder additionalProperty(String name, ${typeText(others, file)} value) {`,
-    `${indent}  this.additionalProperties.put(name, value);`,
+    `${indent}public Builder additionalProperty(String name, ${typeText(others.type, file)} value) {`,
+    `${indent}  this.${others.name}.put(name, value);`,
     `${indent}  return this;`,
     `${indent}}`,
   ];
