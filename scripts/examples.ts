@@ -10,9 +10,10 @@ import { fileURLToPath } from "node:url";
 import { unifiedDiff } from "../src/checks/unified-diff.js";
 import type { Example } from "./examples/example.js";
 import { go } from "./examples/go.js";
+import { java } from "./examples/java.js";
 import { python } from "./examples/python.js";
 
-const examples: readonly Example[] = [python, go];
+const examples: readonly Example[] = [python, go, java];
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 const expected = readFileSync(join(repository, "examples", "expected.txt"), "utf8");

@@ -40,22 +40,14 @@ export function formatFaults(
   { formatter }: Jars,
 ): readonly string[] {
   writeFileSync(list, files.join("\n"));
+  const exports = exported.flatMap((name) => [
+    "--add-exports",
+    `jdk.compiler/com.sun.tools.javac.${name}=ALL-UNNAMED`,
+  ]);
+  const checks = ["--dry-run", "--set-exit-if-changed", "--skip-reflowing-long-strings"];
   const { status, stdout, stderr } = spawnSync(
     "java",
-    [
-      ...exported.flatMap((name) => [
-        "--add-exports",
-        `jdk.compiler/com.sun.tools.javac.${name}=ALL-UNNAMED`,
-      ]),
-      ...[
-        "-jar",
-        formatter,
-        "--dry-run",
-        "--set-exit-if-changed",
-        "--skip-reflowing-long-strings",
-        `@${list}`,
-      ],
-    ],
+    [...exports, "-jar", formatter, ...checks, `@${list}`],
     { encoding: "utf8", env: environment, maxBuffer: 1 << 28 },
   );
   return status === 0 ? [] : linesOf(stdout + stderr, `google-java-format ended with ${status}`);

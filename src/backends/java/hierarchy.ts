@@ -21,6 +21,10 @@ export interface Hierarchy {
   /** The records that have it as a base, without those between. Not empty: it is an interface. */
   heirsOf(record: string): readonly string[];
   unionsOf(name: string): readonly string[];
+  /** The bases that all branches of a union have: its interface is one of theirs. */
+  commonBasesOf(union: string): readonly string[];
+  /** The unions that have it as a common base. */
+  unionsBelow(record: string): readonly string[];
   branchesOf(union: UnionType): readonly JavaBranch[];
   /** The types whose interfaces it is of, all the way up. */
   supertypesOf(name: string): ReadonlySet<string>;
@@ -42,6 +46,8 @@ export function hierarchyOf(plan: Plan): Hierarchy {
   const heirs = new Map<string, string[]>();
   const unions = new Map<string, string[]>();
   const branches = new Map<string, readonly JavaBranch[]>();
+  const commonBases = new Map<string, readonly string[]>();
+  const below = new Map<string, string[]>();
   const push = (map: Map<string, string[]>, key: string, value: string): void => {
     const known = map.get(key);
     if (known === undefined) map.set(key, [value]);
@@ -52,7 +58,7 @@ export function hierarchyOf(plan: Plan): Hierarchy {
   }
   const supertypesOf = (name: string, seen = new Set<string>()): ReadonlySet<string> => {
     const type = typeNamed(plan, name);
-    const bases = type.kind === "record" ? type.bases : [];
+    const bases = type.kind === "record" ? type.bases : (commonBases.get(name) ?? []);
     for (const each of [...bases, ...(unions.get(name) ?? [])]) {
       if (seen.has(each)) continue;
       seen.add(each);
@@ -85,12 +91,19 @@ export function hierarchyOf(plan: Plan): Hierarchy {
       type.branches.map((_, i) => branchOf(type, i, taken)),
     );
   }
+  for (const [union, all] of branches) {
+    const common = commonBasesOf(plan, all);
+    commonBases.set(union, common);
+    for (const base of common) push(below, base, union);
+  }
   const branchesOf = (union: UnionType): readonly JavaBranch[] => branches.get(union.name) ?? [];
   return {
     plan,
     classNameOf,
     heirsOf: (name) => heirs.get(name) ?? [],
     unionsOf: (name) => unions.get(name) ?? [],
+    commonBasesOf: (union) => commonBases.get(union) ?? [],
+    unionsBelow: (record) => below.get(record) ?? [],
     branchesOf,
     supertypesOf: (name) => supertypesOf(name),
     goesByTag(union) {
@@ -111,6 +124,24 @@ export function hierarchyOf(plan: Plan): Hierarchy {
       );
     },
   };
+}
+
+/** The bases that each branch has, which is a record, but those that are bases of another. */
+function commonBasesOf(plan: Plan, branches: readonly JavaBranch[]): readonly string[] {
+  const above = (name: string, found = new Set<string>()): ReadonlySet<string> => {
+    const type = plan.types.get(name);
+    if (type?.kind !== "record") return found;
+    for (const base of type.bases) {
+      found.add(base);
+      above(base, found);
+    }
+    return found;
+  };
+  const [first = new Set<string>(), ...others] = branches.map(({ className, wrapper }) =>
+    wrapper === undefined ? above(className) : new Set<string>(),
+  );
+  const common = [...first].filter((base) => others.every((each) => each.has(base)));
+  return common.filter((base) => !common.some((other) => above(other).has(base)));
 }
 
 /** Whether an alias says nothing but another name. */

@@ -39,8 +39,18 @@ const reservedTypes = new Set(
  * What no identifier of Java 17 may hold: all but letters, digits and marks; what is beyond the Basic Multilingual Plane; and letters that are
  * younger than its Unicode (13).
  */
-const unfit =
-  /[^\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}_]|[\u{10000}-\u{10ffff}\u0870-\u089f\u08c8-\u08d2\u0c3c\u0c5d\u0cdd\u0cf3\u0ece\u170d\u1715\u171f\u180f\u1ac1-\u1aff\u1b4c\u1c89\u1c8a\u1dfa\u2c2f\u2c5f\u9ffd-\u9fff\ua7c0\ua7c1\ua7cb-\ua7f4]|\p{Default_Ignorable_Code_Point}/gu;
+const unfit = new RegExp(
+  String.raw`[^\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}_]|[\u{10000}-\u{10ffff}${younger()}]|\p{Default_Ignorable_Code_Point}`,
+  "gu",
+);
+
+/** As ranges of a class. */
+function younger(): string {
+  return (
+    "0870-089f 08c8-08d2 0c3c 0c5d 0cdd 0cf3 0ece 170d 1715 171f 180f 1ac1-1aff 1b4c 1c89 1c8a 1dfa 2c2f 2c5f 9ffd-9fff " +
+    "a7c0 a7c1 a7cb-a7f4"
+  ).replace(/([0-9a-f]{4}) ?/g, String.raw`\u$1`);
+}
 
 const startsWell = /^[\p{L}\p{Nl}]/u;
 

@@ -139,12 +139,6 @@ function setterOf(
   const head = `${indent}public Builder ${name}(${type} ${name}) {`;
   return [
     "",
-    `${indent}/**`,
-    `${indent} * Gives it this member.`,
-    `${indent} *`,
-    `${indent} * @param ${name} the member`,
-    `${indent} * @return this`,
-    `${indent} */`,
     ...(head.length <= 100
       ? [head]
       : [

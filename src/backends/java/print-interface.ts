@@ -15,7 +15,7 @@ export function baseLines(record: RecordType, printer: Printer): readonly string
   const { name, bases, documentation, looseness } = record;
   const { file, hierarchy } = printer;
   const above = [...bases, ...printer.unionsOf(name)];
-  const heirs = [...hierarchy.heirsOf(name), `${name}.Plain`];
+  const heirs = [...hierarchy.heirsOf(name), ...hierarchy.unionsBelow(name), `${name}.Plain`];
   const accessors = printer.components
     .of(name)
     .filter((each) => !isInherited(each, record, printer))
@@ -92,7 +92,7 @@ export function unionLines(union: UnionType, printer: Printer): readonly string[
   const { name, documentation, looseness, tag, rules } = union;
   const { file, hierarchy, shapes } = printer;
   const branches = hierarchy.branchesOf(union);
-  const above = printer.unionsOf(name);
+  const above = [...hierarchy.commonBasesOf(name), ...printer.unionsOf(name)];
   const goesByTag = hierarchy.goesByTag(union);
   const permitted = [...new Set(branches.map(({ className }) => className))];
   const annotations = goesByTag

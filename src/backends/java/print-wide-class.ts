@@ -168,14 +168,6 @@ function setterLines(component: Component, file: SourceFile, indent: string): re
   const type = declaredType(component, file);
   return [
     "",
-    ...javadoc(
-      [
-        { text: "Gives it this member." },
-        { tag: `@param ${name}`, text: "the member" },
-        { tag: "@return", text: "this" },
-      ],
-      indent,
-    ),
     `${indent}${property}`,
     `${indent}public Builder ${name}(${type} ${name}) {`,
     `${indent}  this.${name} = ${name};`,

@@ -102,7 +102,7 @@ const schemas: Record<string, JsonValue> = {
   "big.json": object({
     free: { type: "integer" },
     bounded: { type: "integer", minimum: 0, maximum: 9007199254740991 },
-    beyond: { type: "integer", minimum: -9223372036854775808, maximum: 9223372036854775807 },
+    beyond: { type: "integer", minimum: -(2 ** 63), maximum: 2 ** 63 },
     number: { type: "number", multipleOf: 0.01 },
   }),
   "string.json": {
