@@ -1,0 +1,68 @@
+import { equal } from "../../../src/json/equal.js";
+import { ask } from "../ask.js";
+import type { Case } from "../measure.js";
+import type { Peer } from "./peer.js";
+
+export interface MeasuredPeer {
+  readonly valid: number;
+  readonly decoded: number;
+  readonly roundTripped: number;
+  readonly invalid: number;
+  readonly rejected: number;
+  /** Payloads whose type it has no code for. */
+  readonly without: number;
+  /** What keeps it from all of that, or the first thing that is wrong with a valid payload. */
+  readonly fault: string | undefined;
+}
+
+/** The scores that our types have, of what a peer makes of the same contract. */
+export async function measurePeer(
+  peer: Peer,
+  { payloads, validators, ...rest }: Case,
+  folder: string,
+): Promise<MeasuredPeer> {
+  const verdicts = payloads.map(
+    ({ declaration, value }) => validators.validate(declaration.id, value).length === 0,
+  );
+  const valid = verdicts.filter(Boolean).length;
+  const counts = {
+    ...{ valid, decoded: 0, roundTripped: 0, invalid: payloads.length - valid, rejected: 0 },
+    without: 0,
+  };
+  let command;
+  try {
+    command = await peer.make({ payloads, validators, ...rest }, folder);
+  } catch (error) {
+    return { ...counts, fault: firstLine(error instanceof Error ? error.message : String(error)) };
+  }
+  const questions = payloads.map(({ declaration, value }) => ({
+    type: declaration.name,
+    payload: value,
+  }));
+  let fault: string | undefined;
+  ask(command, questions).forEach(({ ok, payload, error, broken }, i) => {
+    const asked = payloads[i];
+    if (broken === true) {
+      counts.without += 1;
+      fault ??= `${asked?.declaration.name}: ${firstLine(error ?? "no type")}`;
+    } else if (verdicts[i] === true) {
+      if (ok) counts.decoded += 1;
+      else fault ??= `${asked?.name}: ${firstLine(error ?? "")}`;
+      if (ok && payload !== undefined && equal(payload, asked?.value ?? null)) {
+        counts.roundTripped += 1;
+      }
+    } else if (!ok) counts.rejected += 1;
+  });
+  return { ...counts, fault };
+}
+
+/** What is told first: of a compiler, its first error. */
+function firstLine(text: string): string {
+  const lines = text.split("\n").map((line) => line.trim());
+  const at = lines.findIndex((line) => /^error|:\d+:\d*:? /i.test(line));
+  return lines
+    .slice(Math.max(at, 0))
+    .filter((line) => line !== "")
+    .join(" | ")
+    .slice(0, 200);
+}
