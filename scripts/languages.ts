@@ -13,6 +13,10 @@ import { go } from "./languages/go/go.js";
 import { java } from "./languages/java/java.js";
 import type { Language } from "./languages/language.js";
 import { measure, type Case, type Measured } from "./languages/measure.js";
+import { measurePeer, type MeasuredPeer } from "./languages/peers/measure-peer.js";
+import type { Peer } from "./languages/peers/peer.js";
+import { peers } from "./languages/peers/peers.js";
+import { reportPeers } from "./languages/peers/report.js";
 import { python } from "./languages/python/python.js";
 import { measureValidator } from "./languages/validators/measure-validator.js";
 import { reportValidator } from "./languages/validators/report.js";
@@ -29,11 +33,12 @@ const names = new Set([
   ...validators.map(({ language }) => language),
 ]);
 
-const usage = `npm run conformance:languages -- [language …] [--types] [--validators] [--corpora <folder>]
+const usage = `npm run conformance:languages -- [language …] [--types] [--validators] [--peers] [--corpora <folder>]
 
   language            ${[...names].join(", ")}; all where none is given
   --types             only the types that are generated
   --validators        only the languages' validators of JSON Schema, on the bundles
+  --peers             what other generators score on our contract (not run unless asked for)
   --corpora <folder>  where the corpora lie: ${corpora.join(", ")}, a folder for each
 `;
 
@@ -48,6 +53,7 @@ function readArguments() {
       allowPositionals: true,
       options: {
         corpora: { type: "string" },
+        peers: { type: "boolean" },
         types: { type: "boolean" },
         validators: { type: "boolean" },
       },
@@ -115,15 +121,31 @@ async function showValidator(validator: Validator): Promise<number> {
   return measured.reduce((sum, { unexplained }) => sum + unexplained.length, 0);
 }
 
+/** Shows what other generators score. Nothing of it is wrong with ours. */
+async function showPeers(asked: readonly Peer[]): Promise<void> {
+  const [own] = await casesOf("bundle");
+  if (own === undefined) throw new Error("There is no contract of ours");
+  const scratch = mkdtempSync(join(tmpdir(), "allof-peers-"));
+  try {
+    const measured: [Peer, MeasuredPeer][] = [];
+    for (const [i, peer] of asked.entries()) {
+      const missing = peer.missing();
+      if (missing === undefined) {
+        measured.push([peer, await measurePeer(peer, own, join(scratch, String(i)))]);
+      } else process.stdout.write(`${peer.name}, ${peer.language}: skipped, ${missing}\n`);
+    }
+    process.stdout.write(reportPeers(measured));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
 const head =
   "contract valid decoded round-tripped invalid rejected explained unexplained faults".split(" ");
 const isAsked = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
-const [types, judges] =
-  values.types === undefined && values.validators === undefined
-    ? [true, true]
-    : [values.types, values.validators];
+const isAll = [values.types, values.validators, values.peers].every((each) => each === undefined);
 let wrong = 0;
-for (const language of types === true ? languages : []) {
+for (const language of isAll || values.types === true ? languages : []) {
   if (!isAsked(language.name)) continue;
   const missing = language.missing();
   if (missing !== undefined) {
@@ -142,12 +164,13 @@ for (const language of types === true ? languages : []) {
     wrong += faults.length + unexplained.length;
   }
 }
-for (const validator of judges === true ? validators : []) {
+for (const validator of isAll || values.validators === true ? validators : []) {
   if (!isAsked(validator.language)) continue;
   const missing = validator.missing();
   if (missing === undefined) wrong += await showValidator(validator);
   else process.stdout.write(`${validator.language}, ${validator.library}: skipped, ${missing}\n`);
 }
+if (values.peers === true) await showPeers(peers.filter(({ language }) => isAsked(language)));
 process.exitCode = wrong === 0 ? 0 : 1;
 
 function rowsOf(measured: readonly Measured[]): string[][] {

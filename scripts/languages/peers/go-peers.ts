@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hasTool, runTool } from "../run-tool.js";
+import type { Compiled } from "../../../src/pipeline.js";
 import type { Peer } from "./peer.js";
 import { printQuicktype } from "./print-quicktype.js";
 import { quicktypeName } from "./versions.js";
@@ -11,17 +12,33 @@ export const quicktypeGo: Peer = {
   given: "schemas",
   missing: () => (hasTool("go", "version") ? undefined : "there is no go"),
   async make({ compiled }, folder) {
-    const printed = await printQuicktype(compiled, "go", { package: "main" });
-    const text = [...printed.values()].join("\n");
-    const types = [...text.matchAll(/^func Unmarshal(\w+)\(/gm)].map(([, name = ""]) => name);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "go.mod"), "module contract\n\ngo 1.22\n");
-    writeFileSync(join(folder, "contract.go"), text);
-    writeFileSync(join(folder, "main.go"), program(types));
-    runTool("go", ["build", "-o", "program", "."], { cwd: folder });
+    try {
+      await build(compiled, folder, new Set());
+    } catch (error) {
+      // What it uses and never declares (a second name of a type) is left out, and counts as without code.
+      const text = error instanceof Error ? error.message : "";
+      const undeclared = [...text.matchAll(/undefined: (\w+)/g)].map(([, name = ""]) => name);
+      if (undeclared.length === 0) throw error;
+      await build(compiled, folder, new Set(undeclared));
+    }
     return [join(folder, "program")];
   },
 };
+
+async function build(
+  compiled: Compiled,
+  folder: string,
+  except: ReadonlySet<string>,
+): Promise<void> {
+  const printed = await printQuicktype(compiled, "go", { package: "main" }, except);
+  const text = [...printed.values()].join("\n");
+  const types = [...text.matchAll(/^func Unmarshal(\w+)\(/gm)].map(([, name = ""]) => name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "go.mod"), "module contract\n\ngo 1.22\n");
+  writeFileSync(join(folder, "contract.go"), text);
+  writeFileSync(join(folder, "main.go"), program(types));
+  runTool("go", ["build", "-o", "program", "."], { cwd: folder });
+}
 
 /** Reads and writes each payload by the functions of its type. */
 function program(types: readonly string[]): string {

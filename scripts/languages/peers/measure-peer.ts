@@ -1,6 +1,6 @@
-import { equal } from "../../../src/json/equal.js";
 import { ask } from "../ask.js";
 import type { Case } from "../measure.js";
+import { changesOf, type Change } from "./changes-of.js";
 import type { Peer } from "./peer.js";
 
 export interface MeasuredPeer {
@@ -11,6 +11,8 @@ export interface MeasuredPeer {
   readonly rejected: number;
   /** Payloads whose type it has no code for. */
   readonly without: number;
+  /** In how many of the decoded a change of each kind came back. */
+  readonly changes: ReadonlyMap<Change, number>;
   /** What keeps it from all of that, or the first thing that is wrong with a valid payload. */
   readonly fault: string | undefined;
 }
@@ -26,14 +28,23 @@ export async function measurePeer(
   );
   const valid = verdicts.filter(Boolean).length;
   const counts = {
-    ...{ valid, decoded: 0, roundTripped: 0, invalid: payloads.length - valid, rejected: 0 },
+    valid,
+    decoded: 0,
+    roundTripped: 0,
+    invalid: payloads.length - valid,
+    rejected: 0,
     without: 0,
   };
+  const changes = new Map<Change, number>();
   let command;
   try {
     command = await peer.make({ payloads, validators, ...rest }, folder);
   } catch (error) {
-    return { ...counts, fault: firstLine(error instanceof Error ? error.message : String(error)) };
+    return {
+      ...counts,
+      changes,
+      fault: firstLine(error instanceof Error ? error.message : String(error)),
+    };
   }
   const questions = payloads.map(({ declaration, value }) => ({
     type: declaration.name,
@@ -46,14 +57,17 @@ export async function measurePeer(
       counts.without += 1;
       fault ??= `${asked?.declaration.name}: ${firstLine(error ?? "no type")}`;
     } else if (verdicts[i] === true) {
-      if (ok) counts.decoded += 1;
-      else fault ??= `${asked?.name}: ${firstLine(error ?? "")}`;
-      if (ok && payload !== undefined && equal(payload, asked?.value ?? null)) {
-        counts.roundTripped += 1;
+      if (!ok || payload === undefined) {
+        fault ??= `${asked?.name}: ${firstLine(error ?? "")}`;
+        return;
       }
+      counts.decoded += 1;
+      const found = changesOf(asked?.value ?? null, payload);
+      if (found.size === 0) counts.roundTripped += 1;
+      for (const change of found) changes.set(change, (changes.get(change) ?? 0) + 1);
     } else if (!ok) counts.rejected += 1;
   });
-  return { ...counts, fault };
+  return { ...counts, changes, fault };
 }
 
 /** What is told first: of a compiler, its first error. */

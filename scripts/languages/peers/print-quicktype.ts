@@ -8,11 +8,12 @@ import {
 } from "quicktype-core";
 import type { Compiled } from "../../../src/pipeline.js";
 
-/** What quicktype prints when it is given all schemas of a contract as they are: path → text. */
+/** What quicktype prints when it is given the schemas of a contract as they are, for all types but some: path → text. */
 export async function printQuicktype(
   { contract, resolved }: Compiled,
   lang: LanguageName,
   rendererOptions: Readonly<Record<string, string>> = {},
+  except: ReadonlySet<string> = new Set(),
 ): Promise<ReadonlyMap<string, string>> {
   const byUri = new Map(
     [...resolved.parts.values()].map(({ source, schemas: [root] }) => [root?.baseUri, source.json]),
@@ -24,7 +25,7 @@ export async function printQuicktype(
   }
   const input = new JSONSchemaInput(new Sources());
   for (const { name, uri } of contract.declarations.values()) {
-    await input.addSource({ name, uris: [uri] });
+    if (!except.has(name)) await input.addSource({ name, uris: [uri] });
   }
   const inputData = new InputData();
   inputData.addInput(input);

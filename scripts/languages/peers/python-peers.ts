@@ -43,13 +43,12 @@ export const datamodelCodeGenerator: Peer = {
       mkdirSync(join(file, ".."), { recursive: true });
       writeFileSync(file, JSON.stringify(json));
     }
-    runTool(join(bin, "datamodel-codegen"), [
-      ...["--input", join(folder, "schemas"), "--input-file-type", "jsonschema"],
-      ...["--output-model-type", "pydantic_v2.BaseModel", "--target-python-version", "3.11"],
-      // What an open schema and `null` ask for.
-      ...["--extra-fields", "allow", "--strict-nullable", "--formatters", "builtin"],
-      ...["--output", join(folder, "contract")],
-    ]);
+    const { input, output } = { input: join(folder, "schemas"), output: join(folder, "contract") };
+    // Extra fields and strict nulls are what open schemas and `null` ask for.
+    const flags =
+      `--input ${input} --input-file-type jsonschema --output ${output} --output-model-type pydantic_v2.BaseModel ` +
+      "--target-python-version 3.11 --extra-fields allow --strict-nullable --formatters builtin";
+    runTool(join(bin, "datamodel-codegen"), flags.split(" "));
     return Promise.resolve([join(bin, "python"), here("python/datamodel_runner.py"), folder]);
   },
 };

@@ -20,24 +20,29 @@ export const quicktypeRust: Peer = {
   missing,
   async make({ compiled }) {
     const printed = await printQuicktype(compiled, "rust", { visibility: "public" });
-    return program("rust-quicktype", [...printed.values()].join("\n"));
+    return program("rust-quicktype", [...printed.values()].join("\n"), "");
   },
 };
 
 export const typify: Peer = {
   name: "typify 0.8.0",
   language: "rust",
-  given: "openapi, as definitions",
+  given: "definitions",
   missing,
   make({ compiled: { contract, resolved } }, folder) {
     const printer = cacheFolder("rust-typify-0.8.0");
     cpSync(here("typify"), printer, { recursive: true });
     runTool("cargo", ["build", "--quiet"], { cwd: printer });
-    // It follows references within a document only.
+    // It follows references within a document only, and its names of parts clash with those of types, but for this ending.
     const text = JSON.stringify({
       $schema: "http://json-schema.org/draft-07/schema#",
-      definitions: componentsOf(contract, resolved),
-    }).replaceAll("#/components/schemas/", "#/definitions/");
+      definitions: Object.fromEntries(
+        Object.entries(componentsOf(contract, resolved)).map(([name, schema]) => [
+          name + ending,
+          schema,
+        ]),
+      ),
+    }).replace(/"#\/components\/schemas\/(\w+)"/g, `"#/definitions/$1${ending}"`);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "definitions.json"), text);
     const { stdout, stderr, status } = spawnSync(
@@ -46,9 +51,11 @@ export const typify: Peer = {
       { encoding: "utf8", maxBuffer: 1 << 28 },
     );
     if (status !== 0) throw new Error(stderr);
-    return Promise.resolve(program("rust-typify-types", stdout));
+    return Promise.resolve(program("rust-typify-types", stdout, ending));
   },
 };
+
+const ending = "Named";
 
 const manifest = `[package]
 name = "contract"
@@ -64,20 +71,23 @@ uuid = { version = "1", features = ["serde"] }
 `;
 
 /** Compiles types with a program that puts payloads through each. It is built where its dependencies are kept. */
-function program(name: string, types: string): readonly [string] {
+function program(name: string, types: string, ending: string): readonly [string] {
   const folder = cacheFolder(name);
   mkdirSync(join(folder, "src"), { recursive: true });
   writeFileSync(join(folder, "Cargo.toml"), manifest);
   writeFileSync(join(folder, "src", "contract.rs"), types);
-  writeFileSync(join(folder, "src", "main.rs"), mainOf(types));
+  writeFileSync(join(folder, "src", "main.rs"), mainOf(types, ending));
   runTool("cargo", ["build", "--quiet"], { cwd: folder });
   return [join(folder, "target", "debug", "contract")];
 }
 
-function mainOf(types: string): string {
-  const names = [...types.matchAll(/^pub (?:struct|enum|type) (\w+)/gm)].map(([, name]) => name);
+function mainOf(types: string, ending: string): string {
+  const names = [...types.matchAll(/^pub (?:struct|enum|type) (\w+)/gm)]
+    .map(([, name = ""]) => name)
+    .filter((name) => name.endsWith(ending));
   const arms = [...new Set(names)].map(
-    (name) => `        "${name?.toLowerCase()}" => Some(through::<contract::${name}>(payload)),\n`,
+    (name) =>
+      `        "${name.slice(0, name.length - ending.length).toLowerCase()}" => Some(through::<contract::${name}>(payload)),\n`,
   );
   return `#[allow(warnings)]
 mod contract;

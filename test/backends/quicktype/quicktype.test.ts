@@ -1,12 +1,6 @@
-import {
-  defaultTargetLanguages,
-  InputData,
-  JSONSchemaInput,
-  JSONSchemaStore,
-  quicktype,
-  type JSONSchema,
-} from "quicktype-core";
+import { defaultTargetLanguages } from "quicktype-core";
 import { expect, it } from "vitest";
+import { printQuicktype } from "../../../scripts/languages/peers/print-quicktype.js";
 import { createQuicktypeBackend } from "../../../src/backends/quicktype/backend.js";
 import { flatSchema } from "../../../src/backends/quicktype/flat-schema.js";
 import { isObject, type JsonObject, type JsonValue } from "../../../src/json/value.js";
@@ -15,12 +9,7 @@ import { membersOf } from "../../../src/model/members.js";
 import { compileSources, generate, type Compiled } from "../../../src/pipeline.js";
 import { compileJson } from "../../support/compile-json.js";
 import { hostileStrings, SENTINEL } from "../../support/hostile-strings.js";
-import {
-  printedClasses,
-  readLanguages,
-  type Printed,
-  type ReadLanguage,
-} from "./printed-classes.js";
+import { printedClasses, readLanguages, type Printed } from "./printed-classes.js";
 
 const options = {
   name: "seam",
@@ -51,28 +40,6 @@ async function printedBy(compiled: Compiled, language: string): Promise<string> 
   return result.value.map(({ contents }) => contents).join("\n");
 }
 
-/** What quicktype prints when it is given the schemas as they are. */
-async function printedRaw(
-  { contract, resolved }: Compiled,
-  language: ReadLanguage,
-): Promise<string> {
-  const byUri = new Map(
-    [...resolved.parts.values()].map(({ source, schemas: [root] }) => [root?.baseUri, source.json]),
-  );
-  class Sources extends JSONSchemaStore {
-    fetch(address: string): Promise<JSONSchema | undefined> {
-      return Promise.resolve(byUri.get(address.replace(/#.*$/s, "")) as JSONSchema | undefined);
-    }
-  }
-  const input = new JSONSchemaInput(new Sources());
-  for (const { name, uri } of contract.declarations.values()) {
-    await input.addSource({ name, uris: [uri] });
-  }
-  const inputData = new InputData();
-  inputData.addInput(input);
-  return (await quicktype({ inputData, lang: language })).lines.join("\n");
-}
-
 /** The same contract with every heir closed that has none itself, as 2020-12 closes what inherits. */
 function closed({ contract, resolved }: Compiled): Compiled {
   const declared = [...contract.declarations.values()];
@@ -100,7 +67,10 @@ it.for(readLanguages)("%s: no member is lost, inherited or own", async (language
     const flat = lost(compiled, printedClasses(language, await printedBy(compiled, language)));
     expect(flat.lost).toEqual([]);
     expect(flat.all).toBeGreaterThan(500);
-    const raw = lost(compiled, printedClasses(language, await printedRaw(compiled, language)));
+    const raw = lost(
+      compiled,
+      printedClasses(language, [...(await printQuicktype(compiled, language)).values()].join("\n")),
+    );
     process.stdout.write(
       `${language}, our contract ${name}: of ${flat.all} members quicktype loses ${raw.lost.length} given the schemas, ${flat.lost.length} given the flattened ones\n`,
     );
