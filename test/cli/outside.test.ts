@@ -1,5 +1,6 @@
 /** Back-ends from outside, as their users have them: a file of the project, and a package. */
 
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -170,6 +171,25 @@ test("one that is no JavaScript is told with the place, and no stack", async () 
     "field-name.js\n  1:17  error  The back-end `./elm.js` can't be loaded: ",
   );
   expect(stdout + stderr).not.toMatch(/^\s+at /m);
+});
+
+test("check --changed compares the output where a back-end has changed, since nobody knows what that affects", async () => {
+  const cwd = project(["./elm.js"], { ...elm, ".gitignore": "node_modules\n" });
+  const git = (...args: readonly string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd });
+  await runAllof(["build"], { cwd });
+  git("init", "-q");
+  git("add", ".");
+  git("commit", "-q", "-m", "one");
+  const changed = async (): Promise<readonly string[]> => {
+    const { diagnostics } = await report(["check", "--changed", "HEAD"], cwd);
+    return diagnostics.flatMap(({ code, location }) =>
+      code === "stale-output" ? `${location?.file}` : [],
+    );
+  };
+  expect(await changed()).toEqual([]);
+  writeFiles(cwd, { "field-name.js": "export const fieldName = () => 7;\n" });
+  expect(await changed()).toEqual(["generated/elm/Contract.elm"]);
 });
 
 test("--watch builds again after a change of what a back-end imports, and of itself", async () => {
