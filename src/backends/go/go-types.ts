@@ -12,7 +12,7 @@ import { Scope } from "./scope.js";
 
 /** The formats that the runtime of Go knows. */
 const formats = new Set(
-  "date date-time duration ipv4 ipv6 iri iri-reference json-pointer relative-json-pointer time uri uri-reference uuid".split(
+  "date date-time duration ipv4 ipv6 iri iri-reference json-pointer relative-json-pointer time uri uri-reference uri-template uuid".split(
     " ",
   ),
 );

@@ -1,6 +1,7 @@
 /** Generated Go, compiled and asked as the conformance proof does. */
 
 import { spawnSync } from "node:child_process";
+import type { OutputFile } from "../../../src/backends/backend.js";
 import { createGoBackend } from "../../../src/backends/go/backend.js";
 import { hasErrors } from "../../../src/diagnostics/result.js";
 import type { JsonValue } from "../../../src/json/value.js";
@@ -42,14 +43,25 @@ export async function outputFor(compiled: Compiled): Promise<ReadonlyMap<string,
   return new Map(files.map(({ path, contents }) => [path.replace(/^go\//, ""), contents]));
 }
 
+/** What Go's checkers find. The folder is gone when the test ends. */
+export function faultsIn(output: ReadonlyMap<string, string>): readonly string[] {
+  const folder = temporaryFolder();
+  return go.prepare(folder).faultsOf(folder, written(output, folder));
+}
+
+function written(output: ReadonlyMap<string, string>, folder: string): readonly OutputFile[] {
+  const files = [...output].map(([path, contents]) => ({ path: `go/${path}`, contents }));
+  writeFiles(folder, Object.fromEntries(files.map(({ path, contents }) => [path, contents])));
+  return files;
+}
+
 /** What Go's checkers find, and what the runner answers to texts of JSON. The folder is gone when the test ends. */
 export function run(
   output: ReadonlyMap<string, string>,
   questions: readonly (readonly [type: string, json: string])[] = [],
 ): { readonly faults: readonly string[]; readonly answers: readonly Answer[] } {
   const folder = temporaryFolder();
-  const files = [...output].map(([path, contents]) => ({ path: `go/${path}`, contents }));
-  writeFiles(folder, Object.fromEntries(files.map(({ path, contents }) => [path, contents])));
+  const files = written(output, folder);
   const tools = go.prepare(folder);
   const faults = tools.faultsOf(folder, files);
   if (faults.length > 0) return { faults, answers: [] };

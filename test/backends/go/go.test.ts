@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { goTypesOf } from "../../../src/backends/go/go-types.js";
 import type { JsonValue } from "../../../src/json/value.js";
 import { compileJson } from "../../support/compile-json.js";
-import { missing, outputOf, run } from "./go-package.js";
+import { faultsIn, missing, outputOf } from "./go-package.js";
 
 async function typesOf(schemas: Record<string, JsonValue>): Promise<string> {
   return (await outputOf(schemas)).get("types.go") ?? "";
@@ -148,6 +148,6 @@ it("comments are as gofmt leaves them, whatever they hold", async ({ skip }) => 
     "b.json": { description: text, enum: ["x", "y"] },
     "c.json": { description: text, anyOf: [{ $ref: "a.json" }, { $ref: "b.json" }] },
   });
-  expect(run(output).faults).toEqual([]);
+  expect(faultsIn(output)).toEqual([]);
   expect(output.get("types.go")).toContain("// Deprecated: the contract says so.\ntype A struct");
 });
