@@ -1224,6 +1224,7 @@ var formats = map[string]func(string) bool{
 	"time":                  isTime,
 	"uri":                   func(text string) bool { return isReference(text, uriRules(), true) },
 	"uri-reference":         func(text string) bool { return isReference(text, uriRules(), false) },
+	"uri-template":          func(text string) bool { return uriTemplate().MatchString(text) },
 	"uuid":                  isUUID,
 }
 
@@ -1418,6 +1419,12 @@ var (
 	jsonPointer     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:/(?:[^~/]|~[01])*)*$`) })
 	relativePointer = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`^(?:0|[1-9]\d*)(?:#|(?:/(?:[^~/]|~[01])*)*)$`)
+	})
+	uriTemplate = sync.OnceValue(func() *regexp.Regexp {
+		const variable = `(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})+(?:\.(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})+)*`
+		const modified = variable + `(?::[1-9][0-9]{0,3}|\*)?`
+		const literal = `[!#$&-;=?-\[\]_A-Za-z~` + ucs + private + `]|%[0-9A-Fa-f]{2}`
+		return regexp.MustCompile(`^(?:` + literal + `|\{[+#./;?&=,!@|]?` + modified + `(?:,` + modified + `)*\})*$`)
 	})
 	components = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?s)^(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$`)
