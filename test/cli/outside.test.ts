@@ -173,6 +173,29 @@ test("one that is no JavaScript is told with the place, and no stack", async () 
   expect(stdout + stderr).not.toMatch(/^\s+at /m);
 });
 
+test.each([
+  ["generate", "generate() { return new Promise(() => {}); }", "failed"],
+  [
+    "loading",
+    "generate() {} };\nawait new Promise(() => {});\nexport const other = {",
+    "can't be loaded",
+  ],
+  [
+    "a member",
+    "generate() { return { get files() { throw new Error('its promise is never settled'); } }; }",
+    "failed",
+  ],
+])(
+  "one that never comes to an end, or fails where it is read, is told: %s",
+  async (_, body, told) => {
+    const text = `export default {\n  apiVersion: 1, name: "mine", summary: "Mine.",\n  ${body}\n};\n`;
+    const cwd = project(["./mine.js"], { "mine.js": text });
+    const { exitCode, stdout, stderr } = await runAllof(["build"], { cwd });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
+    expect(stdout).toContain(`The back-end \`./mine.js\` ${told}: its promise is never settled`);
+  },
+);
+
 test("check --changed compares the output where a back-end has changed, since nobody knows what that affects", async () => {
   const cwd = project(["./elm.js"], { ...elm, ".gitignore": "node_modules\n" });
   const git = (...args: readonly string[]) =>

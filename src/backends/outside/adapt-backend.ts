@@ -3,7 +3,7 @@ import type { Diagnostic, Location } from "../../diagnostics/diagnostic.js";
 import type { Resolved } from "../../resolve/resolved.js";
 import type { Backend } from "../backend.js";
 import type { BackendFinding, OutsideBackend } from "./outside-backend.js";
-import { readOutput } from "./read-output.js";
+import { readOutput, type ReadOutput } from "./read-output.js";
 import { thrownMessage } from "./thrown-message.js";
 
 export interface Origin {
@@ -13,6 +13,8 @@ export interface Origin {
   readonly file: Location;
   /** Where in its code an error comes from. */
   readonly positionOf: (error: unknown) => Promise<Location>;
+  /** What a promise comes to, and an error where it comes to nothing. */
+  readonly settled: <T>(promise: T | Promise<T>) => Promise<T>;
 }
 
 /** A back-end from outside as one of ours: where it fails, or returns what can't be written, a diagnostic says so in one sentence. */
@@ -26,9 +28,9 @@ export function adaptBackend(backend: OutsideBackend, origin: Origin): Backend {
     onlyWhenNamed: true,
     fromOutside: file,
     async generate(input) {
-      let returned: unknown;
+      let output: ReadOutput;
       try {
-        returned = await backend.generate(input);
+        output = readOutput(await origin.settled(backend.generate(input)));
       } catch (error) {
         return failed(
           diagnostic("failed-backend", {
@@ -37,7 +39,6 @@ export function adaptBackend(backend: OutsideBackend, origin: Origin): Backend {
           }),
         );
       }
-      const output = readOutput(returned);
       if ("fault" in output) {
         const message = `The back-end \`${target}\` ${output.fault}`;
         return failed(diagnostic("invalid-backend-output", { message, location: file }));

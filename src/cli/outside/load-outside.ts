@@ -1,6 +1,6 @@
 import { adaptBackend } from "../../backends/outside/adapt-backend.js";
 import type { Backend } from "../../backends/backend.js";
-import { readBackend } from "../../backends/outside/read-backend.js";
+import { readBackend, type ReadBackend } from "../../backends/outside/read-backend.js";
 import { thrownMessage } from "../../backends/outside/thrown-message.js";
 import type { OutsideTarget } from "../../config/find-targets.js";
 import { diagnostic } from "../../diagnostics/catalogue.js";
@@ -11,6 +11,7 @@ import { displayPath } from "../../load/load.js";
 import { moduleFiles } from "../../load/module-files.js";
 import { importModule } from "./import-module.js";
 import { positionIn } from "./position-in.js";
+import { settled } from "./settled.js";
 
 /** The back-ends from outside that targets name; for each that is none, the reason. `taken`: the names of those that come with allof. */
 export async function loadOutside(
@@ -24,9 +25,9 @@ export async function loadOutside(
   for (const { target, file, location } of targets) {
     const files = moduleFiles(file);
     const own = { file: displayPath(workingFolder, file) };
-    let exports: unknown;
+    let read: ReadBackend;
     try {
-      exports = await importModule(file, files);
+      read = readBackend(await settled(importModule(file, files)), taken);
     } catch (error) {
       const reason = thrownMessage(error).replaceAll(`${workingFolder}/`, "");
       diagnostics.push(
@@ -37,7 +38,6 @@ export async function loadOutside(
       );
       continue;
     }
-    const read = readBackend(exports, taken);
     if ("fault" in read) {
       diagnostics.push(
         diagnostic("invalid-backend", {
@@ -55,6 +55,7 @@ export async function loadOutside(
       adaptBackend(read.backend, {
         target,
         file: own,
+        settled,
         positionOf: async (error) => (await positionIn(files, error, workingFolder)) ?? own,
       }),
     );
