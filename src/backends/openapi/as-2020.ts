@@ -5,10 +5,10 @@ import type { Dialect } from "../../resolve/dialect.js";
 
 const order: readonly Dialect[] = ["draft-04", "draft-06", "draft-07", "2019-09", "2020-12"];
 
-/** The dialect in which a word became a keyword; before, it is a word like any other. */
+/** The dialect in which a word became a keyword; before, it is a word like any other, but for `const`, which validators read in draft-04 too. */
 const since: ReadonlyMap<string, Dialect> = new Map(
   Object.entries({
-    "draft-06": ["const", "contains", "propertyNames"],
+    "draft-06": ["contains", "propertyNames"],
     "draft-07": ["if", "then", "else"],
     "2019-09": [
       "minContains",

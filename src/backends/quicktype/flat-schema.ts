@@ -6,7 +6,8 @@ import { declarationOf, type Contract, type Declaration } from "../../model/cont
 import { kindsOf } from "../../model/intersect.js";
 import { declaredIn } from "../../model/members.js";
 import type { Constraint, Documentation, Type, UnionType } from "../../model/type.js";
-import { anyObject } from "../../model/types.js";
+import { toPascalCase } from "../../emit/identifier.js";
+import { anyObject, structureOf } from "../../model/types.js";
 import { withoutTwins } from "./without-twins.js";
 import { formOf, formOfDeclaration, type ObjectForm } from "./object-form.js";
 
@@ -24,9 +25,10 @@ export interface FlatSchema {
 export function flatSchema(contract: Contract, assertFormats: boolean): FlatSchema {
   const definitions: [string, JsonObject][] = [];
   const leftOut: { declaration: Declaration; text: string }[] = [];
+  const taken = new Set(Array.from(contract.declarations.values(), ({ name }) => name));
   for (const declaration of contract.declarations.values()) {
-    const flattener = new Flattener(contract, assertFormats);
-    definitions.push([declaration.name, flattener.declared(declaration)]);
+    const flattener = new Flattener(contract, assertFormats, declaration.name, taken);
+    definitions.push([declaration.name, flattener.declared(declaration)], ...flattener.parts);
     for (const text of flattener.leftOut) leftOut.push({ declaration, text });
   }
   const schema = {
@@ -43,8 +45,15 @@ class Flattener {
   readonly #contract: Contract;
   readonly #kept: ReadonlySet<string>;
   readonly leftOut = new Set<string>();
-  constructor(contract: Contract, assertFormats: boolean) {
+  /** Parts that hold themselves, by names of their own. */
+  readonly parts = new Map<string, JsonObject>();
+  readonly #expanding = new Map<string, { readonly trail: string; name?: string }>();
+  readonly #taken: Set<string>;
+  #trail: string;
+  constructor(contract: Contract, assertFormats: boolean, name: string, taken: Set<string>) {
     this.#contract = contract;
+    this.#trail = name;
+    this.#taken = taken;
     this.#kept = new Set([...bounds, ...(assertFormats ? ["format"] : [])]);
   }
 
@@ -90,20 +99,49 @@ class Flattener {
       case "literal":
         if (typeof type.value === "string" && !this.#isSafe(type.value)) return { type: "string" };
         return literalSchema(type.value);
-      case "reference": {
-        const { name } = declarationOf(this.#contract, type.target);
-        return { $ref: `#/definitions/${encodeURIComponent(name)}` };
-      }
+      case "reference":
+        return referenceTo(declarationOf(this.#contract, type.target).name);
       case "array": {
         const items = [...type.prefix, ...(type.rest.kind === "never" ? [] : [type.rest])];
         return { type: "array", ...(items.length > 0 && { items: this.#anyOf(items) }) };
       }
       case "object":
-      case "intersection":
         return this.#met(type);
+      case "intersection":
+        return this.#expanded(type);
       case "union":
         return this.#anyOf(type.members);
     }
+  }
+
+  /** A type that is met with others has their members where it stands. One that holds itself is a definition. */
+  #expanded(type: Type): JsonObject {
+    const structure = structureOf(type);
+    const known = this.#expanding.get(structure);
+    if (known !== undefined) return referenceTo((known.name ??= this.#take(known.trail)));
+    const entry: { readonly trail: string; name?: string } = { trail: this.#trail };
+    this.#expanding.set(structure, entry);
+    const schema = this.#met(type);
+    this.#expanding.delete(structure);
+    if (entry.name === undefined) return schema;
+    this.parts.set(entry.name, schema);
+    return referenceTo(entry.name);
+  }
+
+  #take(trail: string): string {
+    let name = toPascalCase(trail) ?? "Part";
+    while (this.#taken.has(name)) name += "Part";
+    this.#taken.add(name);
+    return name;
+  }
+
+  /** The schema of a member, which is named after where it stands. */
+  #member(name: string, type: Type): JsonObject {
+    const trail = this.#trail;
+    this.#trail = `${trail} ${name}`;
+    const schema = this.#schema(type);
+    this.#trail = trail;
+    return schema;
   }
 
   /** Objects are flat; of what else several types say together, one says enough. */
@@ -137,7 +175,7 @@ class Flattener {
     const required = held.filter(([, each]) => each.required).map(([name]) => name);
     const properties = held.map(([name, { type, documentation }]): [string, JsonValue] => [
       name,
-      { ...described(documentation), ...this.#schema(type) },
+      { ...described(documentation), ...this.#member(name, type) },
     ]);
     if (held.length > 0) {
       // Beside members of a type of their own, quicktype would make a map of it all.
@@ -147,6 +185,10 @@ class Flattener {
     if (others.kind === "never") return { type: "object", additionalProperties: false };
     return { type: "object", additionalProperties: this.#schema(others) };
   }
+}
+
+function referenceTo(name: string): JsonObject {
+  return { $ref: `#/definitions/${encodeURIComponent(name)}` };
 }
 
 const bounds = ["minimum", "maximum", "minLength", "maxLength"];

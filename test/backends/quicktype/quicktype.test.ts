@@ -156,6 +156,33 @@ it("members of a union that is met are kept, and required only where all branche
   });
 });
 
+it("a part that holds itself by way of a base is a definition", () => {
+  const { contract } = compileJson({
+    "tree.json": {
+      type: "object",
+      properties: {
+        label: { type: "string" },
+        child: {
+          allOf: [{ $ref: "tree.json" }, { oneOf: [{ required: ["a"] }, { required: ["b"] }] }],
+          properties: { a: { type: "string" }, b: { type: "string" } },
+        },
+      },
+    },
+  }).value;
+  const { schema } = flatSchema(contract, true);
+  const definitions = schema["definitions"] as Readonly<Record<string, JsonObject>>;
+  expect(Object.keys(definitions)).toEqual(["Tree", "TreeChild"]);
+  expect(definitions["Tree"]?.["properties"]).toMatchObject({
+    child: { $ref: "#/definitions/TreeChild" },
+  });
+  expect(definitions["TreeChild"]?.["properties"]).toMatchObject({
+    label: { type: "string" },
+    child: { $ref: "#/definitions/TreeChild" },
+    a: { type: "string" },
+    b: { type: "string" },
+  });
+});
+
 it("awkward contracts and hostile texts are printed in every language, and nothing of them runs", async () => {
   const properties = (value: (text: string) => JsonValue): JsonValue => ({
     type: "object",
