@@ -22,7 +22,8 @@ const { status } = spawnSync(
 cpSync(join(root, "src"), staging, {
   recursive: true,
   // Folders, and what `tsc` leaves alone.
-  filter: (path) => !/\.[^/\\]+$/.test(path) || /(\.js|\.d\.ts|\.json|\.py)$/.test(path),
+  filter: (path) =>
+    !/\.[^/\\]+$/.test(path) || /(\.js|\.d\.ts|\.json|\.py|\.go|\.java)$/.test(path),
 });
 chmodSync(join(staging, "cli", "main.js"), 0o755);
 

@@ -1,6 +1,6 @@
 /**
- * Proves that the types of other languages mean what the schemas do: `npm run conformance:languages -- [language …] [--corpora folder]`.
- * Exit code 1 where anything is unexplained, 2 where the arguments are wrong.
+ * Proves that the types of other languages mean what the schemas do, and that their validators judge by our bundles as we do:
+ * `npm run conformance:languages -- [language …] [--corpora folder]`. Exit code 1 where anything is unexplained, 2 where the arguments are wrong.
  */
 
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
@@ -9,18 +9,36 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { corpusCase, ownCase } from "./languages/cases.js";
+import { go } from "./languages/go/go.js";
+import { java } from "./languages/java/java.js";
 import type { Language } from "./languages/language.js";
-import { measure, type Measured } from "./languages/measure.js";
+import { measure, type Case, type Measured } from "./languages/measure.js";
+import { measurePeer, type MeasuredPeer } from "./languages/peers/measure-peer.js";
+import type { Peer } from "./languages/peers/peer.js";
+import { peers } from "./languages/peers/peers.js";
+import { reportPeers } from "./languages/peers/report.js";
 import { python } from "./languages/python/python.js";
+import { measureValidator } from "./languages/validators/measure-validator.js";
+import { reportValidator } from "./languages/validators/report.js";
+import type { Validator } from "./languages/validators/validator.js";
+import { validators } from "./languages/validators/validators.js";
 import { table } from "./table.js";
 
-const languages: readonly Language[] = [python];
+const languages: readonly Language[] = [python, go, java];
 const corpora = ["gltf", "fdc3", "openlineage", "matrix"];
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-const usage = `npm run conformance:languages -- [language …] [--corpora <folder>]
+const names = new Set([
+  ...languages.map(({ name }) => name),
+  ...validators.map(({ language }) => language),
+]);
 
-  language            ${languages.map(({ name }) => name).join(", ")}; all where none is given
+const usage = `npm run conformance:languages -- [language …] [--types] [--validators] [--peers] [--corpora <folder>]
+
+  language            ${[...names].join(", ")}; all where none is given
+  --types             only the types that are generated
+  --validators        only the languages' validators of JSON Schema, on the bundles
+  --peers             what other generators score on our contract (not run unless asked for)
   --corpora <folder>  where the corpora lie: ${corpora.join(", ")}, a folder for each
 `;
 
@@ -31,7 +49,15 @@ function fail(message: string): never {
 
 function readArguments() {
   try {
-    return parseArgs({ allowPositionals: true, options: { corpora: { type: "string" } } });
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        corpora: { type: "string" },
+        peers: { type: "boolean" },
+        types: { type: "boolean" },
+        validators: { type: "boolean" },
+      },
+    });
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }
@@ -39,7 +65,7 @@ function readArguments() {
 
 const { values, positionals } = readArguments();
 for (const name of positionals) {
-  if (!languages.some((each) => each.name === name)) fail(`There is no language ${name}.`);
+  if (!names.has(name)) fail(`There is no language ${name}.`);
 }
 const folder = values.corpora === undefined ? undefined : resolve(values.corpora);
 for (const name of folder === undefined ? [] : corpora) {
@@ -47,17 +73,68 @@ for (const name of folder === undefined ? [] : corpora) {
     fail(`There is no folder ${join(folder ?? "", name)}.`);
 }
 
-async function measureLanguage(language: Language): Promise<readonly Measured[]> {
+/** The contracts with the output of a target. What is compiled for one language's validator is not compiled again for the next. */
+async function casesOf(target: string): Promise<readonly Case[]> {
+  let cases = known.get(target);
+  if (cases === undefined) {
+    const others = folder === undefined ? [] : corpora;
+    const all = [
+      ownCase(root, target),
+      ...others.map((name) => corpusCase(folder ?? "", name, target)),
+    ];
+    known.set(target, (cases = Promise.all(all)));
+  }
+  return cases;
+}
+
+const known = new Map<string, Promise<readonly Case[]>>();
+
+/** What is measured of each contract, one after another, in a folder that is there as long. */
+async function onEach<T>(
+  target: string,
+  measureIn: (scratch: string) => (each: Case) => T,
+): Promise<readonly T[]> {
   const scratch = mkdtempSync(join(tmpdir(), "allof-languages-"));
   try {
+    const measureOne = measureIn(scratch);
+    return (await casesOf(target)).map((each) => measureOne(each));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function measureLanguage(language: Language): Promise<readonly Measured[]> {
+  return onEach(language.name, (scratch) => {
     const tools = language.prepare(scratch);
-    const measured = [measure(await ownCase(root, language.name), language, tools, scratch)];
-    if (folder === undefined) return measured;
-    for (const name of corpora) {
-      const each = await corpusCase(folder, name, language.name);
-      measured.push(measure(each, language, tools, scratch));
+    return (each) => measure(each, language, tools, scratch);
+  });
+}
+
+/** Shows how a language's validator judges; how many verdicts nothing explains. */
+async function showValidator(validator: Validator): Promise<number> {
+  const measured = await onEach("bundle", (scratch) => {
+    const command = validator.prepare();
+    const options = { folder: scratch, mostMutants: 500 };
+    return (each) => measureValidator(each, command, validator.differences, options);
+  });
+  process.stdout.write(reportValidator(validator, measured));
+  return measured.reduce((sum, { unexplained }) => sum + unexplained.length, 0);
+}
+
+/** Shows what other generators score. Nothing of it is wrong with ours. */
+async function showPeers(asked: readonly Peer[]): Promise<void> {
+  const [own] = await casesOf("bundle");
+  if (own === undefined) throw new Error("There is no contract of ours");
+  const scratch = mkdtempSync(join(tmpdir(), "allof-peers-"));
+  try {
+    const measured: [Peer, MeasuredPeer][] = [];
+    for (const [i, peer] of asked.entries()) {
+      const missing = peer.missing();
+      if (missing === undefined) {
+        measured.push([peer, await measurePeer(peer, own, join(scratch, String(i)))]);
+      } else process.stdout.write(`${peer.name}, ${peer.language}: skipped, ${missing}\n`);
     }
-    return measured;
+    process.stdout.write(reportPeers(measured));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -65,9 +142,11 @@ async function measureLanguage(language: Language): Promise<readonly Measured[]>
 
 const head =
   "contract valid decoded round-tripped invalid rejected explained unexplained faults".split(" ");
+const isAsked = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
+const isAll = [values.types, values.validators, values.peers].every((each) => each === undefined);
 let wrong = 0;
-for (const language of languages) {
-  if (positionals.length > 0 && !positionals.includes(language.name)) continue;
+for (const language of isAll || values.types === true ? languages : []) {
+  if (!isAsked(language.name)) continue;
   const missing = language.missing();
   if (missing !== undefined) {
     process.stdout.write(`${language.name}: skipped, ${missing}\n`);
@@ -85,6 +164,13 @@ for (const language of languages) {
     wrong += faults.length + unexplained.length;
   }
 }
+for (const validator of isAll || values.validators === true ? validators : []) {
+  if (!isAsked(validator.language)) continue;
+  const missing = validator.missing();
+  if (missing === undefined) wrong += await showValidator(validator);
+  else process.stdout.write(`${validator.language}, ${validator.library}: skipped, ${missing}\n`);
+}
+if (values.peers === true) await showPeers(peers.filter(({ language }) => isAsked(language)));
 process.exitCode = wrong === 0 ? 0 : 1;
 
 function rowsOf(measured: readonly Measured[]): string[][] {

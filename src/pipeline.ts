@@ -1,6 +1,7 @@
 /** The order of the stages, stated once: load → resolve → normalise → generate. */
 
 import type { Backend, BackendOptions, OutputFile } from "./backends/backend.js";
+import { pathClashes, type Generated } from "./backends/outside/path-clashes.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { Result } from "./diagnostics/result.js";
 import { withoutRepetition } from "./diagnostics/without-repetition.js";
@@ -39,10 +40,15 @@ export async function generate(
   const { memo } = compiled.resolved;
   const files: OutputFile[] = [];
   const diagnostics: Diagnostic[] = [];
+  const outputs: Generated[] = [];
   for (const backend of backends) {
     const result = await backend.generate({ ...compiled, options });
     files.push(...result.value);
+    outputs.push({ backend, files: result.value });
     diagnostics.push(...result.diagnostics);
+  }
+  if (backends.some(({ fromOutside }) => fromOutside !== undefined)) {
+    diagnostics.push(...pathClashes(outputs));
   }
   const inOrder = (): readonly number[] =>
     [...files.keys()].sort((a, b) => byPath(files[a], files[b]));

@@ -84,7 +84,7 @@ const shared: Options = {
   ownProperties: true,
 };
 
-function createAjv(dialect: Dialect, options: Options) {
+export function createAjv(dialect: Dialect, options: Options) {
   switch (dialect) {
     case "draft-04":
       return new ajvDraft04.default(options);

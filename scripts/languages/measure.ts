@@ -1,6 +1,5 @@
 /** Holds the types of a language against payloads: what the validators accept, they must decode and give back; the rest they must reject. */
 
-import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { OutputFile } from "../../src/backends/backend.js";
@@ -11,6 +10,7 @@ import { equal } from "../../src/json/equal.js";
 import type { JsonValue } from "../../src/json/value.js";
 import type { Declaration } from "../../src/model/contract.js";
 import type { Compiled } from "../../src/pipeline.js";
+import { ask } from "./ask.js";
 import type { Language, Toolchain } from "./language.js";
 
 /** A contract with its payloads. */
@@ -48,12 +48,6 @@ export interface Measured {
   readonly looseBy: ReadonlyMap<string, number>;
 }
 
-interface Answer {
-  readonly ok: boolean;
-  readonly payload?: JsonValue;
-  readonly error?: string;
-}
-
 export function measure(
   each: Case,
   language: Language,
@@ -66,7 +60,10 @@ export function measure(
     writeFileSync(join(output, path), contents);
   }
   const faults = tools.faultsOf(output, each.files);
-  const answers = ask(tools.runner(output, each.files), each.payloads);
+  const answers = ask(
+    tools.runner(output, each.files),
+    each.payloads.map(({ declaration, value }) => ({ type: declaration.name, payload: value })),
+  );
   const { contract } = each.compiled;
   const loosenessIn = language.loosenessIn(contract, each.assertFormats);
   const unexplained: string[] = [];
@@ -100,28 +97,4 @@ export function measure(
     for (const keyword of keywords) looseBy.set(keyword, (looseBy.get(keyword) ?? 0) + 1);
   });
   return { name: each.name, ...counts, unexplained, faults, looseBy };
-}
-
-/** One answer per payload, in order. */
-function ask(
-  [command, ...args]: readonly [string, ...string[]],
-  payloads: readonly CasePayload[],
-): readonly Answer[] {
-  const input = payloads
-    .map(
-      ({ declaration, value }) => JSON.stringify({ type: declaration.name, payload: value }) + "\n",
-    )
-    .join("");
-  const { stdout, stderr, status } = spawnSync(command, args, {
-    input,
-    encoding: "utf8",
-    maxBuffer: 1 << 30,
-  });
-  const lines = stdout.split("\n").filter((line) => line !== "");
-  if (status !== 0 || lines.length !== payloads.length) {
-    throw new Error(
-      `The runner answered ${lines.length} of ${payloads.length} and ended with ${status}: ${stderr}`,
-    );
-  }
-  return lines.map((line) => JSON.parse(line) as Answer);
 }

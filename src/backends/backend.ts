@@ -1,3 +1,4 @@
+import type { Location } from "../diagnostics/diagnostic.js";
 import type { Result } from "../diagnostics/result.js";
 import type { Contract } from "../model/contract.js";
 import type { Resolved } from "../resolve/resolved.js";
@@ -35,5 +36,7 @@ export interface Backend {
   readonly summary: string;
   /** Whether it runs only where `targets` or `--target` names it: it is none of the default targets. */
   readonly onlyWhenNamed?: true;
+  /** Of a back-end that does not come with allof: where its module is. */
+  readonly fromOutside?: Location;
   generate(input: BackendInput): Promise<Result<readonly OutputFile[]>>;
 }

@@ -1,10 +1,18 @@
 /** The one place where the command line meets the back-ends, and the runtime files that they copy into the output. */
 
 import type { Backend, BackendOptions } from "../backends/backend.js";
-import { createBackends, type Examples } from "../backends/registry.js";
+import {
+  backendOfFamily,
+  createBackends,
+  familyTargets,
+  type Examples,
+} from "../backends/registry.js";
 import { createValidators, fitsScript } from "../backends/validators/index.js";
 import type { Validate } from "../checks/finding.js";
+import type { Configuration } from "../config/configuration.js";
+import type { KnownTargets } from "../config/known-targets.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Result } from "../diagnostics/result.js";
 import { readRuntimeAssets } from "../load/runtime-assets.js";
 import type { Declaration } from "../model/contract.js";
 import type { Compiled } from "../pipeline.js";
@@ -13,15 +21,37 @@ export async function loadBackends(examples?: Examples): Promise<readonly Backen
   return createBackends(await readRuntimeAssets(), examples);
 }
 
-/** The back-ends named, in the order of the registry; where none is named, those that need not be. */
+/** What `targets` may hold. */
+export async function knownTargets(): Promise<KnownTargets> {
+  const names = (await loadBackends()).map(({ name }) => name);
+  return {
+    shown: [...names, ...familyTargets],
+    has: (target) => names.includes(target) || backendOfFamily(target) !== undefined,
+  };
+}
+
+/**
+ * The back-ends named: those of the registry in its order, those made for a target, then those from outside; where none is named, those of allof
+ * that need not be.
+ */
 export async function selectBackends(
-  targets: readonly string[] | undefined,
+  { targets, outside }: Pick<Configuration, "targets" | "outside">,
+  workingFolder: string,
   examples?: Examples,
-): Promise<readonly Backend[]> {
+): Promise<Result<readonly Backend[]>> {
   const all = await loadBackends(examples);
-  return targets === undefined
-    ? all.filter(({ onlyWhenNamed }) => onlyWhenNamed !== true)
-    : all.filter(({ name }) => targets.includes(name));
+  const own =
+    targets === undefined
+      ? all.filter(({ onlyWhenNamed }) => onlyWhenNamed !== true)
+      : [
+          ...all.filter(({ name }) => targets.includes(name)),
+          ...[...new Set(targets)].flatMap((target) => backendOfFamily(target) ?? []),
+        ];
+  if (outside.length === 0) return { value: own, diagnostics: [] };
+  const { loadOutside } = await import("./outside/load-outside.js");
+  const known = all.map(({ name }) => name);
+  const { value, diagnostics } = await loadOutside(outside, known, workingFolder);
+  return { value: [...own, ...value], diagnostics };
 }
 
 /** Validators in this process, equal in verdict to the generated ones. */

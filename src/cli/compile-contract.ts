@@ -17,7 +17,7 @@ import { createRemotes } from "../load/remotes.js";
 import type { Source } from "../load/source.js";
 import { compileSources, type Compiled } from "../pipeline.js";
 import type { ResolveOptions } from "../resolve/resolve.js";
-import { loadBackends } from "./backends.js";
+import { knownTargets } from "./backends.js";
 import type { Context } from "./context.js";
 import type { ExitCode } from "./outcome.js";
 import type { Carried } from "./session.js";
@@ -155,7 +155,6 @@ export async function configurationOf(
   flags: ContractFlags,
   { workingFolder }: Context,
 ): ReturnType<typeof readConfiguration> {
-  const backends = await loadBackends();
   const overrides: Overrides = {
     schemas: flags.schemas,
     output: flags.output,
@@ -165,7 +164,7 @@ export async function configurationOf(
     workingFolder,
     file: flags.config,
     overrides,
-    knownTargets: backends.map(({ name }) => name),
+    knownTargets: await knownTargets(),
     knownRules,
   });
 }

@@ -72,7 +72,9 @@ async function subjectOf(
 ): Promise<Result<Subject>> {
   const { contract, resolved, configuration } = compiled;
   const options = backendOptionsOf(configuration);
-  const types = await generate(compiled, await selectBackends(["typescript"]), options);
+  const named = { targets: ["typescript"], outside: [] };
+  const { value: backends } = await selectBackends(named, workingFolder);
+  const types = await generate(compiled, backends, options);
   // A fixture that can't be read is for `check` to report; pages go without it.
   const examples = await readExamples(compiled, workingFolder);
   const schemasPath = relative(folder, configuration.schemas).split(sep).join("/");

@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import type { BackendOptions, OutputFile } from "../backends/backend.js";
 import type { Configuration } from "../config/configuration.js";
-import type { Result } from "../diagnostics/result.js";
+import { hasErrors, type Result } from "../diagnostics/result.js";
 import { print } from "../json/print.js";
 import { applyPolicy } from "../lint/policy.js";
 import { generate } from "../pipeline.js";
@@ -19,7 +19,9 @@ export async function generateOutput(
   const { configuration } = compiled;
   // A fixture that can't be read is for `check` to report; pages go without it.
   const examples = await readExamples(compiled, workingFolder);
-  const backends = await selectBackends(configuration.targets, examples);
+  const selected = await selectBackends(configuration, workingFolder, examples);
+  if (hasErrors(selected.diagnostics)) return { value: [], diagnostics: selected.diagnostics };
+  const backends = selected.value;
   const options = { ...backendOptionsOf(configuration), targets: backends.map(({ name }) => name) };
   const result = await generate(compiled, backends, options);
   return {

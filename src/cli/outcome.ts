@@ -21,6 +21,8 @@ const configurationCodes: ReadonlySet<Code> = new Set([
   "unwritable-report",
   "unusable-settings",
   "no-baseline",
+  "missing-package",
+  "unknown-language",
 ]);
 
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {

@@ -1,7 +1,7 @@
 /**
  * The last build or check of a contract, remembered, so that one with nothing changed compiles nothing.
  *
- * What it went by (configuration, schemas, fixtures, remotes) is known by content: a file whose size and times are as they
+ * What it went by (configuration, schemas, fixtures, remotes, back-ends from outside) is known by content: a file whose size and times are as they
  * were is taken for unchanged, any other is read and its hash compared, so a branch switched there and back is no change. What it
  * wrote, or compared, is known by size and time: where that differs, it runs again. The record is keyed by allof's own files and by the
  * configuration. It may be deleted at any time; one that can't be read or written is as good as none.
@@ -14,6 +14,7 @@ import { fileURLToPath } from "node:url";
 import type { Configuration } from "../config/configuration.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { createIsFixture, foldersOf } from "../fixtures/list-fixtures.js";
+import { moduleFiles } from "../load/module-files.js";
 import type { Checked, Summary } from "../reporters/report.js";
 import type { Basis } from "./check/basis.js";
 import type { ContractFacts } from "./compile-part.js";
@@ -134,7 +135,7 @@ function openIn(
 
 /** All files that a run can read, with what they are known by. */
 function inputsOf(purpose: Purpose, configuration: Configuration): Map<string, Stamp> {
-  const { file, schemas, fixtures, output, remotes } = configuration;
+  const { file, schemas, fixtures, output, remotes, outside } = configuration;
   const isInput = (path: string) => path !== output;
   const inputs = new Map<string, Stamp>();
   const folders = Object.values(remotes).filter((value) => typeof value === "string");
@@ -143,6 +144,9 @@ function inputsOf(purpose: Purpose, configuration: Configuration): Map<string, S
     for (const [found, stamp] of stampsBelow(path, isInput)) inputs.set(found, stamp);
   }
   if (purpose === "types") return inputs;
+  for (const each of outside.flatMap(({ file }) => moduleFiles(file))) {
+    for (const [found, stamp] of stampsBelow(each, isInput)) inputs.set(found, stamp);
+  }
   const isFixture = createIsFixture(fixtures ?? []);
   for (const path of foldersOf(fixtures ?? [])) {
     for (const [found, stamp] of stampsBelow(path, isInput)) {

@@ -2,7 +2,7 @@ import type { BuildFlags } from "./build.js";
 import type { Context } from "./context.js";
 import type { ReporterChoice } from "./reporter-option.js";
 import { createSession } from "./session.js";
-import { schemaPlaces, watch } from "./watch.js";
+import { contractPlaces, watch } from "./watch.js";
 
 /** Builds now and after every change of schemas or configuration, until interrupted. */
 export async function watchBuild(
@@ -11,5 +11,5 @@ export async function watchBuild(
   context: Context,
 ): Promise<void> {
   const { build } = createSession(flags, context);
-  await watch({ run: build, placesOf: schemaPlaces }, flags, reporters, context);
+  await watch({ run: build, placesOf: contractPlaces }, flags, reporters, context);
 }

@@ -3,7 +3,7 @@ import { foldersOf } from "../fixtures/list-fixtures.js";
 import { check, type CheckFlags } from "./check.js";
 import type { Context } from "./context.js";
 import type { ReporterChoice } from "./reporter-option.js";
-import { schemaPlaces, watch } from "./watch.js";
+import { contractPlaces, watch } from "./watch.js";
 
 /** Checks now and after every change of schemas, fixtures, output or configuration, until interrupted. */
 export async function watchCheck(
@@ -14,7 +14,7 @@ export async function watchCheck(
   const watched = {
     run: () => check(flags, context),
     placesOf: (configuration: Configuration) => [
-      ...schemaPlaces(configuration),
+      ...contractPlaces(configuration),
       ...foldersOf(configuration.fixtures ?? []),
       configuration.output,
     ],

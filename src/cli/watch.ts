@@ -3,6 +3,7 @@ import { watch as watchFiles } from "chokidar";
 import { CONFIGURATION_FILE, type Configuration } from "../config/configuration.js";
 import { findConfiguration } from "../config/find-configuration.js";
 import type { JsonValue } from "../json/value.js";
+import { moduleFiles } from "../load/module-files.js";
 import type { ContractFlags } from "./compile-contract.js";
 import type { Context } from "./context.js";
 import { deliver } from "./deliver.js";
@@ -21,9 +22,10 @@ export interface Watched {
   readonly placesOf: (configuration: Configuration) => readonly string[];
 }
 
-/** Schemas, and what they refer to. */
-export function schemaPlaces({ schemas, remotes }: Configuration): readonly string[] {
-  return [schemas, ...Object.values(remotes).filter(isPath)];
+/** Schemas, what they refer to, and the back-ends that don't come with allof. */
+export function contractPlaces({ schemas, remotes, outside }: Configuration): readonly string[] {
+  const modules = outside.flatMap(({ file }) => moduleFiles(file));
+  return [schemas, ...Object.values(remotes).filter(isPath), ...modules];
 }
 
 /**
@@ -37,13 +39,16 @@ export async function watch(
   context: Context,
 ): Promise<void> {
   const { workingFolder } = context;
+  let watched: ReadonlySet<string> = new Set();
   const watcher = watchFiles([], {
     cwd: workingFolder,
     ignoreInitial: true,
     // Patterns of fixtures may start at the folder of the whole project.
-    ignored: (path) => HOLDS_NO_INPUT.test(relative(workingFolder, resolve(workingFolder, path))),
+    ignored(path) {
+      const absolute = resolve(workingFolder, path);
+      return HOLDS_NO_INPUT.test(relative(workingFolder, absolute)) && !watched.has(absolute);
+    },
   });
-  let watched: ReadonlySet<string> = new Set();
   const follow = (configuration: Configuration | undefined): void => {
     const file = configurationPath(flags, context);
     // Without a configuration that can be read, it is what mends it that matters; the folders known so far stay.

@@ -1,6 +1,7 @@
 import type { BreakingSettings } from "../breaking/settings.js";
 import type { LintSettings } from "../lint/policy.js";
 import type { RemotesMap } from "../load/remotes.js";
+import type { OutsideTarget } from "./find-targets.js";
 import type { Dialect } from "../resolve/dialect.js";
 
 /** A folder of `<Type>/valid/` and `<Type>/invalid/`. */
@@ -39,8 +40,10 @@ export interface Configuration {
   readonly output: string;
   /** Where fixtures lie, the first that names a file counting; `undefined`: the contract has none. */
   readonly fixtures: readonly FixtureRule[] | undefined;
-  /** Names of back-ends; `undefined`: all. */
+  /** Back-ends as they were written; `undefined`: all of those that need not be named. */
   readonly targets: readonly string[] | undefined;
+  /** Those of `targets` that don't come with allof. */
+  readonly outside: readonly OutsideTarget[];
   readonly dialect: Dialect;
   readonly assertFormats: boolean;
   /** A URI prefix → a folder or file, absolute; or a URI → a schema. */

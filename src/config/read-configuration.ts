@@ -13,20 +13,21 @@ import { systemReason } from "../load/system-reason.js";
 import { defaults, type Configuration, type Overrides } from "./configuration.js";
 import { fixtureRules } from "./fixture-rules.js";
 import { noSettings, type LintSettings } from "../lint/policy.js";
+import { findTargets, type OutsideTarget } from "./find-targets.js";
 import { findConfiguration } from "./find-configuration.js";
 import type { AllofConfig } from "./generated/index.js";
 import { noBreakingSettings, type BreakingSettings } from "../breaking/settings.js";
 import { readBreakingSettings } from "./read-breaking-settings.js";
+import type { KnownTargets } from "./known-targets.js";
 import { readLintSettings, type KnownRules } from "./read-lint-settings.js";
-import { unknownTarget, validateConfiguration } from "./validate-configuration.js";
+import { validateConfiguration } from "./validate-configuration.js";
 
 export interface ReadOptions {
   readonly workingFolder: string;
   /** The file named by `--config`; else it is searched for. */
   readonly file?: string | undefined;
   readonly overrides?: Overrides;
-  /** The names that `targets` may hold. */
-  readonly knownTargets: readonly string[];
+  readonly knownTargets: KnownTargets;
   /** The rules that `lint` may name, with the options that each takes. */
   readonly knownRules: KnownRules;
 }
@@ -44,11 +45,17 @@ export async function readConfiguration({
   const folder = file === undefined ? workingFolder : dirname(file);
   const read: Result<Read | undefined> =
     file === undefined
-      ? { value: { from: {}, lint: noSettings, breaking: noBreakingSettings }, diagnostics: [] }
+      ? {
+          value: { from: {}, lint: noSettings, breaking: noBreakingSettings, outside: [] },
+          diagnostics: [],
+        }
       : await readFileOf(file, workingFolder, { knownTargets, knownRules });
   if (read.value === undefined) return { value: undefined, diagnostics: read.diagnostics };
 
   const { from, lint, breaking } = read.value;
+  const flagged =
+    overrides.targets &&
+    findTargets(overrides.targets, { folder: workingFolder, knownTargets, code: "usage" });
   const path = (flag: string | undefined, member: string | undefined, fallback: string): string =>
     flag !== undefined ? resolve(workingFolder, flag) : resolve(folder, member ?? fallback);
   const value: Configuration = {
@@ -60,6 +67,7 @@ export async function readConfiguration({
     output: path(overrides.output, from.output, defaults.output),
     fixtures: from.fixtures === null ? undefined : fixtureRules(from.fixtures, folder),
     targets: overrides.targets ?? from.targets,
+    outside: flagged?.value ?? read.value.outside,
     dialect: from.dialect ?? defaults.dialect,
     assertFormats: (from.formats ?? defaults.formats) === "assert",
     remotes: Object.fromEntries(
@@ -71,13 +79,9 @@ export async function readConfiguration({
     lint,
     breaking,
   };
-  const unknown = (overrides.targets ?? []).filter((target) => !knownTargets.includes(target));
   return {
     value,
-    diagnostics: [
-      ...unknown.map((target) => diagnostic("usage", unknownTarget(target, knownTargets))),
-      ...overlaps(value, workingFolder),
-    ],
+    diagnostics: [...(flagged?.diagnostics ?? []), ...overlaps(value, workingFolder)],
   };
 }
 
@@ -86,6 +90,7 @@ interface Read {
   readonly from: AllofConfig;
   readonly lint: LintSettings;
   readonly breaking: BreakingSettings;
+  readonly outside: readonly OutsideTarget[];
 }
 
 async function readFileOf(
@@ -113,15 +118,35 @@ async function readFileOf(
   if (parsed.value === undefined || parsed.diagnostics.length > 0) {
     return { value: undefined, diagnostics: parsed.diagnostics };
   }
-  const valid = validateConfiguration(parsed.value, knownTargets);
+  const source = parsed.value;
+  const valid = validateConfiguration(source);
   if (valid.value === undefined) return { value: undefined, diagnostics: valid.diagnostics };
-  const lint = readLintSettings(valid.value, parsed.value, knownRules);
-  const breaking = readBreakingSettings(valid.value, parsed.value);
-  const missing = missingRemotes(valid.value, parsed.value, file, workingFolder);
-  const diagnostics = [...lint.diagnostics, ...breaking.diagnostics, ...missing];
+  const outside = findTargets(valid.value.targets ?? [], {
+    folder: dirname(file),
+    knownTargets,
+    code: "invalid-configuration",
+    locationOf: (index) => source.locate(`/targets/${index}`),
+  });
+  const lint = readLintSettings(valid.value, source, knownRules);
+  const breaking = readBreakingSettings(valid.value, source);
+  const missing = missingRemotes(valid.value, source, file, workingFolder);
+  const diagnostics = [
+    ...outside.diagnostics,
+    ...lint.diagnostics,
+    ...breaking.diagnostics,
+    ...missing,
+  ];
   return diagnostics.length > 0
     ? { value: undefined, diagnostics }
-    : { value: { from: valid.value, lint: lint.value, breaking: breaking.value }, diagnostics };
+    : {
+        value: {
+          from: valid.value,
+          lint: lint.value,
+          breaking: breaking.value,
+          outside: outside.value,
+        },
+        diagnostics,
+      };
 }
 
 /** Remotes that are said to lie where nothing lies. */

@@ -9,25 +9,14 @@ import type { Issue } from "../runtime/runtime.js";
 import { AllofConfig } from "./generated/index.js";
 
 /** The source as a configuration; absent, with the reasons, where it is none. The validator is allof's own output. */
-export function validateConfiguration(
-  source: Source,
-  knownTargets: readonly string[],
-): Result<AllofConfig | undefined> {
+export function validateConfiguration(source: Source): Result<AllofConfig | undefined> {
   const result = AllofConfig.validate(source.json);
   if (!result.valid) {
     const diagnostics = result.issues.map((issue) => issueDiagnostic(issue, source));
     return { value: undefined, diagnostics };
   }
-  const diagnostics = (result.value.targets ?? []).flatMap((target, index) =>
-    knownTargets.includes(target)
-      ? []
-      : diagnostic("invalid-configuration", {
-          ...unknownTarget(target, knownTargets),
-          location: source.locate(`/targets/${index}`),
-        }),
-  );
-  const all = [...diagnostics, ...fixtureFaults(result.value, source)];
-  return { value: all.length > 0 ? undefined : result.value, diagnostics: all };
+  const diagnostics = fixtureFaults(result.value, source);
+  return { value: diagnostics.length > 0 ? undefined : result.value, diagnostics };
 }
 
 const placeholders = ["schema", "type", "verdict"];
@@ -58,21 +47,6 @@ function fixtureFaults({ fixtures }: AllofConfig, source: Source): readonly Diag
       'Add `"verdict": "valid"` or `"invalid"`, or `{verdict}` to the pattern.',
     );
   });
-}
-
-/** What to say of a name that no back-end has. */
-export function unknownTarget(
-  target: string,
-  knownTargets: readonly string[],
-): { readonly message: string; readonly hint: string } {
-  const meant = nearest(target, knownTargets);
-  return {
-    message: `There is no target \`${target}\``,
-    hint:
-      meant === undefined
-        ? `The targets are ${knownTargets.join(", ")}.`
-        : `Did you mean \`${meant}\`?`,
-  };
 }
 
 function shownBriefly(value: JsonValue | undefined): string {

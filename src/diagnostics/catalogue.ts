@@ -707,6 +707,68 @@ const entries = {
     meaning: "`allof.config.json` breaks a rule of its schema.",
     mend: "Correct the member named; `allof explain AllofConfig` lists what there is.",
   },
+  "changed-meaning": {
+    severity: "warning",
+    title: "A keyword that means something else in the output",
+    meaning:
+      "Components of OpenAPI 3.1 are schemas of 2020-12, and older ones are written in its words. In 2019-09, `unevaluatedItems` speaks of items that `contains` found too, which 2020-12 has no word for: there the component accepts more.",
+    mend: "Write the schema in 2020-12, as it is meant.",
+  },
+  "missing-package": {
+    severity: "error",
+    title: "A target needs a package that is not installed",
+    meaning:
+      "Targets `quicktype:<language>` are printed by quicktype-core. It is heavy and few need it, so it does not come with allof.",
+    mend: "Install the package beside allof.",
+  },
+  "unknown-language": {
+    severity: "error",
+    title: "quicktype has no such language",
+    meaning: "A target `quicktype:<language>` names a language by a name of quicktype's.",
+    mend: "Name a language that quicktype knows.",
+  },
+  "quicktype-failed": {
+    severity: "error",
+    title: "quicktype can't print the types of a contract",
+    meaning:
+      "quicktype ended with an error on the flattened schemas. Some of its languages have no form for some types, such as an array of itself in C.",
+    mend: "Choose another language; if it is quicktype's fault, report it there.",
+  },
+  "text-left-out": {
+    severity: "warning",
+    title: "A name or constant that quicktype is not told of",
+    meaning:
+      "quicktype does not escape all that its languages read in strings and names: quotes, backslashes, control characters, `#{`. A member of such a name is left out of its types, and a constant is any string there.",
+    mend: "Use another name, or a target for the language that is allof's own.",
+  },
+  "invalid-backend": {
+    severity: "error",
+    title: "What a target names is no back-end",
+    meaning:
+      "`targets` or `--target` names a module from outside of allof. It can't be loaded, or its default export is not what the interface of back-ends asks for.",
+    mend: "See docs/backends.md for the interface.",
+  },
+  "failed-backend": {
+    severity: "error",
+    title: "A back-end from outside failed",
+    meaning:
+      "Its `generate` threw, or rejected. The place shown is where in its code. Nothing is written.",
+    mend: "Mend the back-end, or tell its authors; without it in `targets`, the rest is built.",
+  },
+  "invalid-backend-output": {
+    severity: "error",
+    title: "A back-end from outside gave files that can't be written",
+    meaning:
+      "It returned something else than files, or a path that leaves the output folder, that another file has, or that not every system can have. Nothing is written.",
+    mend: "Mend the back-end, or tell its authors; docs/backends.md says what it may return.",
+  },
+  "backend-finding": {
+    severity: "warning",
+    title: "A back-end from outside has something to say",
+    meaning:
+      "The words are the back-end's: most often its language has no form for what a schema says. Its severity is the back-end's too; with an error, nothing is written.",
+    mend: "See the documentation of the back-end.",
+  },
   "no-schemas": {
     severity: "error",
     title: "There is no schema to compile",

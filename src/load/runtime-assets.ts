@@ -1,6 +1,16 @@
 import { readFile } from "node:fs/promises";
 
-const names = ["runtime.js", "runtime.d.ts", "formats.js", "formats.d.ts", "contract_model.py"];
+const ofJava =
+  "Check ContractType InvalidJsonException Json JsonFormats JsonRule JsonShape JsonText Maybe UnionDeserializer Violation package-info";
+const names = [
+  "runtime.js",
+  "runtime.d.ts",
+  "formats.js",
+  "formats.d.ts",
+  "contract_model.py",
+  "contract_model.go",
+  ...ofJava.split(" ").map((name) => `java/${name}.java`),
+];
 
 /** The files of `runtime/` beside this folder, by name: what generated modules import is copied from there. */
 export async function readRuntimeAssets(): Promise<Readonly<Record<string, string>>> {

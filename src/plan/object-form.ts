@@ -33,7 +33,8 @@ export function othersOf(
     if (others !== undefined) found.push(others);
   }
   if (found.some(({ kind }) => kind === "nothing")) return nothing;
-  const [main = any, ...more] = same(found.filter(({ kind }) => kind !== "any"));
+  const told = found.filter(({ kind, rules: own }) => kind !== "any" || own !== undefined);
+  const [main = any, ...more] = same(told);
   return more.length === 0 ? main : { kind: "both", main, others: more };
 }
 
@@ -61,9 +62,10 @@ function othersOfForm(
   };
   const hint = `${name}Value`;
   const inner = patterns.map((each) => planning.shape(each.type, hint, each.location));
-  // What one pattern says of a member, another may not; and a member that is named may match one.
+  // What one pattern says of a member, another may not; and a member that is named may match one, here or in another part of the type.
   const isExact =
     patterns.length <= 1 &&
+    unevaluated === undefined &&
     additional?.kind === "never" &&
     !patterns.some((each) => [...known].some((one) => matches(each.pattern, one) !== false));
   if (!isExact) for (const each of patterns) planning.lose("patternProperties", each.location);

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, TypeAlias, get_args, get_origin
 
 from pydantic import (
@@ -306,8 +307,17 @@ def adapter_of(of: Any) -> TypeAdapter[Any]:
 
 def decode(of: Any, text: str | bytes) -> Any:
     """JSON as a value of a type; raises `pydantic.ValidationError` where it is none."""
-    adapter = of if isinstance(of, TypeAdapter) else adapter_of(of)
+    if isinstance(of, TypeAdapter):
+        return of.validate_json(text)
+    try:
+        adapter = _known_adapter(of)
+    except TypeError:  # A type with metadata that has no hash.
+        adapter = adapter_of(of)
     return adapter.validate_json(text)
+
+
+_known_adapter = lru_cache(maxsize=1024)(adapter_of)
+"""To make an adapter takes longer than to decode with it."""
 
 
 def encode(value: Any) -> str:

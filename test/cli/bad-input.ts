@@ -22,6 +22,16 @@ export interface BadInput {
 
 const good = '{ "title": "Good", "type": "object", "properties": { "a": { "type": "string" } } }';
 
+/** A contract with a back-end from outside, whose `generate` has this body. */
+function withBackend(body: string, more: Files = {}): Files {
+  return {
+    "schemas/a.json": good,
+    "allof.config.json": '{\n  "targets": ["typescript", "./mine.mjs"]\n}',
+    "mine.mjs": `export default {\n  apiVersion: 1, name: "mine", summary: "Mine.",\n  generate() {${body}}\n};`,
+    ...more,
+  };
+}
+
 export const badInputs: readonly BadInput[] = [
   // ── files ──
   {
@@ -85,6 +95,43 @@ export const badInputs: readonly BadInput[] = [
     files: { "schemas/a.json": '\uFEFF{\r\n  "title": "A",\r\n  "type": "objekt"\r\n}' },
     found: ["invalid-keyword schemas/a.json:3:11"],
     hint: 'Did you mean "object"?',
+  },
+
+  // ── targets ──
+  {
+    name: "a keyword that OpenAPI's dialect reads in another way",
+    files: {
+      "schemas/a.json":
+        '{\n  "$schema": "https://json-schema.org/draft/2019-09/schema",\n  "contains": { "type": "string" },\n  "unevaluatedItems": false\n}',
+    },
+    args: ["build", "--target", "openapi"],
+    found: ["changed-meaning schemas/a.json:4:3"],
+    exitCode: 0,
+  },
+  {
+    name: "a language that quicktype does not know",
+    files: { "schemas/a.json": good },
+    args: ["build", "--target", "quicktype:kotln"],
+    found: ["unknown-language"],
+    message: "quicktype has no language `kotln`",
+    hint: "Did you mean `quicktype:kotlin`? It knows",
+    exitCode: 2,
+  },
+  {
+    name: "a type at which quicktype fails",
+    files: {
+      "schemas/tree.json": '{ "type": "array", "items": { "$ref": "tree.json" } }',
+    },
+    args: ["build", "--target", "quicktype:cjson"],
+    found: ["quicktype-failed"],
+    message: "quicktype can't print `quicktype:cjson`: Maximum call stack",
+  },
+  {
+    name: "a name that quicktype does not write safely",
+    files: { "schemas/a.json": good.replace('"a"', '"#{a}"') },
+    args: ["build", "--target", "quicktype:ruby"],
+    found: ["text-left-out schemas/a.json:1:1"],
+    exitCode: 0,
   },
 
   // ── schemas against their metaschema ──
@@ -306,6 +353,161 @@ export const badInputs: readonly BadInput[] = [
     files: { "allof.config.json": '{\n  "targets": ["types"]\n}', "schemas/a.json": good },
     found: ["invalid-configuration allof.config.json:2:15"],
     exitCode: 2,
+  },
+  {
+    name: "a package as a target that can't be imported",
+    files: {
+      "schemas/a.json": good,
+      "allof.config.json": '{\n  "targets": ["elm"]\n}',
+      "node_modules/elm/package.json": { name: "elm", exports: { "./more": "./more.js" } },
+    },
+    found: ["invalid-configuration allof.config.json:2:15"],
+    message: 'The package `elm` can\'t be imported: No "exports" main defined',
+    exitCode: 2,
+  },
+  {
+    name: "a back-end from outside that is not there",
+    files: { "schemas/a.json": good, "allof.config.json": '{\n  "targets": ["./mine.mjs"]\n}' },
+    found: ["invalid-configuration allof.config.json:2:15"],
+    message: "There is no file `./mine.mjs` to be a back-end",
+    hint: "from the configuration's folder",
+    exitCode: 2,
+  },
+  {
+    name: "a back-end from outside, named by a flag, that is not there",
+    files: { "schemas/a.json": good },
+    args: ["build", "--target", "../mine.mjs"],
+    found: ["usage"],
+    message: "There is no file `../mine.mjs` to be a back-end",
+    exitCode: 2,
+  },
+  {
+    name: "a back-end from outside that throws as it is loaded",
+    files: withBackend("", { "mine.mjs": "const none = undefined;\nnone.member;\n" }),
+    found: ["invalid-backend mine.mjs:2:6"],
+    message: "The back-end `./mine.mjs` can't be loaded: Cannot read properties of undefined",
+  },
+  {
+    name: "a back-end from outside without a default export",
+    files: withBackend("", { "mine.mjs": "export const backend = {};\n" }),
+    found: ["invalid-backend allof.config.json:2:29"],
+    message: "The back-end `./mine.mjs` has no default export",
+    hint: "docs/backends.md",
+  },
+  {
+    name: "a package as a target that is no back-end, and has nearly the name of one",
+    files: {
+      "schemas/a.json": good,
+      "allof.config.json": '{\n  "targets": ["validator"]\n}',
+      "node_modules/validator/package.json": { name: "validator", main: "main.cjs" },
+      "node_modules/validator/main.cjs": "module.exports = () => true;\n",
+    },
+    found: ["invalid-backend allof.config.json:2:15"],
+    message: "The back-end `validator` is no back-end: its default export has no `apiVersion`",
+    hint: "Did you mean `validators`?",
+  },
+  {
+    name: "a back-end from outside for another version of the interface",
+    files: withBackend("", { "mine.mjs": "export default { apiVersion: 2 };\n" }),
+    found: ["invalid-backend allof.config.json:2:29"],
+    message: "is made for version `2` of the interface of back-ends, and this allof has version 1",
+  },
+  {
+    name: "a back-end from outside with a name that no target can have",
+    files: withBackend("", { "mine.mjs": 'export default { apiVersion: 1, name: "./x" };\n' }),
+    found: ["invalid-backend allof.config.json:2:29"],
+    message: 'has no name that a target can have: `"./x"`',
+  },
+  {
+    name: "a back-end from outside with the name of one of allof's",
+    files: withBackend("", { "mine.mjs": 'export default { apiVersion: 1, name: "python" };\n' }),
+    found: ["invalid-backend allof.config.json:2:29"],
+    message: "is named `python`, as another back-end is",
+  },
+  {
+    name: "a back-end from outside that can't generate",
+    files: withBackend("", {
+      "mine.mjs": 'export default { apiVersion: 1, name: "mine", summary: "Mine." };\n',
+    }),
+    found: ["invalid-backend allof.config.json:2:29"],
+    message: "has no function `generate`",
+  },
+  {
+    name: "a back-end from outside that throws",
+    files: withBackend(' throw new Error("No idea\\nat all"); '),
+    found: ["failed-backend mine.mjs:3:22"],
+    message: "The back-end `./mine.mjs` failed: No idea",
+  },
+  {
+    name: "a back-end from outside that rejects with what is no error",
+    files: withBackend(" return Promise.reject(null); "),
+    found: ["failed-backend mine.mjs"],
+    message: "The back-end `./mine.mjs` failed: null",
+  },
+  {
+    name: "a back-end from outside that returns nothing",
+    files: withBackend(""),
+    found: ["invalid-backend-output mine.mjs"],
+    message: "The back-end `./mine.mjs` returned undefined, not `{ files }`",
+  },
+  {
+    name: "a back-end from outside that returns a file without text",
+    files: withBackend(' return { files: [{ path: "a" }] }; '),
+    found: ["invalid-backend-output mine.mjs"],
+    message: "returned as file 0 no `{ path, contents }` of two strings",
+  },
+  {
+    name: "a back-end from outside that returns a finding without words",
+    files: withBackend(' return { files: [], findings: [{ severity: "fatal" }] }; '),
+    found: ["invalid-backend-output mine.mjs"],
+    message: "returned as finding 0 no `{ severity, message, place?, hint? }`",
+  },
+  ...["../a", "/a", "a/../../b", "C:/a", "a\\\\..\\\\b"].map((path) => ({
+    name: `a back-end from outside that leaves the output folder by \`${path}\``,
+    files: withBackend(` return { files: [{ path: "${path}", contents: "" }] }; `),
+    found: ["invalid-backend-output mine.mjs"],
+    message: "which lies outside of the output folder",
+  })),
+  ...["", "a//b", "./a", "a\\u0000", "a/b."].map((path) => ({
+    name: `a back-end from outside that names a file \`${path}\``,
+    files: withBackend(` return { files: [{ path: "${path}", contents: "" }] }; `),
+    found: ["invalid-backend-output mine.mjs"],
+    message: "which is no path of names with `/` between them",
+  })),
+  {
+    name: "a back-end from outside that writes a file which builds leave alone",
+    files: withBackend(' return { files: [{ path: "a/.b", contents: "" }] }; '),
+    found: ["invalid-backend-output mine.mjs"],
+    message: "files that begin with a dot are left alone",
+  },
+  {
+    name: "a back-end from outside that writes half a character",
+    files: withBackend(' return { files: [{ path: "a", contents: "\\ud800" }] }; '),
+    found: ["invalid-backend-output mine.mjs"],
+    message: "holds half of a character",
+  },
+  {
+    name: "a back-end from outside that writes what another does",
+    files: withBackend(' return { files: [{ path: "types/A.d.ts", contents: "" }] }; '),
+    found: ["invalid-backend-output mine.mjs"],
+    message:
+      "The back-ends `typescript` and `mine` returned `types/a.d.ts` and `types/A.d.ts`, of which only one can be",
+  },
+  {
+    name: "a back-end from outside that writes a file where it has a folder",
+    files: withBackend(
+      ' return { files: [{ path: "a/b", contents: "" }, { path: "a", contents: "" }] }; ',
+    ),
+    found: ["invalid-backend-output mine.mjs"],
+    message: "The back-end `mine` returned `a/b` and `a`, of which only one can be",
+  },
+  {
+    name: "a back-end from outside that refuses a schema",
+    files: withBackend(
+      ' return { files: [], findings: [{ severity: "error", message: "No form for `Good`", place: { path: "a.json", pointer: "/properties/a" } }] }; ',
+    ),
+    found: ["backend-finding schemas/a.json:1:59"],
+    message: "No form for `Good`",
   },
   {
     name: "a configuration named by a flag that does not exist",

@@ -1,33 +1,10 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, onTestFinished, test } from "vitest";
-import { main, runAllof, runForJson } from "../run-allof.js";
+import { expect, test } from "vitest";
+import { runAllof, runForJson } from "../run-allof.js";
+import { startWatching } from "./start-watching.js";
 import { temporaryFolder, writeFiles } from "../temporary-folder.js";
-
-/** `--watch`, of a build or a check, with what it has printed since the last `until`. */
-function startWatching(
-  cwd: string,
-  env: Readonly<Record<string, string>> = {},
-  command: readonly string[] = ["build", "--watch", "--target", "typescript"],
-) {
-  const child = spawn(process.execPath, [main, ...command], {
-    cwd,
-    env: { ...process.env, ...env },
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  let output = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));
-  const until = async (text: string): Promise<void> => {
-    await expect.poll(() => output, { timeout: 10_000 }).toContain(text);
-    output = "";
-    // The watcher must have looked around before there is something to see.
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  };
-  return { child, until };
-}
 
 test("--watch builds after each change, and errors don't end it", async () => {
   const cwd = temporaryFolder({ "schemas/a.json": { title: "A", type: "object" } });

@@ -20,6 +20,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   "type-without-answer": "test/checks/check-agreement.test.ts",
   "unreadable-file": "test/load/load.test.ts",
   "foreign-output": "test/cli/bad-input.ts",
+  "missing-package": "test/backends/quicktype/quicktype.test.ts",
 };
 
 function raisedByCases(): string[] {

@@ -8,20 +8,16 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OutputFile } from "../../src/backends/backend.js";
 import { createBackends } from "../../src/backends/registry.js";
-import { createValidators } from "../../src/backends/validators/index.js";
-import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { hasErrors } from "../../src/diagnostics/result.js";
 import { compile } from "../../src/index.js";
-import { tokensOf as tokensOfPointer } from "../../src/json/pointer.js";
-import { createRemotes } from "../../src/load/remotes.js";
 import { readRuntimeAssets } from "../../src/load/runtime-assets.js";
-import { compileSources, generate, type Compiled } from "../../src/pipeline.js";
+import { generate } from "../../src/pipeline.js";
 import { tokensOf } from "../backends/docs/markdown.js";
 import { askTypeScript } from "../../src/checks/agreement/assignability.js";
-import { sourceOf } from "../support/compile-json.js";
 import { hostileStrings, SENTINEL } from "../support/hostile-strings.js";
+import { compileWith, refusals, type Compilation } from "./compile-with.js";
 import { codeFacts, type CodeFacts } from "./code-facts.js";
-import { fileName, filesWith, positionNames } from "./positions.js";
+import { filesWith, positionNames } from "./positions.js";
 
 /** As harmless as a text can be. */
 const clean = "plain words";
@@ -37,59 +33,6 @@ const options = {
   targets: backends.map(({ name }) => name),
 };
 
-/** Why a position may refuse a text. At all others any text is legal. */
-const refusals: Readonly<Record<string, readonly string[]>> = {
-  pattern: ["invalid-pattern"],
-  patternKey: ["invalid-pattern"],
-  id: ["invalid-id", "duplicate-id"],
-  anchor: ["unresolved-reference"],
-  dynamicAnchor: ["unresolved-reference"],
-  reference: ["unresolved-reference", "reference-outside"],
-  dialect: ["unknown-dialect"],
-};
-
-interface Compilation {
-  readonly compiled: Compiled;
-  /** The positions at which the text is legal, and what the others said of it. */
-  readonly positions: ReadonlySet<string>;
-  readonly refused: ReadonlyMap<string, readonly Diagnostic[]>;
-}
-
-/** The contract with `text` at every position that takes it. */
-function compileWith(text: string, wanted: readonly string[]): Compilation {
-  const positions = new Set(
-    wanted.filter((name) => name !== "file" || fileName(text) !== undefined),
-  );
-  const refused = new Map<string, Diagnostic[]>();
-  for (;;) {
-    const { schemas, remotes } = filesWith(text, positions);
-    const { value, diagnostics } = compileSources(
-      Object.entries(schemas).map(([path, json]) => sourceOf(path, json)),
-      { defaultDialect: "2020-12", remotes: createRemotes(remotes, { workingFolder: folder }) },
-    );
-    const errors = hasErrors(diagnostics)
-      ? diagnostics.filter(({ severity }) => severity === "error")
-      : createValidators({ ...value, options }).diagnostics.filter(
-          ({ severity }) => severity === "error",
-        );
-    if (errors.length === 0) return { compiled: value, positions, refused };
-    const byPosition = new Map<string, Diagnostic[]>();
-    for (const error of errors) {
-      byPosition.set(placeOf(error), [...(byPosition.get(placeOf(error)) ?? []), error]);
-    }
-    // What one position may say can confuse the others, so they are asked again without it.
-    const illegal = [...byPosition].filter(([position]) => refusals[position] !== undefined);
-    for (const [position, found] of illegal.length > 0 ? illegal : byPosition) {
-      if (!positions.delete(position)) throw new Error(found[0]?.message);
-      refused.set(position, found);
-    }
-  }
-}
-
-function placeOf({ location }: Diagnostic): string {
-  return tokensOfPointer(location?.pointer ?? "")[1] ?? "";
-}
-
 interface Output extends Compilation {
   readonly files: readonly OutputFile[];
   readonly facts: ReadonlyMap<string, CodeFacts>;
@@ -97,7 +40,7 @@ interface Output extends Compilation {
 
 /** What all back-ends print of it, and the drop-in. */
 async function outputWith(text: string, wanted = positionNames): Promise<Output> {
-  const compilation = compileWith(text, wanted);
+  const compilation = compileWith(text, wanted, folder);
   const generated = await generate(compilation.compiled, backends, options);
   expect(hasErrors(generated.diagnostics)).toBe(false);
   const files = [...generated.value];

@@ -213,6 +213,22 @@ it("what can't be checked is on record, the rest is a rule", () => {
   expect([...plan.looseness.values()][0]).toHaveLength(2);
 });
 
+it("rules on members that have no names are kept, or on record", () => {
+  const plan = planFor({
+    "m.json": { title: "M", type: "object", additionalProperties: { minimum: 1 } },
+    "u.json": {
+      title: "U",
+      type: "object",
+      patternProperties: { "^x": { type: "string" } },
+      unevaluatedProperties: false,
+    },
+  });
+  expect(shown(plan)).toMatchObject({
+    M: { shape: { kind: "map", values: { kind: "any", rules: { minimum: 1 } } } },
+    U: { shape: { values: { kind: "any" } }, looseness: ["patternProperties"] },
+  });
+});
+
 it("arrays are lists, tuples, or told by position", () => {
   const plan = planFor({
     "t.json": {

@@ -161,6 +161,8 @@ const tables: Readonly<Record<Name, { valid: readonly string[]; invalid: readonl
       "http://[::1",
       "http://a:b",
       "http://a/%zz",
+      "http://a/\u212a",
+      "http://a/\u017f",
       "http://a/\\b",
       "http://a/<b>",
     ],
@@ -193,7 +195,7 @@ const tables: Readonly<Record<Name, { valid: readonly string[]; invalid: readonl
   },
   uriTemplate: {
     valid: ["", "http://example.com/{term:1}/{term}", "{+var}", "{?x,y*}", "a%41"],
-    invalid: ["{", "}", "{}", "{a,}", "{a:0}", "{a b}", "a b"],
+    invalid: ["{", "}", "{}", "{a,}", "{a:0}", "{a b}", "a b", "{\u017f}"],
   },
   jsonPointer: {
     valid: ["", "/", "/a/0", "/~0~1", "//"],

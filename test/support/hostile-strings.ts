@@ -23,6 +23,9 @@ export const hostileStrings: readonly string[] = [
   `\n${attack}\r${attack}\r\n`,
   `\u2028${attack}\u2029${attack}\u2028`,
   `\u0085${attack}\v\f`,
+  // Escapes that some languages read before all else, within comments too.
+  `\\u002a\\u002f ${attack}; \\u002f\\u002a`,
+  `\\u0022; ${attack}; \\u000a${attack} \\uXYZ \\\\u0022`,
   // Ends of expressions, types and patterns.
   `/; ${attack}; /`,
   `[/]; ${attack}; [`,

@@ -200,8 +200,24 @@ TYPES: dict[str, Any] = {
 }
 """Every type by its name in the contract."""
 
+UNCHECKED: dict[str, list[str]] = {
+    "ActionAttempt": ["oneOf: action-attempts/action-attempt.json#/oneOf"],
+    "ConnectedAccount": [
+        "format: connected-accounts/user-identifier.json#/properties/email/format"
+    ],
+    "ThermostatDevice": ["oneOf: thermostats/thermostat-device-properties.json#/oneOf"],
+    "ThermostatDeviceProperties": [
+        "oneOf: thermostats/thermostat-device-properties.json#/oneOf"
+    ],
+    "UserIdentifier": [
+        "format: connected-accounts/user-identifier.json#/properties/email/format"
+    ],
+}
+"""What `decode` leaves unchecked of a type, by its name in the contract."""
+
 __all__ = [
     "TYPES",
+    "UNCHECKED",
     "AccessCode",
     "AccessCodeAdapter",
     "AccessCodeBase",

@@ -2,10 +2,11 @@ import type { Contract } from "../../model/contract.js";
 import { headerOf } from "../../emit/header.js";
 import type { Backend } from "../backend.js";
 import { buildTypes, type PythonTypes } from "./build-types.js";
-import { linesOf, lineWidth } from "./expression.js";
+import { linesOf, lineWidth, subscript } from "./expression.js";
 import { packageName } from "./names.js";
 import { modelsText } from "./print-models.js";
 import { stringLiteral } from "./text.js";
+import { uncheckedBy } from "./unchecked.js";
 import { versionOf } from "./version.js";
 
 /** `python/`: a package of Pydantic models, a class per object type, a base class per base. `runtime`: the text of what the models rest on. */
@@ -44,14 +45,20 @@ export function pythonTypesOf(contract: Contract, assertFormats: boolean): Pytho
 const asserting = new WeakMap<Contract, PythonTypes>();
 const annotating = new WeakMap<Contract, PythonTypes>();
 
-function packageText(name: string, contract: Contract, { types, nameOf }: PythonTypes): string {
+function packageText(
+  name: string,
+  contract: Contract,
+  { types, nameOf, looseness }: PythonTypes,
+): string {
   const exported = types
     .flatMap((each) => (each.kind === "alias" ? [each.name, `${each.name}Adapter`] : [each.name]))
     .sort(byKind);
-  const byName = [...contract.declarations.values()]
-    .map((declaration) => [declaration.name, nameOf.get(declaration.id) ?? ""] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  const all = [...exported, "TYPES", "decode", "encode"].sort(byKind);
+  const byName = [...contract.declarations.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const unchecked = byName.flatMap((declaration) => {
+    const places = uncheckedBy(declaration, contract, looseness).map(stringLiteral);
+    return places.length === 0 ? [] : [[declaration.name, subscript("", ...places)] as const];
+  });
+  const all = [...exported, "TYPES", "UNCHECKED", "decode", "encode"].sort(byKind);
   const lines = [
     ...docLine(name),
     "",
@@ -61,9 +68,20 @@ function packageText(name: string, contract: Contract, { types, nameOf }: Python
     ...(exported.length === 0 ? [] : importLines(exported)),
     "",
     "TYPES: dict[str, Any] = {",
-    ...byName.flatMap(([of, type]) => linesOf(`${stringLiteral(of)}: `, type, ",", 1)),
+    ...byName.flatMap(({ name: of, id }) =>
+      linesOf(`${stringLiteral(of)}: `, nameOf.get(id) ?? "", ",", 1),
+    ),
     "}",
     '"""Every type by its name in the contract."""',
+    "",
+    ...(unchecked.length === 0
+      ? ["UNCHECKED: dict[str, list[str]] = {}"]
+      : [
+          "UNCHECKED: dict[str, list[str]] = {",
+          ...unchecked.flatMap(([of, places]) => linesOf(`${stringLiteral(of)}: `, places, ",", 1)),
+          "}",
+        ]),
+    '"""What `decode` leaves unchecked of a type, by its name in the contract."""',
     "",
     "__all__ = [",
     ...all.map((each) => `    ${stringLiteral(each)},`),

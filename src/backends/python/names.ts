@@ -22,7 +22,7 @@ const modelAttributes = new Set(
 const imported = new Set(
   (
     "Annotated Any ClassVar Literal TypeAlias TypeAliasType ConfigDict Field TypeAdapter ContractModel JsonInteger JsonNumber Rules " +
-    "AllOf OneOf Positions NotNull Nothing adapter_of decode encode annotations TYPES"
+    "AllOf OneOf Positions NotNull Nothing adapter_of decode encode annotations TYPES UNCHECKED"
   ).split(" "),
 );
 

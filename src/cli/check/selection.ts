@@ -8,6 +8,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { foldersOf } from "../../fixtures/list-fixtures.js";
 import type { Candidate } from "../../fixtures/read-fixtures.js";
 import { isWithin } from "../../load/load.js";
+import { moduleFiles } from "../../load/module-files.js";
 import type { CheckFlags } from "../check.js";
 import type { CompiledContract } from "../compile-contract.js";
 import type { Context } from "../context.js";
@@ -56,13 +57,18 @@ export async function selectionOf(
   }
   if (changed !== undefined) {
     const { configuration } = compiled;
-    const { schemas, output, remotes, fixtures = [], file, folder } = configuration;
+    const { schemas, output, remotes, fixtures = [], file, folder, outside } = configuration;
+    // Of what is installed, git keeps nothing.
+    const modules = outside
+      .flatMap((each) => moduleFiles(each.file))
+      .filter((path) => !path.split(sep).includes("node_modules"));
     const remote = Object.values(remotes).filter((value) => typeof value === "string");
-    const places = [schemas, output, ...remote, ...foldersOf(fixtures), ...(file ? [file] : [])];
+    const single = [...modules, ...(file ? [file] : [])];
+    const places = [schemas, output, ...remote, ...foldersOf(fixtures), ...single];
     const found = await changedSince(changed, places, folder);
     if ("code" in found) return found;
     const isAll =
-      (file !== undefined && found.has(file)) ||
+      single.some((each) => found.has(each)) ||
       // What is gone may have been what a name or a reference meant.
       found.paths.some(
         (path) => [schemas, ...remote].some((each) => isWithin(each, path)) && !existsSync(path),

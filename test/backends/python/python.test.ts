@@ -41,6 +41,18 @@ it("is a package that can be published", async () => {
   );
 });
 
+it("what decoding leaves unchecked is data, of all that a type leads to", async () => {
+  const files = await outputOf({
+    "user.json": { title: "User", type: "object", properties: { mail: { format: "email" } } },
+    "team.json": { title: "Team", type: "array", items: { $ref: "user.json" } },
+    "name.json": { title: "Name", type: "string", minLength: 1 },
+  });
+  const place = '["format: user.json#/properties/mail/format"]';
+  expect(files.get("python/my_shop/__init__.py")).toContain(
+    `UNCHECKED: dict[str, list[str]] = {\n    "Team": ${place},\n    "User": ${place},\n}\n`,
+  );
+});
+
 it("its version is the contract's, as Python writes it", async () => {
   const { value } = compileJson({ "a.json": { title: "A", enum: ["x", "y"] } });
   const backend = createPythonBackend("# runtime\n");

@@ -82,11 +82,13 @@ export interface AllofConfig {
   fixtures?: string | [FixturePlace, ...FixturePlace[]] | null;
   /**
    * What a build generates. By default everything that allof can, but for other languages than
-   * TypeScript, which have to be named.
+   * TypeScript, which have to be named. A back-end from outside is named by its path, relative
+   * to this file and beginning with `./` or `../`, or by its package.
    *
    * @uniqueItems true
    * @minItems 1
    * @example ["typescript","validators"]
+   * @example ["typescript","./tools/elm.js"]
    */
   targets?: [string, ...string[]];
   /**

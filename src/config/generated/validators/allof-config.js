@@ -76,12 +76,15 @@ const document = {
       },
       targets: {
         description:
-          "What a build generates. By default everything that allof can, but for other languages than TypeScript, which have to be named.",
+          "What a build generates. By default everything that allof can, but for other languages than TypeScript, which have to be named. A back-end from outside is named by its path, relative to this file and beginning with `./` or `../`, or by its package.",
         type: "array",
         items: { type: "string" },
         minItems: 1,
         uniqueItems: true,
-        examples: [["typescript", "validators"]],
+        examples: [
+          ["typescript", "validators"],
+          ["typescript", "./tools/elm.js"],
+        ],
       },
       dialect: {
         description: "The dialect of schemas that name none with `$schema`.",

@@ -28,12 +28,12 @@ class Base(ContractModel):
     id: Annotated[str | None, NotNull] = None
 
 
-class TagDecidesPartOption(ContractModel):
+class TagDecidesPartA(ContractModel):
     kind: Literal["a"]
     x: JsonNumber
 
 
-class TagDecidesPartOption_(ContractModel):
+class TagDecidesPartOption(ContractModel):
     kind: Literal["b", "c"]
 
 
@@ -41,17 +41,17 @@ class TagsDecidePart(ContractModel):
     kind: Literal["a", "b", "c"]
 
 
-class TagsDecidePartOption(ContractModel):
+class TagsDecidePartA(ContractModel):
     kind: Literal["a"]
     x: Any
 
 
-class TagsDecidePartOption_(ContractModel):
+class TagsDecidePartB(ContractModel):
     kind: Literal["b"]
     y: Any
 
 
-class TagsDecidePartOption_2(ContractModel):
+class TagsDecidePartC(ContractModel):
     kind: Literal["c"]
 
 
@@ -155,16 +155,16 @@ class UnlessOneOfTwoPart(ContractModel):
     h: Annotated[bool | None, NotNull] = None
 
 
-class UnlessOneOfTwoPartOption(ContractModel):
+class UnlessOneOfTwoPartZ(ContractModel):
     p: Literal["z"]
     h: Annotated[None, Nothing] = None
 
 
-class UnlessOneOfTwoPartOption_(ContractModel):
+class UnlessOneOfTwoPartX(ContractModel):
     p: Literal["x"]
 
 
-class UnlessOneOfTwoPartOption_2(ContractModel):
+class UnlessOneOfTwoPartY(ContractModel):
     p: Literal["y"]
 
 
@@ -178,7 +178,10 @@ class UnlessWithin(ContractModel):
 
 
 TagDecides: TypeAlias = Annotated[
-    Base, AllOf(TagDecidesPartOption | TagDecidesPartOption_)
+    Base,
+    AllOf(
+        Annotated[TagDecidesPartA | TagDecidesPartOption, Field(discriminator="kind")]
+    ),
 ]
 """The kinds of the base but for a are b and c."""
 
@@ -186,7 +189,12 @@ TagDecidesAdapter: TypeAdapter[TagDecides] = adapter_of(TagDecides)
 
 TagsDecide: TypeAlias = Annotated[
     TagsDecidePart,
-    AllOf(TagsDecidePartOption | TagsDecidePartOption_ | TagsDecidePartOption_2),
+    AllOf(
+        Annotated[
+            TagsDecidePartA | TagsDecidePartB | TagsDecidePartC,
+            Field(discriminator="kind"),
+        ],
+    ),
 ]
 """One choice of three branches, not two choices that TypeScript multiplies out."""
 
@@ -220,9 +228,10 @@ NoSuchBaseAdapter: TypeAdapter[NoSuchBase] = adapter_of(NoSuchBase)
 UnlessOneOfTwo: TypeAlias = Annotated[
     UnlessOneOfTwoPart,
     AllOf(
-        UnlessOneOfTwoPartOption
-        | UnlessOneOfTwoPartOption_
-        | UnlessOneOfTwoPartOption_2,
+        Annotated[
+            UnlessOneOfTwoPartZ | UnlessOneOfTwoPartX | UnlessOneOfTwoPartY,
+            Field(discriminator="p"),
+        ],
     ),
 ]
 

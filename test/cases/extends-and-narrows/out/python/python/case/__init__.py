@@ -16,8 +16,12 @@ TYPES: dict[str, Any] = {
 }
 """Every type by its name in the contract."""
 
+UNCHECKED: dict[str, list[str]] = {}
+"""What `decode` leaves unchecked of a type, by its name in the contract."""
+
 __all__ = [
     "TYPES",
+    "UNCHECKED",
     "Alias",
     "AliasAdapter",
     "Base",

@@ -13,8 +13,15 @@ TYPES: dict[str, Any] = {
 }
 """Every type by its name in the contract."""
 
+UNCHECKED: dict[str, list[str]] = {
+    "Child": ["patternProperties: evil.json#/patternProperties/\\*~1`${pwned}`\"'"],
+    "Evil": ["patternProperties: evil.json#/patternProperties/\\*~1`${pwned}`\"'"],
+}
+"""What `decode` leaves unchecked of a type, by its name in the contract."""
+
 __all__ = [
     "TYPES",
+    "UNCHECKED",
     "Child",
     "Evil",
     "decode",

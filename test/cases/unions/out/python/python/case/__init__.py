@@ -8,8 +8,8 @@ from ._runtime import decode, encode
 from .models import (
     Choice,
     ChoiceAdapter,
+    ChoiceCircle,
     ChoiceOption,
-    ChoiceOption_,
     DisjointKinds,
     DisjointKindsAdapter,
     Mixed,
@@ -37,12 +37,18 @@ TYPES: dict[str, Any] = {
 }
 """Every type by its name in the contract."""
 
+UNCHECKED: dict[str, list[str]] = {
+    "Overlapping": ["oneOf: overlapping.json#/oneOf"],
+}
+"""What `decode` leaves unchecked of a type, by its name in the contract."""
+
 __all__ = [
     "TYPES",
+    "UNCHECKED",
     "Choice",
     "ChoiceAdapter",
+    "ChoiceCircle",
     "ChoiceOption",
-    "ChoiceOption_",
     "DisjointKinds",
     "DisjointKindsAdapter",
     "Mixed",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from ._runtime import (
     AllOf,
@@ -17,12 +17,12 @@ from ._runtime import (
 )
 
 
-class ChoiceOption(ContractModel):
+class ChoiceCircle(ContractModel):
     type: Literal["circle"]
     radius: JsonNumber
 
 
-class ChoiceOption_(ContractModel):
+class ChoiceOption(ContractModel):
     type: Literal["square", "box"]
     side: JsonNumber
 
@@ -50,7 +50,7 @@ class RequiredEitherPartOption_(ContractModel):
     b: Any
 
 
-Choice: TypeAlias = ChoiceOption | ChoiceOption_
+Choice: TypeAlias = Annotated[ChoiceCircle | ChoiceOption, Field(discriminator="type")]
 
 ChoiceAdapter: TypeAdapter[Choice] = adapter_of(Choice)
 

@@ -1,0 +1,5 @@
+/** What the types of the contract rest on. */
+@NullMarked
+package seam.runtime;
+
+import org.jspecify.annotations.NullMarked;
