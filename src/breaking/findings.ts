@@ -163,9 +163,11 @@ function unprovedFindings(unproved: readonly Unproved[], sides: Sides): Diagnost
       ? "the search was given up after its budget of steps"
       : `${listOf(keywords, 6, "keywords")} could not be reasoned about`;
     const question =
-      first.direction === "backward" ? ["rejects what", "accepts"] : ["accepts what", "rejects"];
+      first.direction === "backward"
+        ? `payloads of \`${sides[0].label}\` are still accepted`
+        : `new payloads are accepted by \`${sides[0].label}\``;
     return diagnostic("breaking-unproved", {
-      message: `Whether ${sides[1].label} ${question[0]} ${sides[0].label} ${question[1]} could not be found out of ${typesInWords(names)}: ${reason}`,
+      message: `Whether ${question} could not be found out of ${typesInWords(names)}: ${reason}`,
       location: sides[1].locate(first.type.now.location),
     });
   });

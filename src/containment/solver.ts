@@ -224,12 +224,28 @@ export class Solver {
     if (choice === undefined) return yield* this.#solveLiterals(kind, state.literals);
     const reasons = new Set<string>();
     const others = state.choices.filter((each) => each !== choice);
-    for (const part of choice.kind === "or" ? choice.parts : []) {
+    // What is near comes first: a value of it is smaller.
+    const parts = choice.kind === "or" ? choice.parts : [];
+    for (const part of [...parts].sort((a, b) => this.#depthOf(a) - this.#depthOf(b))) {
       const next = this.#extend({ literals: state.literals, choices: others }, [part]);
       if (next === undefined) continue;
       for (const reason of yield* this.#decide(kind, next)) reasons.add(reason);
     }
     return [...reasons];
+  }
+
+  readonly #depthsOf = new Map<Formula, number>();
+
+  /** How deep in a value a formula looks, as far as shows. */
+  #depthOf(formula: Formula): number {
+    let depth = this.#depthsOf.get(formula);
+    if (depth === undefined) {
+      const inner = partsOf(formula).map((each) => this.#depthOf(each));
+      const own = formula.kind === "deferred" ? farAway : formula.kind === "literal" ? 1 : 0;
+      depth = own + Math.max(0, ...inner);
+      this.#depthsOf.set(formula, depth);
+    }
+    return depth;
   }
 
   /** Drops the choices that are made already, and the ways that are not open; makes those that are left one way. */
@@ -344,6 +360,18 @@ export class Solver {
 interface State {
   readonly literals: ReadonlySet<Formula>;
   readonly choices: readonly Formula[];
+}
+
+/** What leads back to itself may lead any way down. */
+const farAway = 100;
+
+/** The formulas that a formula speaks of. */
+function partsOf(formula: Formula): readonly Formula[] {
+  if (formula.kind === "and" || formula.kind === "or") return formula.parts;
+  if (formula.kind !== "literal") return [];
+  const { atom } = formula;
+  if ("are" in atom) return [atom.are];
+  return "is" in atom ? [atom.is] : [];
 }
 
 function* only(values: readonly JsonValue[]): Models {
