@@ -1,0 +1,90 @@
+/** Expressions of Rust, laid out as rustfmt does by default: 100 columns, no more than 60 between brackets on one line. */
+
+export type Expression = string | Bracketed;
+
+/** `f(…)`, `&[…]`, `(…)`. */
+export interface Bracketed {
+  readonly head: string;
+  readonly open: "[" | "(";
+  readonly items: readonly Expression[];
+}
+
+const closing = { "[": "]", "(": ")" } as const;
+
+export const lineWidth = 100;
+/** `fn_call_width` and `array_width`. */
+const bracketWidth = 60;
+/** `short_array_element_width_threshold` */
+const shortItem = 10;
+
+export function call(head: string, ...items: readonly Expression[]): Bracketed {
+  return { head, open: "(", items };
+}
+
+/** `&[…]` */
+export function slice(items: readonly Expression[]): Bracketed {
+  return { head: "&", open: "[", items };
+}
+
+export function flatText(expression: Expression): string {
+  if (typeof expression === "string") return expression;
+  const { head, open, items } = expression;
+  return `${head}${open}${items.map(flatText).join(", ")}${closing[open]}`;
+}
+
+/** Every text of an expression that stands by itself: names among them. */
+export function* wordsOf(expression: Expression): Iterable<string> {
+  if (typeof expression === "string") return yield expression;
+  yield expression.head;
+  for (const each of expression.items) yield* wordsOf(each);
+}
+
+/** Columns as rustfmt counts them. */
+export function widthOf(text: string): number {
+  return [...text].length;
+}
+
+/** Whether nothing in an expression has too much between its brackets for one line. */
+function isFlat(expression: Expression): boolean {
+  if (typeof expression === "string") return true;
+  const { items } = expression;
+  return widthOf(items.map(flatText).join(", ")) <= bracketWidth && items.every(isFlat);
+}
+
+/** The lines of `before expression after`. */
+export function linesOf(
+  before: string,
+  expression: Expression,
+  after: string,
+  indent: string,
+): string[] {
+  const flat = `${indent}${before}${flatText(expression)}${after}`;
+  if (typeof expression === "string") return [flat];
+  if (isFlat(expression) && widthOf(flat) <= lineWidth) return [flat];
+  const { head, open, items } = expression;
+  const [only] = items;
+  // A lone argument in brackets of its own shares its lines with them.
+  if (open === "(" && items.length === 1 && typeof only === "object") {
+    return linesOf(`${before}${head}(`, only, `)${after}`, indent);
+  }
+  const deeper = `${indent}    `;
+  const body =
+    open === "[" && items.every((item) => typeof item === "string" && widthOf(item) <= shortItem)
+      ? filled(items.map(flatText), deeper)
+      : items.flatMap((item) => linesOf("", item, ",", deeper));
+  return [`${indent}${before}${head}${open}`, ...body, `${indent}${closing[open]}${after}`];
+}
+
+/** Items side by side, as many on a line as fit. */
+export function filled(items: readonly string[], indent: string): string[] {
+  const lines: string[] = [];
+  let current = "";
+  for (const item of items) {
+    const next = current === "" ? `${indent}${item},` : `${current} ${item},`;
+    if (current !== "" && widthOf(next) > lineWidth) {
+      lines.push(current);
+      current = `${indent}${item},`;
+    } else current = next;
+  }
+  return current === "" ? lines : [...lines, current];
+}
