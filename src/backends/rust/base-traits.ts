@@ -2,7 +2,7 @@
 
 import type { Facts } from "./facts.js";
 import type { Item, Struct, StructField, Union } from "./item.js";
-import { lineWidth, widthOf } from "./expression.js";
+import { armLines, call, implLines, lineWidth, widthOf } from "./expression.js";
 import { traitName } from "./names.js";
 import { typeText, type RustType } from "./rust-type.js";
 import { docComment } from "./text.js";
@@ -11,7 +11,7 @@ import { docComment } from "./text.js";
 export function baseTraitLines(item: Struct | Union, facts: Facts): readonly (readonly string[])[] {
   const declared =
     item.kind === "struct" && facts.isBase(item.name) ? [traitLines(item, facts)] : [];
-  return [...declared, ...facts.basesOf(item).map((base) => implLines(item, base, facts))];
+  return [...declared, ...facts.basesOf(item).map((base) => memberLines(item, base, facts))];
 }
 
 function traitLines(base: Struct, facts: Facts): string[] {
@@ -29,14 +29,13 @@ function traitLines(base: Struct, facts: Facts): string[] {
   return [...doc, head, ...apart(methods), "}"];
 }
 
-function implLines(item: Item, base: Struct, facts: Facts): string[] {
-  const head = `impl ${traitName(base.name)} for ${item.name} {`;
+function memberLines(item: Item, base: Struct, facts: Facts): string[] {
   const methods = facts.sharedFields(base).map((field) => [
     ...signature(field, facts, " {"),
     ...bodyOf(item, base, field, facts),
     "    }",
   ]);
-  return methods.length === 0 ? [`${head}}`] : [head, ...apart(methods), "}"];
+  return implLines(traitName(base.name), item.name, apart(methods));
 }
 
 function apart(parts: readonly (readonly string[])[]): string[] {
@@ -55,9 +54,9 @@ function bodyOf(item: Item, base: Struct, field: StructField, facts: Facts): str
   const method = `${traitName(base.name)}::${field.name}`;
   return [
     "        match self {",
-    ...item.branches.map(({ name, type }) => {
+    ...item.branches.flatMap(({ name, type }) => {
       const value = type.kind === "box" ? "&**value" : "value";
-      return `            Self::${name}(value) => ${method}(${value}),`;
+      return armLines(`Self::${name}(value)`, call(method, value));
     }),
     "        }",
   ];

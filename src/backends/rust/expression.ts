@@ -51,21 +51,22 @@ function isFlat(expression: Expression): boolean {
   return widthOf(items.map(flatText).join(", ")) <= bracketWidth && items.every(isFlat);
 }
 
-/** The lines of `before expression after`. */
+/** The lines of `before expression after`; `breaks`: over several, whether it has to or not. */
 export function linesOf(
   before: string,
   expression: Expression,
   after: string,
   indent: string,
+  breaks = false,
 ): string[] {
   const flat = `${indent}${before}${flatText(expression)}${after}`;
-  if (typeof expression === "string") return [flat];
-  if (isFlat(expression) && widthOf(flat) <= lineWidth) return [flat];
+  if (typeof expression === "string" || expression.items.length === 0) return [flat];
+  if (!breaks && isFlat(expression) && widthOf(flat) <= lineWidth) return [flat];
   const { head, open, items } = expression;
   const [only] = items;
-  // A lone argument in brackets of its own shares its lines with them.
-  if (open === "(" && items.length === 1 && typeof only === "object") {
-    return linesOf(`${before}${head}(`, only, `)${after}`, indent);
+  // What stands alone in brackets, and has some of its own, shares its lines with them.
+  if (items.length === 1 && typeof only === "object" && only.items.length > 0) {
+    return linesOf(`${before}${head}${open}`, only, `${closing[open]}${after}`, indent, true);
   }
   const deeper = `${indent}    `;
   const body =
@@ -87,4 +88,33 @@ export function filled(items: readonly string[], indent: string): string[] {
     } else current = next;
   }
   return current === "" ? lines : [...lines, current];
+}
+
+/** An arm of a `match` in a method. */
+export function armLines(pattern: string, body: Expression): string[] {
+  const indent = " ".repeat(12);
+  const flat = flatText(body);
+  const fits = (line: string): boolean => isFlat(body) && widthOf(line) <= lineWidth;
+  const line = `${indent}${pattern} => ${flat},`;
+  if (fits(line)) return [line];
+  const inBlock = `${indent}    ${flat}`;
+  if (typeof body === "string" || fits(inBlock)) {
+    return [`${indent}${pattern} => {`, inBlock, `${indent}}`];
+  }
+  return linesOf(`${pattern} => `, body, ",", indent);
+}
+
+/** `impl Trait for Type { … }`; `generics` as in `<'de>`. */
+export function implLines(
+  trait: string,
+  type: string,
+  body: readonly string[],
+  generics = "",
+): string[] {
+  const flat = `impl${generics} ${trait} for ${type} {`;
+  const end = body.length === 0 ? "}" : "";
+  if (widthOf(flat + end) > lineWidth) {
+    return [`impl${generics} ${trait}`, `    for ${type}`, "{", ...body, "}"];
+  }
+  return body.length === 0 ? [`${flat}}`] : [flat, ...body, "}"];
 }

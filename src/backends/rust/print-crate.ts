@@ -181,8 +181,9 @@ export function rootText(
     ...allowed.map((lint, i) => `    ${lint}${i < allowed.length - 1 ? "," : ""}`),
     ")]",
     "",
-    "mod formats;",
-    ...[...names, "runtime"].sort().map((each) => `pub mod ${each};`),
+    ...[...names, "formats", "runtime"]
+      .sort()
+      .map((each) => (each === "formats" ? "mod formats;" : `pub mod ${each};`)),
     "",
     ...[...names, "runtime"]
       .sort()

@@ -3,7 +3,17 @@
 import type { Looseness } from "../../model/looseness.js";
 import type { Documentation } from "../../model/type.js";
 import { baseTraitLines } from "./base-traits.js";
-import { filled, lineWidth, linesOf, call, slice, widthOf, type Expression } from "./expression.js";
+import {
+  armLines,
+  call,
+  filled,
+  implLines,
+  lineWidth,
+  linesOf,
+  slice,
+  widthOf,
+  type Expression,
+} from "./expression.js";
 import type { Facts } from "./facts.js";
 import type { Alias, Item, Newtype, Struct, StructField, TextEnum, Union } from "./item.js";
 import { bare, variantNames } from "./names.js";
@@ -55,7 +65,8 @@ function attribute(items: readonly string[], indent = ""): string[] {
 
 function deriveLine(traits: readonly string[]): string[] {
   const flat = `#[derive(${traits.join(", ")})]`;
-  if (widthOf(flat) <= lineWidth) return [flat];
+  // The closing `)]` of what fits just so is counted twice.
+  if (widthOf(flat) <= lineWidth - 2) return [flat];
   return ["#[derive(", ...filled(traits, "    "), ")]"];
 }
 
@@ -69,7 +80,7 @@ function structBlocks(struct: Struct, doc: readonly string[], facts: Facts): str
     body.push(
       "    /// Members that the contract does not name.",
       ...attribute(["flatten", ...exact], "    "),
-      `    pub extra: BTreeMap<String, ${typeText(extra.type)}>,`,
+      ...typedLines("    pub extra:", { kind: "map", of: extra.type }),
     );
   }
   const open = [
@@ -81,17 +92,16 @@ function structBlocks(struct: Struct, doc: readonly string[], facts: Facts): str
     body.length === 0
       ? [...open, `pub struct ${name} {}`]
       : [...open, `pub struct ${name} {`, ...body, "}"];
-  const json =
+  const read =
     extra === undefined
       ? [
-          `impl Json for ${name} {`,
           "    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {",
           "        Self::deserialize(ObjectOnly(deserializer))",
           "    }",
-          "}",
         ]
-      : [`impl Json for ${name} {}`];
-  return [declared, checkLines(name, structChecks(struct, facts)), json];
+      : [];
+  const checks = checkLines(name, structChecks(struct, facts));
+  return [declared, checks, implLines("Json", name, read)];
 }
 
 function fieldLines(field: StructField, facts: Facts): string[] {
@@ -101,7 +111,6 @@ function fieldLines(field: StructField, facts: Facts): string[] {
   if (!required) {
     settings.push("default", 'with = "optional"', 'skip_serializing_if = "Option::is_none"');
   } else if (!facts.isExact(type)) settings.push('with = "json"');
-  const text = required ? typeText(type) : `Option<${typeText(type)}>`;
   const [rename, ...others] = settings;
   // Apart, so that what all optional members say stands on one line.
   const attributes =
@@ -111,9 +120,19 @@ function fieldLines(field: StructField, facts: Facts): string[] {
   return [
     ...docComment(documentationOf(documentation), "    "),
     ...attributes,
-    ...(documentation.deprecated === true ? [] : []),
-    ...pairLines(`    pub ${name}:`, `${text},`, "        "),
+    ...typedLines(`    pub ${name}:`, required ? type : { kind: "option", of: type }),
   ];
+}
+
+/** `name: Type,` in a struct. */
+function typedLines(before: string, type: RustType): string[] {
+  const lines = pairLines(before, `${typeText(type)},`, "        ");
+  const isTooLong = widthOf(lines.at(-1) ?? "") > lineWidth;
+  if (!isTooLong || !("of" in type)) return lines;
+  const text = typeText(type);
+  const inner = [...(type.kind === "map" ? ["String"] : []), typeText(type.of)];
+  const head = text.slice(0, text.indexOf("<") + 1);
+  return [`${before} ${head}`, ...inner.map((each) => `        ${each},`), "    >,"];
 }
 
 /** `name: Type,`, in two lines where one is too long. */
@@ -150,16 +169,11 @@ function statement(expression: Expression, indent = "        "): string[] {
 }
 
 function checkLines(name: string, statements: readonly string[]): string[] {
-  if (statements.length === 0) {
-    return [`impl Validate for ${name} {`, "    fn check(&self, _: &mut Checker) {}", "}"];
-  }
-  return [
-    `impl Validate for ${name} {`,
-    "    fn check(&self, checker: &mut Checker) {",
-    ...statements,
-    "    }",
-    "}",
-  ];
+  const body =
+    statements.length === 0
+      ? ["    fn check(&self, _: &mut Checker) {}"]
+      : ["    fn check(&self, checker: &mut Checker) {", ...statements, "    }"];
+  return implLines("Validate", name, body);
 }
 
 function textsBlocks({ name, values, rules }: TextEnum, doc: readonly string[]): string[][] {
@@ -195,13 +209,6 @@ function textsBlocks({ name, values, rules }: TextEnum, doc: readonly string[]):
   return [declared, implemented, [`texts!(${name});`], checkLines(name, ownChecks(rules))];
 }
 
-/** An arm of a `match` in a method. */
-function armLines(pattern: string, body: string): string[] {
-  const flat = `            ${pattern} => ${body},`;
-  if (widthOf(flat) <= lineWidth) return [flat];
-  return [`            ${pattern} => {`, `                ${body}`, "            }"];
-}
-
 function unionBlocks(union: Union, doc: readonly string[], facts: Facts): string[][] {
   const { name, branches, rules } = union;
   const declared = [
@@ -213,7 +220,7 @@ function unionBlocks(union: Union, doc: readonly string[], facts: Facts): string
       ...(facts.isExact(branch.type)
         ? []
         : attribute(['serialize_with = "json::serialize"'], "    ")),
-      `    ${branch.name}(${typeText(branch.type)}),`,
+      ...variantLines(branch.name, typeText(branch.type)),
     ]),
     "}",
   ];
@@ -223,41 +230,45 @@ function unionBlocks(union: Union, doc: readonly string[], facts: Facts): string
         "        match self {",
         ...branches.flatMap((branch) => {
           const check = call("checker.value", "value", slice(branch.rules));
-          return armOfExpression(`Self::${branch.name}(value)`, check);
+          return armLines(`Self::${branch.name}(value)`, check);
         }),
         "        }",
       ]
     : [];
   return [
     declared,
-    [
-      `impl<'de> Deserialize<'de> for ${name} {`,
-      "    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {",
-      ...(union.tag === undefined ? triedLines(union) : taggedLines(union, union.tag)),
-      "    }",
-      "}",
-    ],
+    implLines("Deserialize<'de>", name, deserializeLines(union), "<'de>"),
     ...fromBlocks(union, facts),
     checkLines(name, [...checks, ...ownChecks(rules)]),
-    [`impl Json for ${name} {}`],
+    implLines("Json", name, []),
   ];
 }
 
-function armOfExpression(pattern: string, body: Expression): string[] {
-  const [first = "", ...rest] = linesOf(`${pattern} => `, body, ",", "            ");
-  return [first, ...rest];
+function variantLines(name: string, type: string): string[] {
+  const flat = `    ${name}(${type}),`;
+  return widthOf(flat) <= lineWidth ? [flat] : [`    ${name}(`, `        ${type},`, "    ),"];
+}
+
+function deserializeLines(union: Union): string[] {
+  return [
+    "    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {",
+    ...(union.tag === undefined ? triedLines(union) : taggedLines(union, union.tag)),
+    "    }",
+  ];
 }
 
 function taggedLines({ branches }: Union, tag: string): string[] {
   const arms = branches.flatMap(({ name, tags }) =>
-    tags.flatMap((each) => armLines(`Some(${stringLiteral(each)})`, `choice.take(Self::${name})`)),
+    tags.flatMap((each) =>
+      armLines(`Some(${stringLiteral(each)})`, call("choice.take", `Self::${name}`)),
+    ),
   );
   const known = slice(branches.flatMap(({ tags }) => tags.map(stringLiteral)));
   return [
     "        let choice = Choice::read(deserializer)?;",
     `        match choice.tag(${stringLiteral(tag)}).as_deref() {`,
     ...arms,
-    ...linesOf("_ => ", call("choice.unknown", stringLiteral(tag), known), ",", "            "),
+    ...armLines("_", call("choice.unknown", stringLiteral(tag), known)),
     "        }",
   ];
 }
@@ -281,16 +292,22 @@ function fromBlocks({ name, branches }: Union, facts: Facts): string[][] {
   return branches.flatMap((branch, i) => {
     const text = held[i] ?? "";
     if (text === name || held.indexOf(text) !== held.lastIndexOf(text)) return [];
-    return [
-      [
-        `impl From<${typeText(branch.type)}> for ${name} {`,
-        `    fn from(value: ${typeText(branch.type)}) -> Self {`,
-        `        Self::${branch.name}(value)`,
-        "    }",
-        "}",
-      ],
-    ];
+    return [fromLines(typeText(branch.type), name, `Self::${branch.name}(value)`)];
   });
+}
+
+function fromLines(from: string, name: string, value: string): string[] {
+  const flat = `    fn from(value: ${from}) -> Self {`;
+  const head =
+    widthOf(flat) <= lineWidth
+      ? [flat]
+      : ["    fn from(", `        value: ${from},`, "    ) -> Self {"];
+  return implLines(`From<${from}>`, name, [...head, `        ${value}`, "    }"]);
+}
+
+function tupleStructLines(name: string, field: string): string[] {
+  const flat = `pub struct ${name}(${field});`;
+  return widthOf(flat) <= lineWidth ? [flat] : [`pub struct ${name}(`, `    ${field},`, ");"];
 }
 
 function behindNames(type: RustType, facts: Facts): RustType {
@@ -315,26 +332,18 @@ function newtypeBlocks(item: Newtype, doc: readonly string[], facts: Facts): str
       ...doc,
       ...deriveLine([...derived, "Serialize", "Deserialize"]),
       "#[serde(transparent)]",
-      `pub struct ${name}(${setting}pub ${text});`,
+      ...tupleStructLines(name, `${setting}pub ${text}`),
     ],
-    [
-      `impl Deref for ${name} {`,
-      `    type Target = ${text};`,
+    implLines("Deref", name, [
+      ...pairLines("    type Target =", `${text};`, "        "),
       "",
-      `    fn deref(&self) -> &Self::Target {`,
+      "    fn deref(&self) -> &Self::Target {",
       "        &self.0",
       "    }",
-      "}",
-    ],
-    [
-      `impl From<${text}> for ${name} {`,
-      `    fn from(value: ${text}) -> Self {`,
-      "        Self(value)",
-      "    }",
-      "}",
-    ],
+    ]),
+    fromLines(text, name, "Self(value)"),
     checkLines(name, check),
-    [`impl Json for ${name} {}`],
+    implLines("Json", name, []),
   ];
 }
 
