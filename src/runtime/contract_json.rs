@@ -1053,7 +1053,7 @@ impl<T: Validate> Choice<T> {
 
     /// The constant of the member that tells the branches apart.
     pub fn tag(&self, name: &str) -> Option<String> {
-        Some(self.value.get(name)?.as_str()?.to_owned())
+        self.text(name).map(str::to_owned)
     }
 
     /// Reads the value as one of a branch.
@@ -1063,41 +1063,51 @@ impl<T: Validate> Choice<T> {
 
     /// The error of a value with another tag than all branches.
     pub fn unknown<E: de::Error>(self, name: &str, known: &[&str]) -> Result<T, E> {
-        let found = self
-            .value
-            .get(name)
-            .map_or("absent".to_owned(), Value::to_string);
+        let found = self.shown(name);
         Err(E::custom(format!(
             "`{name}` is {found}, not one of {known:?}"
         )))
     }
 
-    /// Tries a branch, if none before it would have the value. `constants` are members that tell how close it is.
+    /// Tries a branch, if none before it would have the value. `constants` are members that all
+    /// its values have, so others are not read any further.
     pub fn attempt<B: Json>(&mut self, branch: fn(B) -> T, constants: &[(&str, &str)]) {
         if self.found.is_some() {
             return;
         }
-        let agreeing = constants
+        let differing = constants
             .iter()
-            .filter(|(name, constant)| {
-                self.value.get(name).and_then(Value::as_str) == Some(constant)
-            })
-            .count();
-        let distance = 2 * (constants.len() - agreeing);
-        let (distance, error) = match B::read(&self.value).map(branch) {
-            Ok(value) => match value.validate() {
-                Ok(()) => {
-                    self.found = Some(value);
-                    return;
-                }
-                Err(errors) => (distance, errors.to_string()),
+            .filter(|(name, constant)| self.text(name) != Some(constant));
+        let (distance, error) = match differing.clone().next() {
+            Some((name, constant)) => {
+                let found = self.shown(name);
+                let error = format!("`{name}` is {found}, not {constant:?}");
+                (2 * differing.count(), error)
+            }
+            None => match B::read(&self.value).map(branch) {
+                Ok(value) => match value.validate() {
+                    Ok(()) => {
+                        self.found = Some(value);
+                        return;
+                    }
+                    Err(errors) => (0, errors.to_string()),
+                },
+                Err(error) => (1, error.to_string()),
             },
-            Err(error) => (distance + 1, error.to_string()),
         };
         match &self.closest {
             Some((least, _)) if *least <= distance => {}
             _ => self.closest = Some((distance, error)),
         }
+    }
+
+    fn text(&self, name: &str) -> Option<&str> {
+        self.value.get(name)?.as_str()
+    }
+
+    fn shown(&self, name: &str) -> String {
+        let found = self.value.get(name);
+        found.map_or_else(|| "absent".to_owned(), Value::to_string)
     }
 
     /// The first branch that would have the value, or the error of the closest.

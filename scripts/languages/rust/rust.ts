@@ -42,7 +42,11 @@ export const rust: Language = {
         const crate = join(output, "rust");
         useLock(crate, lock);
         return [
-          ...faults("rustfmt", ["--edition", "2021", "--color", "never", "--check", "src/lib.rs"], crate),
+          ...faults(
+            "rustfmt",
+            ["--edition", "2021", "--color", "never", "--check", "src/lib.rs"],
+            crate,
+          ),
           ...faults("cargo", ["clippy", "--quiet", "--offline", "--", "-D", "warnings"], crate),
         ];
       },

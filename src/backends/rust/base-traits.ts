@@ -1,25 +1,26 @@
 /** What a base and all its heirs have in common, as a trait: one can ask any of them, and a union of them, for members of the base. */
 
 import type { Facts } from "./facts.js";
-import type { Item, Struct, StructField, Union } from "./item.js";
+import type { Item, Struct, StructField } from "./item.js";
 import { armLines, call, implLines, lineWidth, widthOf } from "./expression.js";
 import { traitName } from "./names.js";
 import { typeText, type RustType } from "./rust-type.js";
 import { docComment } from "./text.js";
 
-/** The trait of a base, and what it and its heirs say of it. */
-export function baseTraitLines(item: Struct | Union, facts: Facts): readonly (readonly string[])[] {
-  const declared =
-    item.kind === "struct" && facts.isBase(item.name) ? [traitLines(item, facts)] : [];
-  return [...declared, ...facts.basesOf(item).map((base) => memberLines(item, base, facts))];
+/** The traits of the bases of an item, as it has them. */
+export function baseImpls(item: Item, facts: Facts): readonly (readonly string[])[] {
+  return facts.basesOf(item).map((base) => memberLines(item, base, facts));
 }
 
-function traitLines(base: Struct, facts: Facts): string[] {
+/** The trait of a base. */
+export function traitLines(base: Struct, facts: Facts): string[] {
   const supers = base.bases.map(traitName).join(" + ");
-  const methods = facts.sharedFields(base).map((field) => [
-    ...docComment([field.documentation.description ?? ""], "    "),
-    ...signature(field, facts, ";"),
-  ]);
+  const methods = facts
+    .sharedFields(base)
+    .map((field) => [
+      ...docComment([field.documentation.description ?? ""], "    "),
+      ...signature(field, facts, ";"),
+    ]);
   const head = `pub trait ${traitName(base.name)}${supers === "" ? "" : `: ${supers}`} {`;
   const doc = docComment(
     [`What has the members of [\`${base.name}\`] that all its heirs have in the same type.`],
@@ -30,11 +31,13 @@ function traitLines(base: Struct, facts: Facts): string[] {
 }
 
 function memberLines(item: Item, base: Struct, facts: Facts): string[] {
-  const methods = facts.sharedFields(base).map((field) => [
-    ...signature(field, facts, " {"),
-    ...bodyOf(item, base, field, facts),
-    "    }",
-  ]);
+  const methods = facts
+    .sharedFields(base)
+    .map((field) => [
+      ...signature(field, facts, " {"),
+      ...bodyOf(item, base, field, facts),
+      "    }",
+    ]);
   return implLines(traitName(base.name), item.name, apart(methods));
 }
 
@@ -68,11 +71,9 @@ function accessOf(
   facts: Facts,
 ): { readonly returns: string; readonly body: string } {
   const field = `self.${name}`;
-  if (required) {
-    const { returns, isCopied } = lent(type, facts);
-    return { returns, body: isCopied ? field : `&${field}` };
-  }
-  const { returns, isCopied, isDereferenced } = lent(type, facts);
+  const isOption = required && type.kind === "option";
+  const { returns, isCopied, isDereferenced } = lent(isOption ? type.of : type, facts);
+  if (required && !isOption) return { returns, body: isCopied ? field : `&${field}` };
   const method = isDereferenced ? ".as_deref()" : ".as_ref()";
   return { returns: `Option<${returns}>`, body: isCopied ? field : field + method };
 }

@@ -10,10 +10,7 @@ import { boxed, heldBy, typesWithin, type RustType } from "./rust-type.js";
 export function boxItems(items: ReadonlyMap<string, Item>): ReadonlyMap<string, Item> {
   let result = ownTypes(items);
   for (const kind of ["struct", undefined]) {
-    const circleOf = circles(
-      result,
-      (item) => typesOf(item).flatMap((type) => [...heldBy(type)]),
-    );
+    const circleOf = circles(result, (item) => typesOf(item).flatMap((type) => [...heldBy(type)]));
     const next = new Map<string, Item>();
     for (const [name, item] of result) {
       const circle = circleOf.get(name);

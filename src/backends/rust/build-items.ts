@@ -130,15 +130,13 @@ class ItemBuilder {
     );
     return {
       tag: tag?.jsonName,
-      branches: branches.map(
-        (branch, i): UnionBranch => ({
-          name: names[i] ?? branch.label,
-          type: this.#type(branch.shape, name + branch.label),
-          rules: this.#rules(branch.shape),
-          tags: tag?.values[i] ?? [],
-          constants: this.#constantsOf(branch),
-        }),
-      ),
+      branches: branches.map((branch, i): UnionBranch => ({
+        name: names[i] ?? branch.label,
+        type: this.#type(branch.shape, name + branch.label),
+        rules: this.#rules(branch.shape),
+        tags: tag?.values[i] ?? [],
+        constants: this.#constantsOf(branch),
+      })),
     };
   }
 

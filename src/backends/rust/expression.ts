@@ -39,15 +39,32 @@ export function* wordsOf(expression: Expression): Iterable<string> {
   for (const each of expression.items) yield* wordsOf(each);
 }
 
-/** Columns as rustfmt counts them. */
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;
+const without = /\p{M}/gu;
+
+/** Columns as rustfmt counts them: characters of East Asia take two, marks none. */
 export function widthOf(text: string): number {
-  return [...text].length;
+  if (/^\p{ASCII}*$/u.test(text)) return text.length;
+  return [...text.replace(without, "").replace(wide, "__")].length;
 }
 
-/** Whether nothing in an expression has too much between its brackets for one line. */
-function isFlat(expression: Expression): boolean {
+/** A call, which is held shorter than other things in brackets. */
+function isCall(expression: Expression): boolean {
+  return typeof expression === "object" && expression.open === "(" && expression.head !== "";
+}
+
+/** A call that is too wide to stand alone in brackets on one line. */
+function isWideCall(expression: Expression): boolean {
+  return isCall(expression) && widthOf(flatText(expression)) > bracketWidth;
+}
+
+/** Whether an expression is one for a line, if the line has room: nothing in it has too much between its brackets. */
+export function isFlat(expression: Expression): boolean {
   if (typeof expression === "string") return true;
   const { items } = expression;
+  const [only] = items;
+  if (items.length === 1 && only !== undefined) return !isWideCall(only) && isFlat(only);
   return widthOf(items.map(flatText).join(", ")) <= bracketWidth && items.every(isFlat);
 }
 
@@ -66,7 +83,8 @@ export function linesOf(
   const [only] = items;
   // What stands alone in brackets, and has some of its own, shares its lines with them.
   if (items.length === 1 && typeof only === "object" && only.items.length > 0) {
-    return linesOf(`${before}${head}${open}`, only, `${closing[open]}${after}`, indent, true);
+    const start = `${before}${head}${open}`;
+    return linesOf(start, only, `${closing[open]}${after}`, indent, breaks || isWideCall(only));
   }
   const deeper = `${indent}    `;
   const body =
@@ -74,6 +92,14 @@ export function linesOf(
       ? filled(items.map(flatText), deeper)
       : items.flatMap((item) => linesOf("", item, ",", deeper));
   return [`${indent}${before}${head}${open}`, ...body, `${indent}${closing[open]}${after}`];
+}
+
+/** The lines of `before = expression;`, where an expression for a line has one of its own if need be. */
+export function constantLines(before: string, expression: Expression, indent: string): string[] {
+  const own = `${indent}    ${flatText(expression)};`;
+  const lines = linesOf(`${before} = `, expression, ";", indent);
+  if (lines.length === 1 || !isFlat(expression) || widthOf(own) > lineWidth) return lines;
+  return [`${indent}${before} =`, own];
 }
 
 /** Items side by side, as many on a line as fit. */

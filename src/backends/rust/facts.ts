@@ -61,7 +61,10 @@ export function factsOf(items: ReadonlyMap<string, Item>): Facts {
   const isChecked = (type: RustType): boolean =>
     [...typesWithin(type)].some((each) => each.kind === "named" && checked.has(each.name));
 
-  const basesOfStruct = (struct: Struct, found = new Map<string, Struct>()): Map<string, Struct> => {
+  const basesOfStruct = (
+    struct: Struct,
+    found = new Map<string, Struct>(),
+  ): Map<string, Struct> => {
     for (const base of struct.bases) {
       const item = structNamed(base);
       if (item !== undefined && !found.has(base)) basesOfStruct(item, found);

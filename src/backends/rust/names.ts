@@ -28,6 +28,13 @@ const fieldsOfOurs = new Set(["extra"]);
 const identifier = /^[\p{XID_Start}_][\p{XID_Continue}]*$/u;
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
+/** Names beyond this are cut: nobody reads them, and they fit on no line. */
+const longest = 64;
+
+function cut(name: string): string {
+  return [...name].slice(0, longest).join("").replace(/_+$/, "");
+}
+
 /** `noiseLevel` → `noise_level`, `HTTPServer` → `http_server`, `type` → `r#type`, `self` → `self_`. */
 export function memberName(text: string): string {
   const words = text
@@ -40,7 +47,7 @@ export function memberName(text: string): string {
     .replace(/[^\p{XID_Continue}]+/gu, "_")
     .replace(/_{2,}/g, "_")
     .replace(/^_+|_+$/g, "");
-  const named = identifier.test(words) ? words : `field_${words}`.replace(/_$/, "");
+  const named = cut(identifier.test(words) ? words : `field_${words}`);
   if (pathWords.has(named) || fieldsOfOurs.has(named)) return named + "_";
   return keywords.has(named) ? `r#${named}` : named;
 }
@@ -72,7 +79,7 @@ export function bare(name: string): string {
 function pascalCase(text: string, ifDigit: string): string | undefined {
   const name = toPascalCase(text.normalize("NFC"))?.replace(/[^\p{XID_Continue}]/gu, "");
   if (name === undefined || name === "") return undefined;
-  return /^\p{XID_Start}/u.test(name) ? name : ifDigit + name.replace(/^_+/, "");
+  return cut(/^\p{XID_Start}/u.test(name) ? name : ifDigit + name.replace(/^_+/, ""));
 }
 
 /** The name of the trait of a base: what is one has its members. */
@@ -100,7 +107,7 @@ export class TypeNames {
 
 /** Names of the variants of an enumeration, by the strings that they stand for. */
 export function variantNames(values: readonly string[]): readonly string[] {
-  return unique(values.map((value) => pascalCase(calm(value.slice(0, 60)), "Value") ?? "Value"));
+  return unique(values.map((value) => pascalCase(calm(value), "Value") ?? "Value"));
 }
 
 /** `LOCK_DOOR` is shouted, and none of its capitals begins a word of its own. */

@@ -1,7 +1,7 @@
 /** The files of a crate: a module for each folder of the schemas, and the root that gives all their types out. */
 
-import { itemBlocks } from "./print-item.js";
-import { call, filled, lineWidth, linesOf, slice, widthOf } from "./expression.js";
+import { itemText } from "./print-item.js";
+import { call, constantLines, filled, lineWidth, slice, widthOf } from "./expression.js";
 import { namesInRules, rulesIn, type Facts } from "./facts.js";
 import { typesOf, type Item } from "./item.js";
 import { crateName, moduleName, traitName } from "./names.js";
@@ -31,14 +31,13 @@ export function modulesOf(
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** What generated code calls by names of others, and where they come from. */
+/** What generated code calls by names of others, where they come from, and what tells that it does; no name of an author looks like that. */
 const imports: readonly (readonly [path: string, name: string, trace: RegExp])[] = [
   ["std::collections", "BTreeMap", /\bBTreeMap</],
   ["std::ops", "Deref", /^impl Deref /m],
-  ["serde", "Deserialize", /\bDeserialize\b/],
+  ["serde", "Deserialize", /^#\[derive\(/m],
   ["serde", "Deserializer", /\bDeserializer</],
-  ["serde", "Serialize", /\bSerialize\b/],
-  ["serde_json", "Value", /[ (<[]Value\b(?! =>)/],
+  ["serde", "Serialize", /^#\[derive\(/m],
   ["crate::runtime", "is", /\bis::</],
   ["crate::runtime", "json", /"json(::serialize)?"/],
   ["crate::runtime", "optional", /with = "optional"/],
@@ -47,8 +46,7 @@ const imports: readonly (readonly [path: string, name: string, trace: RegExp])[]
   ["crate::runtime", "Choice", /\bChoice::read\(/],
   ["crate::runtime", "Constant", /\bConstant::/],
   ["crate::runtime", "Json", /^impl Json /m],
-  ["crate::runtime", "Never", /[ (<[]Never\b/],
-  ["crate::runtime", "ObjectOnly", /\bObjectOnly\(/],
+  ["crate::runtime", "ObjectOnly", /\bObjectOnly\(deserializer\)/],
   ["crate::runtime", "Rule", /\bRule::/],
   ["crate::runtime", "Validate", /^impl Validate /m],
 ];
@@ -59,7 +57,10 @@ export function moduleText(
   homeOf: ReadonlyMap<string, string>,
   facts: Facts,
 ): string {
-  const blocks = items.flatMap((item) => itemBlocks(item, facts));
+  const texts = items.map((item) => itemText(item, facts));
+  const implemented = texts.flatMap((text) => text.implemented);
+  const rest = implemented.length === 0 ? [] : [[implementedBelow], ...implemented];
+  const blocks = [...texts.flatMap((text) => text.declared), ...rest];
   const own = new Set(items.map(({ name }) => name));
   const body = blocks.map((lines) => lines.join("\n")).join("\n\n") + "\n";
   const code = withoutTexts(body);
@@ -70,6 +71,8 @@ export function moduleText(
   for (const [path, name, trace] of imports) if (trace.test(code)) want(path, name);
   for (const item of items) {
     for (const name of namesOf(item, facts)) {
+      if (name === "Value") want("serde_json", name);
+      if (name === "Never") want("crate::runtime", name);
       const home = homeOf.get(name);
       if (home !== undefined && !own.has(name)) want(`crate::${home}`, name);
     }
@@ -81,6 +84,8 @@ export function moduleText(
   return [...useLines(wanted), body].join("\n");
 }
 
+const implementedBelow = "// Below is how these types are read, written and checked.";
+
 /** Code without comments and without what literals say, but for names of functions in attributes of serde. */
 function withoutTexts(code: string): string {
   return code.replace(/\/\/.*|"(?:\\.|[^"\\])*"/g, (text) =>
@@ -88,16 +93,14 @@ function withoutTexts(code: string): string {
   );
 }
 
-/** The generated types that an item speaks of. */
+/** The types that an item speaks of. */
 function namesOf(item: Item, facts: Facts): readonly string[] {
   const types = typesOf(item).flatMap((type) => [...typesWithin(type)]);
   const ofFields = facts
     .basesOf(item)
     .flatMap((base) => facts.sharedFields(base))
     .flatMap(({ type }) => [...typesWithin(type)]);
-  const named = [...types, ...ofFields].flatMap((type) =>
-    type.kind === "named" ? [type.name] : [],
-  );
+  const named = [...types, ...ofFields].flatMap((type) => ("name" in type ? [type.name] : []));
   return [...named, ...namesInRules(rulesIn(item))];
 }
 
@@ -195,7 +198,7 @@ export function rootText(
     "pub type Recode = fn(&str) -> Result<String, DecodeError>;",
     "",
     "/// Every type by its name in the contract.",
-    ...linesOf("pub const TYPES: &[(&str, Recode)] = ", slice(entries), ";", ""),
+    ...constantLines("pub const TYPES: &[(&str, Recode)]", slice(entries), ""),
     "",
   ].join("\n");
 }

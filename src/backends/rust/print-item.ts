@@ -2,10 +2,11 @@
 
 import type { Looseness } from "../../model/looseness.js";
 import type { Documentation } from "../../model/type.js";
-import { baseTraitLines } from "./base-traits.js";
+import { baseImpls, traitLines } from "./base-traits.js";
 import {
   armLines,
   call,
+  constantLines,
   filled,
   implLines,
   lineWidth,
@@ -20,20 +21,38 @@ import { bare, variantNames } from "./names.js";
 import { typeText, type RustType } from "./rust-type.js";
 import { docComment, stringLiteral } from "./text.js";
 
-/** The lines of an item and of what is implemented for it, in blocks that stand apart. */
-export function itemBlocks(item: Item, facts: Facts): readonly (readonly string[])[] {
+/** Lines, in blocks that stand apart. */
+type Blocks = readonly (readonly string[])[];
+
+export interface ItemText {
+  /** What people read of an item: the type, and its trait where it is a base. */
+  readonly declared: Blocks;
+  /** What is implemented for it. */
+  readonly implemented: Blocks;
+}
+
+export function itemText(item: Item, facts: Facts): ItemText {
   const doc = docComment(documentationOf(item.documentation, item.looseness), "");
+  const { declared, implemented } = ownText(item, doc, facts);
+  const isBase = item.kind === "struct" && facts.isBase(item.name);
+  return {
+    declared: isBase ? [...declared, traitLines(item, facts)] : declared,
+    implemented: [...implemented, ...baseImpls(item, facts)],
+  };
+}
+
+function ownText(item: Item, doc: readonly string[], facts: Facts): ItemText {
   switch (item.kind) {
     case "struct":
-      return [...structBlocks(item, doc, facts), ...baseTraitLines(item, facts)];
+      return structText(item, doc, facts);
     case "texts":
-      return textsBlocks(item, doc);
+      return textsText(item, doc);
     case "union":
-      return [...unionBlocks(item, doc, facts), ...baseTraitLines(item, facts)];
+      return unionText(item, doc, facts);
     case "newtype":
-      return newtypeBlocks(item, doc, facts);
+      return newtypeText(item, doc, facts);
     case "alias":
-      return [aliasLines(item, doc)];
+      return { declared: [aliasLines(item, doc)], implemented: [] };
   }
 }
 
@@ -58,19 +77,21 @@ function documentationOf(
 function attribute(items: readonly string[], indent = ""): string[] {
   if (items.length === 0) return [];
   const flat = items.join(", ");
-  if (flat.length <= 70) return [`${indent}#[serde(${flat})]`];
+  const line = `${indent}#[serde(${flat})]`;
+  // `attr_fn_like_width`, but for an item alone.
+  const fits = items.length === 1 ? widthOf(line) < lineWidth : widthOf(flat) <= 70;
+  if (fits) return [line];
   const body = items.map((item, i) => `${indent}    ${item}${i < items.length - 1 ? "," : ""}`);
   return [`${indent}#[serde(`, ...body, `${indent})]`];
 }
 
 function deriveLine(traits: readonly string[]): string[] {
   const flat = `#[derive(${traits.join(", ")})]`;
-  // The closing `)]` of what fits just so is counted twice.
-  if (widthOf(flat) <= lineWidth - 2) return [flat];
+  if (widthOf(flat) < lineWidth) return [flat];
   return ["#[derive(", ...filled(traits, "    "), ")]"];
 }
 
-function structBlocks(struct: Struct, doc: readonly string[], facts: Facts): string[][] {
+function structText(struct: Struct, doc: readonly string[], facts: Facts): ItemText {
   const { name, fields, extra } = struct;
   const isPlain = fields.every((field) => !field.required);
   const traits = ["Debug", "Clone", ...(isPlain ? ["Default"] : []), "PartialEq"];
@@ -101,7 +122,7 @@ function structBlocks(struct: Struct, doc: readonly string[], facts: Facts): str
         ]
       : [];
   const checks = checkLines(name, structChecks(struct, facts));
-  return [declared, checks, implLines("Json", name, read)];
+  return { declared: [declared], implemented: [checks, implLines("Json", name, read)] };
 }
 
 function fieldLines(field: StructField, facts: Facts): string[] {
@@ -176,7 +197,7 @@ function checkLines(name: string, statements: readonly string[]): string[] {
   return implLines("Validate", name, body);
 }
 
-function textsBlocks({ name, values, rules }: TextEnum, doc: readonly string[]): string[][] {
+function textsText({ name, values, rules }: TextEnum, doc: readonly string[]): ItemText {
   const variants = variantNames(values);
   const isOne = values.length === 1;
   const traits = ["Debug", "Clone", "Copy", ...(isOne ? ["Default"] : []), "PartialEq", "Eq"];
@@ -196,7 +217,7 @@ function textsBlocks({ name, values, rules }: TextEnum, doc: readonly string[]):
   const all = slice(variants.map((each) => `Self::${each}`));
   const implemented = [
     `impl ${name} {`,
-    ...linesOf("pub const ALL: &'static [Self] = ", all, ";", "    "),
+    ...constantLines("pub const ALL: &'static [Self]", all, "    "),
     "",
     "    /// The text that it is in JSON.",
     "    pub fn as_str(self) -> &'static str {",
@@ -206,10 +227,11 @@ function textsBlocks({ name, values, rules }: TextEnum, doc: readonly string[]):
     "    }",
     "}",
   ];
-  return [declared, implemented, [`texts!(${name});`], checkLines(name, ownChecks(rules))];
+  const checks = checkLines(name, ownChecks(rules));
+  return { declared: [declared], implemented: [implemented, [`texts!(${name});`], checks] };
 }
 
-function unionBlocks(union: Union, doc: readonly string[], facts: Facts): string[][] {
+function unionText(union: Union, doc: readonly string[], facts: Facts): ItemText {
   const { name, branches, rules } = union;
   const declared = [
     ...doc,
@@ -235,13 +257,13 @@ function unionBlocks(union: Union, doc: readonly string[], facts: Facts): string
         "        }",
       ]
     : [];
-  return [
-    declared,
+  const implemented = [
     implLines("Deserialize<'de>", name, deserializeLines(union), "<'de>"),
     ...fromBlocks(union, facts),
     checkLines(name, [...checks, ...ownChecks(rules)]),
     implLines("Json", name, []),
   ];
+  return { declared: [declared], implemented };
 }
 
 function variantLines(name: string, type: string): string[] {
@@ -266,7 +288,8 @@ function taggedLines({ branches }: Union, tag: string): string[] {
   const known = slice(branches.flatMap(({ tags }) => tags.map(stringLiteral)));
   return [
     "        let choice = Choice::read(deserializer)?;",
-    `        match choice.tag(${stringLiteral(tag)}).as_deref() {`,
+    ...constantLines("let tag", call("choice.tag", stringLiteral(tag)), "        "),
+    "        match tag.as_deref() {",
     ...arms,
     ...armLines("_", call("choice.unknown", stringLiteral(tag), known)),
     "        }",
@@ -318,7 +341,7 @@ function behindNames(type: RustType, facts: Facts): RustType {
   return "of" in found ? { ...found, of: behindNames(found.of, facts) } : found;
 }
 
-function newtypeBlocks(item: Newtype, doc: readonly string[], facts: Facts): string[][] {
+function newtypeText(item: Newtype, doc: readonly string[], facts: Facts): ItemText {
   const { name, type, rules } = item;
   const text = typeText(type);
   const isText = type.kind === "plain" && ["String", "bool", "i64", "u64"].includes(type.name);
@@ -327,13 +350,13 @@ function newtypeBlocks(item: Newtype, doc: readonly string[], facts: Facts): str
   const setting = facts.isExact(type) ? "" : '#[serde(with = "json")] ';
   const isBare = rules.length === 0 && !facts.isChecked(type);
   const check = isBare ? [] : statement(call("checker.value", "&self.0", slice(rules)));
-  return [
-    [
-      ...doc,
-      ...deriveLine([...derived, "Serialize", "Deserialize"]),
-      "#[serde(transparent)]",
-      ...tupleStructLines(name, `${setting}pub ${text}`),
-    ],
+  const declared = [
+    ...doc,
+    ...deriveLine([...derived, "Serialize", "Deserialize"]),
+    "#[serde(transparent)]",
+    ...tupleStructLines(name, `${setting}pub ${text}`),
+  ];
+  const implemented = [
     implLines("Deref", name, [
       ...pairLines("    type Target =", `${text};`, "        "),
       "",
@@ -345,6 +368,7 @@ function newtypeBlocks(item: Newtype, doc: readonly string[], facts: Facts): str
     checkLines(name, check),
     implLines("Json", name, []),
   ];
+  return { declared: [declared], implemented };
 }
 
 function aliasLines({ name, type }: Alias, doc: readonly string[]): string[] {

@@ -61,15 +61,22 @@ function blockLines(text: string, width: number): string[] {
 
 /** Prose without markup of HTML, and without links that run; code keeps what it says. */
 function plain(line: string): string {
-  return line
-    .split(/((?<!`)(`+)(?!`)(?:(?!\2)[^`]|(?!\2(?!`))`+)+\2(?!`))/)
-    .filter((_, i) => i % 3 !== 2)
-    .map((part, i) =>
-      i % 2 === 1
-        ? part
-        : part.replaceAll("<", "\\<").replace(/\]\((?=\s*(javascript|data|vbscript):)/gi, "]\\("),
-    )
-    .join("");
+  // Every second part is a run of backticks; code stands between two runs of one length.
+  const parts = line.split(/(`+)/);
+  let result = "";
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] ?? "";
+    const end =
+      i % 2 === 1 ? parts.findIndex((each, j) => j > i && j % 2 === 1 && each === part) : -1;
+    if (end === -1) {
+      const prose = part.replaceAll("<", "\\<");
+      result += prose.replace(/\]\((?=\s*(javascript|data|vbscript):)/gi, "]\\(");
+      continue;
+    }
+    result += parts.slice(i, end + 1).join("");
+    i = end;
+  }
+  return result;
 }
 
 /** Breaks a line of prose that is too long to read. */
