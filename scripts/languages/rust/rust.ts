@@ -10,12 +10,13 @@ import type { Language } from "../language.js";
 
 const program = fileURLToPath(new URL("runner.rs", import.meta.url));
 const cache = process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
-const environment = {
-  ...process.env,
+/** How cargo is run: what it compiles of others stays in the folder, and nothing there is larger than it has to be. */
+export const cargoEnvironment = {
   CARGO_TARGET_DIR: join(cache, "allof", "rust"),
-  // What differs from run to run is small, and its parts would fill the folder.
   CARGO_INCREMENTAL: "0",
+  CARGO_PROFILE_DEV_DEBUG: "0",
 };
+const environment = { ...process.env, ...cargoEnvironment };
 
 export const rust: Language = {
   name: "rust",
@@ -59,7 +60,11 @@ export const rust: Language = {
         writeFileSync(join(runner, "Cargo.toml"), manifestOf(name, crate));
         useLock(runner, lock);
         run("cargo", ["build", "--quiet", "--offline"], runner);
-        return [join(environment.CARGO_TARGET_DIR, "debug", name)];
+        const built = join(runner, "runner");
+        copyFileSync(join(environment.CARGO_TARGET_DIR, "debug", name), built);
+        // Each run has crates of its own, which would fill the folder.
+        run("cargo", ["clean", "--quiet", "--offline", "-p", name, "-p", nameOf(crate)], runner);
+        return [built];
       },
     };
   },

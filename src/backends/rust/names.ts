@@ -115,17 +115,30 @@ function calm(text: string): string {
   return /\p{Ll}/u.test(text) ? text : text.toLowerCase();
 }
 
-/** Names of the variants of a union, by the labels of its branches: `OngoingAccessCode` of `AccessCode` is `Ongoing`. */
+/**
+ * Names of the variants of a union, by the labels of its branches, without the words that are the union's name: `OngoingAccessCode` of `AccessCode`
+ * is `Ongoing`, `UnmanagedOngoingAccessCode` of `UnmanagedAccessCode` too.
+ */
 export function branchNames(labels: readonly string[], union: string): readonly string[] {
   const wanted = labels.map((label) => pascalCase(label, "Branch") ?? "Branch");
   const short = wanted.map((label) => within(label, union));
   return new Set(short).size === short.length ? short : unique(wanted);
 }
 
+/** What a label says beyond the words around it; the whole label where the words are not all there. */
 function within(label: string, union: string): string {
-  const ends = label.endsWith(union) ? label.slice(0, -union.length) : undefined;
-  const starts = label.startsWith(union) ? label.slice(union.length) : undefined;
-  return [ends, starts].find((each) => each !== undefined && /^\p{Lu}/u.test(each)) ?? label;
+  const [own, around] = [wordsOf(label), wordsOf(union)];
+  let start = 0;
+  while (start < around.length && own[start] === around[start]) start++;
+  const end = around.length - start;
+  const rest = own.slice(start, own.length - end);
+  const isAround = around.slice(start).join("") === own.slice(own.length - end).join("");
+  if ((end > 0 && !isAround) || own.join("") !== label) return label;
+  return rest.length === 0 || around.length === 0 ? label : rest.join("");
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name.match(/\p{Lu}\P{Lu}*/gu) ?? [];
 }
 
 function unique(wanted: readonly string[]): readonly string[] {
