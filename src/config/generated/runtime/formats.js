@@ -401,7 +401,8 @@ const PRIVATE = "\\u{e000}-\\u{f8ff}\\u{f0000}-\\u{ffffd}\\u{100000}-\\u{10fffd}
 
 /** Runs of characters of the grammar, where `more` are those that an IRI allows beyond a URI. */
 function charactersOf(extra, more) {
-  return new RegExp(`^(?:[a-z0-9._~!$&'()*+,;=${extra}${more}-]|%[0-9a-f]{2})*$`, "iu");
+  // Without the flag `i`, by which a long s and the sign for kelvin are letters of ASCII.
+  return new RegExp(`^(?:[A-Za-z0-9._~!$&'()*+,;=${extra}${more}-]|%[0-9A-Fa-f]{2})*$`, "u");
 }
 
 const URI_RULES = /*#__PURE__*/ rulesOf("", "");
@@ -466,12 +467,12 @@ export function iriReference(value) {
   return isReference(value, IRI_RULES, false);
 }
 
-const VARIABLE = "(?:[a-z0-9_]|%[0-9a-f]{2})+(?:\\.(?:[a-z0-9_]|%[0-9a-f]{2})+)*";
+const VARIABLE = "(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})+(?:\\.(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})+)*";
 const MODIFIED = `${VARIABLE}(?::[1-9]\\d{0,3}|\\*)?`;
-const TEMPLATE_LITERAL = `[!#$&-;=?-\\[\\]_a-z~${UCS}${PRIVATE}]|%[0-9a-f]{2}`;
+const TEMPLATE_LITERAL = `[!#$&-;=?-\\[\\]_a-z~${UCS}${PRIVATE}]|%[0-9A-Fa-f]{2}`;
 const URI_TEMPLATE = /*#__PURE__*/ new RegExp(
   `^(?:${TEMPLATE_LITERAL}|\\{[+#./;?&=,!@|]?${MODIFIED}(?:,${MODIFIED})*\\})*$`,
-  "iu",
+  "u",
 );
 
 /** RFC 6570, 2, `URI-Template`, of any level. */
