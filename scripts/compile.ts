@@ -23,7 +23,7 @@ cpSync(join(root, "src"), staging, {
   recursive: true,
   // Folders, and what `tsc` leaves alone.
   filter: (path) =>
-    !/\.[^/\\]+$/.test(path) || /(\.js|\.d\.ts|\.json|\.py|\.go|\.java)$/.test(path),
+    !/\.[^/\\]+$/.test(path) || /(\.js|\.d\.ts|\.json|\.py|\.go|\.java|\.rs)$/.test(path),
 });
 chmodSync(join(staging, "cli", "main.js"), 0o755);
 

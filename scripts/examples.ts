@@ -12,8 +12,9 @@ import type { Example } from "./examples/example.js";
 import { go } from "./examples/go.js";
 import { java } from "./examples/java.js";
 import { python } from "./examples/python.js";
+import { rust } from "./examples/rust.js";
 
-const examples: readonly Example[] = [python, go, java];
+const examples: readonly Example[] = [python, go, java, rust];
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 const expected = readFileSync(join(repository, "examples", "expected.txt"), "utf8");

@@ -18,13 +18,14 @@ import type { Peer } from "./languages/peers/peer.js";
 import { peers } from "./languages/peers/peers.js";
 import { reportPeers } from "./languages/peers/report.js";
 import { python } from "./languages/python/python.js";
+import { rust } from "./languages/rust/rust.js";
 import { measureValidator } from "./languages/validators/measure-validator.js";
 import { reportValidator } from "./languages/validators/report.js";
 import type { Validator } from "./languages/validators/validator.js";
 import { validators } from "./languages/validators/validators.js";
 import { table } from "./table.js";
 
-const languages: readonly Language[] = [python, go, java];
+const languages: readonly Language[] = [python, go, java, rust];
 const corpora = ["gltf", "fdc3", "openlineage", "matrix"];
 const root = fileURLToPath(new URL("..", import.meta.url));
 

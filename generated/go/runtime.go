@@ -331,24 +331,41 @@ func refuse(n *value, name string) {
 // readOthers reads the members that have not been read.
 func readOthers[T any](n *value, read func(*value) T) map[string]T {
 	var others map[string]T
-	for _, name := range sortedNames(n.json.(map[string]any)) {
-		if !n.told[name] {
-			if others == nil {
-				others = map[string]T{}
-			}
-			others[name] = read(n.member(name))
+	for _, name := range n.untold() {
+		if others == nil {
+			others = map[string]T{}
 		}
+		others[name] = read(n.member(name))
 	}
 	return others
 }
 
 // refuseOthers refuses the members that have not been read.
 func refuseOthers(n *value) {
-	for _, name := range sortedNames(n.json.(map[string]any)) {
+	for _, name := range n.untold() {
+		n.member(name).fault(2, unknownMember)
+	}
+}
+
+// refuseExtra is of an heir that is closed, and of a base that is not.
+func refuseExtra[T any](extra map[string]T, c *checker) {
+	for _, name := range sortedNames(extra) {
+		c.at(name).fault(2, unknownMember)
+	}
+}
+
+const unknownMember = "is no member that the contract knows"
+
+// untold gives the names of the members of an object that have not been read.
+func (n *value) untold() []string {
+	var names []string
+	for name := range n.json.(map[string]any) {
 		if !n.told[name] {
-			n.child(name, n.json.(map[string]any)[name]).fault(2, "is no member that the contract knows")
+			names = append(names, name)
 		}
 	}
+	sort.Strings(names)
+	return names
 }
 
 func sortedNames[T any](object map[string]T) []string {
@@ -1106,7 +1123,7 @@ func (c *checker) names(v any, known []string, patterns ...string) *checker {
 	object, _ := plain(v).(map[string]any)
 	for _, name := range sortedNames(object) {
 		if !isNamed(name, known, patterns) {
-			c.at(name).fault(2, "is no member that the contract knows")
+			c.at(name).fault(2, unknownMember)
 		}
 	}
 	return c

@@ -10,6 +10,7 @@ import { createJavaBackend } from "./java/backend.js";
 import { openapi } from "./openapi/backend.js";
 import { createPythonBackend } from "./python/backend.js";
 import { createQuicktypeBackend } from "./quicktype/backend.js";
+import { createRustBackend } from "./rust/backend.js";
 import { typescript } from "./typescript/backend.js";
 import { createValidatorsBackend, type RuntimeAssets } from "./validators/index.js";
 
@@ -31,6 +32,10 @@ export function createBackends(
     createPythonBackend(assets["contract_model.py"] ?? ""),
     createGoBackend(assets["contract_model.go"] ?? ""),
     createJavaBackend(assetsOf("java", assets)),
+    createRustBackend({
+      json: assets["contract_json.rs"] ?? "",
+      formats: assets["contract_formats.rs"] ?? "",
+    }),
   ];
 }
 

@@ -10,6 +10,8 @@ const names = [
   "contract_model.py",
   "contract_model.go",
   ...ofJava.split(" ").map((name) => `java/${name}.java`),
+  "contract_json.rs",
+  "contract_formats.rs",
 ];
 
 /** The files of `runtime/` beside this folder, by name: what generated modules import is copied from there. */

@@ -35,7 +35,9 @@ export class Checks {
       case "alias":
         return this.#isPlainShape(type.shape);
       case "record":
+        // An heir that is closed checks that its bases have no others.
         return (
+          !(type.others.kind === "nothing" && type.bases.length > 0) &&
           this.#isPlainShape(type.others) &&
           type.fields.every(
             ({ shape, required }) =>

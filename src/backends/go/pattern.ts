@@ -6,6 +6,8 @@ const lineEnds = "\\n\\r\\x{2028}\\x{2029}";
 
 /** How often Go repeats at most, what is repeated within taken together. */
 const mostRepeats = 1000;
+/** How deep groups can be within groups, with room to spare. */
+const mostGroups = 400;
 
 const categories: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -89,7 +91,7 @@ function parses(pattern: string): boolean {
   }
 }
 
-/** Whether no part is repeated more often than Go allows, by all counts around it. */
+/** Whether no part is repeated more often than Go allows, by all counts around it, nor deeper in groups. */
 function repeatsFew(pattern: string): boolean {
   const tokens = pattern.match(/\\.|\[(?:\\.|[^\]\\])*\]|\{\d+(?:,\d*)?\}|[\s\S]/gu) ?? [];
   const groups: number[] = [1];
@@ -102,6 +104,7 @@ function repeatsFew(pattern: string): boolean {
     } else if (token === ")") last = groups.pop() ?? 1;
     else if (token === "(") {
       groups.push(1);
+      if (groups.length > mostGroups) return false;
       continue;
     } else if (!"*+?".includes(token)) last = 1;
     const top = groups.length - 1;

@@ -87,9 +87,11 @@ function recordBlocks(record: RecordType, types: GoTypes): string[][] {
     layout.extra === undefined
       ? "refuseOthers(n)"
       : `v.Extra = readOthers(n, ${types.scope.readerOf(record.others)})`;
+  // What an open base would keep, an heir that is closed would not write.
+  const openBases = layout.embedded.filter((base) => types.layoutOf(base).extra !== undefined);
   const extraChecks =
     layout.extra === undefined
-      ? []
+      ? openBases.map((base) => `refuseExtra(v.${base}.Extra, c)`)
       : guarded(
           "for _, name := range sortedNames(v.Extra) {",
           types.checks.lines(record.others, "v.Extra[name]", "c.at(name)", 1),

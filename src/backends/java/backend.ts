@@ -15,6 +15,7 @@ import { recordLines } from "./print-record.js";
 import { Printer } from "./printer.js";
 import { projectText } from "./project.js";
 import { typeDocumentation } from "./documentation.js";
+import { longestLiteral } from "./text.js";
 import { classes, SourceFile } from "./source-file.js";
 
 const traits: LanguageTraits = {
@@ -61,8 +62,31 @@ export function createJavaBackend(runtime: ReadonlyMap<string, string>): Backend
 export function javaPlanOf(contract: Contract, assertFormats: boolean): Plan {
   const known = assertFormats ? asserting : annotating;
   let plan = known.get(contract);
-  if (plan === undefined) known.set(contract, (plan = planOf(contract, traits, { assertFormats })));
+  if (plan === undefined) {
+    plan = withoutWideEnumerations(planOf(contract, traits, { assertFormats }));
+    known.set(contract, plan);
+  }
   return plan;
+}
+
+/** The most constants that an enumeration of Java can be initialised with is some thousands, by how long they are. */
+const mostConstants = 1000;
+
+/** Strings that no enumeration of Java can list are strings still. */
+function withoutWideEnumerations(plan: Plan): Plan {
+  const types = new Map<string, PlannedType>();
+  for (const [name, type] of plan.types) {
+    const isWide =
+      type.kind === "enum" &&
+      (type.values.length > mostConstants ||
+        type.values.some(({ length }) => length > longestLiteral));
+    if (!isWide) types.set(name, type);
+    else {
+      const { kind: _, values, ...common } = type;
+      types.set(name, { ...common, kind: "alias", shape: { kind: "constants", values } });
+    }
+  }
+  return { ...plan, types };
 }
 
 const asserting = new WeakMap<Contract, Plan>();

@@ -1,6 +1,6 @@
 /** Code of Java, laid out as google-java-format does: two spaces, 100 columns, what does not fit broken from the outside in. */
 
-export type Expression = string | Call | Chain;
+export type Expression = string | Call | Chain | Lambda;
 
 /** `head(items)`, `head{items}` */
 export interface Call {
@@ -15,6 +15,11 @@ export interface Chain {
   readonly links: readonly string[];
 }
 
+/** `() -> result` */
+export interface Lambda {
+  readonly result: Expression;
+}
+
 export const lineWidth = 100;
 
 const closing = { "(": ")", "{": "}" } as const;
@@ -26,6 +31,7 @@ export function call(head: string, ...items: readonly Expression[]): Call {
 export function flatText(expression: Expression): string {
   if (typeof expression === "string") return expression;
   if ("links" in expression) return expression.first + expression.links.join("");
+  if ("result" in expression) return `() -> ${flatText(expression.result)}`;
   const { head, open, items } = expression;
   return head + open + items.map(flatText).join(", ") + closing[open];
 }
@@ -46,6 +52,9 @@ export function linesOf(
       ...links.slice(0, -1),
       (links.at(-1) ?? "") + after,
     ];
+  }
+  if ("result" in expression) {
+    return [`${indent}${before}() ->`, ...linesOf("", expression.result, after, indent + "    ")];
   }
   if (expression.items.length === 0) return [flat];
   const { head, open, items } = expression;

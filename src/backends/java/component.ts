@@ -223,9 +223,9 @@ function size(least: number, most: number | undefined, file: SourceFile): readon
   return limits.length === 0 || !fits ? [] : [`@${file.use(classes.size)}(${limits.join(", ")})`];
 }
 
-/** Jackson takes an empty name for none, so a member that is called so is among the others. */
+/** Jackson takes an empty name for none, and no annotation can say a very long one: members that are called so are among the others. */
 function hasName({ jsonName }: Field): boolean {
-  return jsonName !== "";
+  return jsonName !== "" && jsonName.length <= longestLiteral;
 }
 
 /** The map of the members that a record does not name. */

@@ -20,11 +20,11 @@ export function typeDocumentation(
 }
 
 export function described(
-  { description, title, deprecated }: Documentation,
+  { description, deprecated }: Documentation,
   fallback: string,
 ): readonly DocBlock[] {
-  const said = [description, title].find((each) => each !== undefined && each.trim() !== "");
-  const blocks: DocBlock[] = [{ text: said?.trim() ?? fallback }];
+  const said = description?.trim() ?? "";
+  const blocks: DocBlock[] = [{ text: said === "" ? fallback : said }];
   if (deprecated === true) blocks.push({ text: "Deprecated." });
   return blocks;
 }

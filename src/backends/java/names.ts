@@ -2,15 +2,17 @@
 
 const words = (text: string): readonly string[] => text.split(" ");
 
-/** Words that can't name anything (JLS, 3.9), and those that can't name a type. */
+/** Words that can't name anything (JLS, 3.9), or not everywhere. */
 const keywords = new Set(
   words(
     "abstract assert boolean break byte case catch char class const continue default do double else enum extends false final finally " +
       "float for goto if implements import instanceof int interface long native new null package private protected public return short " +
-      "static strictfp super switch synchronized this throw throws transient true try void volatile while " +
-      "exports module non-sealed open opens permits provides record requires sealed to transitive uses var when with yield _",
+      "static strictfp super switch synchronized this throw throws transient true try void volatile while yield _",
   ),
 );
+
+/** Words that can't name a type. */
+const restricted = new Set(words("permits record sealed var"));
 
 /** What every object has, which no component of a record may be called (JLS, 8.10.1), and what our records have. */
 const memberWords = new Set(
@@ -121,6 +123,15 @@ export function constantNames(values: readonly string[]): ReadonlyMap<string, st
   );
 }
 
+/** What a name takes in UTF-8, at most: files are called by two of them and some more, and file systems allow 255. */
+const mostBytes = 100;
+
+function shortened(name: string): string {
+  let short = name;
+  while (new TextEncoder().encode(short).length > mostBytes) short = short.slice(0, -1);
+  return short;
+}
+
 /** Gives types names that are free, on file systems that know no case too. */
 export class TypeNames {
   readonly #taken = new Set(reservedTypes);
@@ -129,8 +140,9 @@ export class TypeNames {
     const bare = fit(text)
       .replaceAll(" ", "")
       .replace(/^_+(?=[\p{L}\p{Nl}])/u, "");
-    const named = startsWell.test(bare) ? bare : `Type${bare}`;
-    const isReserved = reservedTypes.has(named.toLowerCase()) || keywords.has(named);
+    const named = shortened(startsWell.test(bare) ? bare : `Type${bare}`);
+    const isReserved =
+      reservedTypes.has(named.toLowerCase()) || keywords.has(named) || restricted.has(named);
     const wanted = isReserved ? `${named}Type` : named;
     let name = wanted;
     for (let i = 2; this.#taken.has(name.toLowerCase()); i++) {

@@ -6,7 +6,7 @@ import { typeText } from "./java-type.js";
 import type { Declared } from "./print-record.js";
 import type { Printer } from "./printer.js";
 import { classes, type SourceFile } from "./source-file.js";
-import { stringLiteral } from "./text.js";
+import { longestLiteral, stringLiteral } from "./text.js";
 
 export function builderLines(
   components: readonly Component[],
@@ -101,7 +101,7 @@ function isConstant({ shape, presence, type }: Component): string | boolean | un
   const [only, ...more] = shape.values;
   const isPlain =
     typeof only === "string"
-      ? type.of.length === 0 && type.holdsNull !== true
+      ? only.length <= longestLiteral && type.of.length === 0 && type.holdsNull !== true
       : type.className === "Boolean";
   return isPlain && more.length === 0 && (typeof only === "string" || typeof only === "boolean")
     ? only

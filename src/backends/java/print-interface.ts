@@ -71,21 +71,14 @@ function isInherited(
 function accessorLines(component: Component, base: string, printer: Printer): readonly string[] {
   const { components, file } = printer;
   const type = declaredType(components.shared(base, component), file);
-  const [first = { text: "" }] = described(component.documentation, "A member.");
-  return [
-    "",
-    ...javadoc(
-      [
-        first,
-        {
-          tag: "@return",
-          text: `the member ${"`"}${component.jsonName.replaceAll("`", "'")}${"`"}`,
-        },
-      ],
-      "  ",
-    ),
-    `  ${type} ${component.name}();`,
-  ];
+  const { jsonName, documentation } = component;
+  const member = `the member ${"`"}${jsonName.replaceAll("`", "'")}${"`"}`;
+  const [first = { text: "" }] = described(documentation, "");
+  const blocks =
+    first.text === ""
+      ? [{ text: `T${member.slice(1)}.` }]
+      : [first, { tag: "@return", text: member }];
+  return ["", ...javadoc(blocks, "  "), `  ${type} ${component.name}();`];
 }
 
 export function unionLines(union: UnionType, printer: Printer): readonly string[] {

@@ -4,11 +4,14 @@ import type { JsonValue } from "../../json/value.js";
 import type { RecordType } from "../../plan/plan.js";
 import type { Rules } from "../../plan/rules.js";
 import type { Shape } from "../../plan/shape.js";
-import { call, classLiteral, type Call, type Expression } from "./code.js";
+import { call, classLiteral, type Call, type Expression, type Lambda } from "./code.js";
 import type { Hierarchy, JavaBranch } from "./hierarchy.js";
 import { javaPattern } from "./pattern.js";
 import type { SourceFile } from "./source-file.js";
 import { longestLiteral, numberText, stringLiteral } from "./text.js";
+
+/** How much one method lists, at most. */
+const mostItems = 400;
 
 export class ShapeCode {
   readonly #hierarchy: Hierarchy;
@@ -73,7 +76,12 @@ export class ShapeCode {
     const members = fields.map(({ jsonName, required, shape }) =>
       this.#call(required ? "required" : "optional", literal(jsonName), this.of(shape)),
     );
-    return this.ofType(this.#call("object", this.of(others), ...members), rules);
+    const parts = this.#parts(members, "JsonShape", "members");
+    const form =
+      parts === undefined
+        ? this.#call("object", this.of(others), ...members)
+        : this.#call("objectOf", this.of(others), ...parts);
+    return this.ofType(form, rules);
   }
 
   union(branches: readonly JavaBranch[], tag: string | undefined): Expression {
@@ -82,6 +90,10 @@ export class ShapeCode {
       const code = wrapper === undefined ? this.of(shape) : this.#call("of", type);
       return this.#call("branch", type, code, ...(tag === undefined ? [] : tags.map(literal)));
     });
+    const parts = this.#parts(of, "JsonShape", "branches");
+    if (parts !== undefined) {
+      return this.#call("unionOf", tag === undefined ? "null" : literal(tag), ...parts);
+    }
     return tag === undefined
       ? this.#call("union", ...of)
       : this.#call("tagged", literal(tag), ...of);
@@ -89,9 +101,25 @@ export class ShapeCode {
 
   constants(values: readonly JsonValue[]): Expression {
     const strings = values.filter((each) => typeof each === "string");
-    return strings.length === values.length
-      ? this.#call("strings", ...strings.map(literal))
-      : this.#call("constants", ...values.map((each) => literal(JSON.stringify(each))));
+    if (strings.length < values.length) {
+      return this.#call("constants", ...values.map((each) => literal(JSON.stringify(each))));
+    }
+    const texts = strings.map(literal);
+    const parts = this.#parts(texts, "java.util.List", "of");
+    return parts === undefined
+      ? this.#call("strings", ...texts)
+      : this.#call("stringsOf", ...parts);
+  }
+
+  /** Items in parts, each made by a method of its own: a method of Java holds 64 KB of code. `undefined`: one is enough. */
+  #parts(items: readonly Expression[], of: string, name: string): readonly Lambda[] | undefined {
+    if (items.length <= mostItems) return undefined;
+    const owner = of === "JsonShape" ? this.#file.runtime(of) : this.#file.use(of);
+    const parts: Lambda[] = [];
+    for (let i = 0; i < items.length; i += mostItems) {
+      parts.push({ result: call(`${owner}.${name}`, ...items.slice(i, i + mostItems)) });
+    }
+    return parts;
   }
 
   #ruled(form: Expression, rules: readonly Expression[]): Expression {

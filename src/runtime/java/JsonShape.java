@@ -2,6 +2,7 @@ package allof.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,6 +141,21 @@ public abstract class JsonShape {
   }
 
   /**
+   * One of more strings than one method of Java can list.
+   *
+   * @param values the strings, part by part
+   * @return a shape
+   */
+  @SafeVarargs
+  public static JsonShape stringsOf(Supplier<List<String>>... values) {
+    List<String> all = new ArrayList<>();
+    for (Supplier<List<String>> part : values) {
+      all.addAll(part.get());
+    }
+    return new Strings(all.toArray(String[]::new));
+  }
+
+  /**
    * One of these values, compared as JSON is.
    *
    * @param values JSON
@@ -226,6 +243,32 @@ public abstract class JsonShape {
   }
 
   /**
+   * An object of more members than one method of Java can list.
+   *
+   * @param others of each member that it does not name
+   * @param members those that it names, part by part
+   * @return a shape
+   */
+  @SafeVarargs
+  public static JsonShape objectOf(JsonShape others, Supplier<List<Member>>... members) {
+    List<Member> all = new ArrayList<>();
+    for (Supplier<List<Member>> part : members) {
+      all.addAll(part.get());
+    }
+    return new Members(others, all.toArray(Member[]::new));
+  }
+
+  /**
+   * Members of an object.
+   *
+   * @param members in their order
+   * @return the members
+   */
+  public static List<Member> members(Member... members) {
+    return List.of(members);
+  }
+
+  /**
    * A member that has to be there.
    *
    * @param name what JSON calls it
@@ -255,6 +298,32 @@ public abstract class JsonShape {
    */
   public static JsonShape union(Branch... branches) {
     return new Union(null, branches);
+  }
+
+  /**
+   * One of more than one method of Java can list.
+   *
+   * @param tag what JSON calls the member that tells them apart, if there is one
+   * @param branches in the order in which they are tried, part by part
+   * @return a shape
+   */
+  @SafeVarargs
+  public static JsonShape unionOf(@Nullable String tag, Supplier<List<Branch>>... branches) {
+    List<Branch> all = new ArrayList<>();
+    for (Supplier<List<Branch>> part : branches) {
+      all.addAll(part.get());
+    }
+    return new Union(tag, all.toArray(Branch[]::new));
+  }
+
+  /**
+   * Branches of a union.
+   *
+   * @param branches in their order
+   * @return the branches
+   */
+  public static List<Branch> branches(Branch... branches) {
+    return List.of(branches);
   }
 
   /**

@@ -230,6 +230,7 @@ it("values that a program makes are checked and written by the same rules", asyn
       required: ["list", "of"],
     },
     "union.json": { anyOf: [{ type: "string", maxLength: 3 }, { type: "integer" }] },
+    "closed.json": { allOf: [{ $ref: "base.json" }], unevaluatedProperties: false },
     "numbers.json": { type: "object", properties: { i: { type: "integer" }, any: true } },
   });
   const test = `package myshop
@@ -274,6 +275,10 @@ func TestHeir(t *testing.T) {
 	read, err := DecodeHeir(text)
 	if err != nil || *read.Base.Size != "s" || *read.Size != HeirSizeS {
 		t.Fatal(read, err)
+	}
+	closed := Closed{Base: Base{Extra: map[string]any{"more": 1}}}
+	if err := closed.Validate(); err == nil || err.Error() != "not a valid Closed: /more is no member that the contract knows" {
+		t.Fatal(err)
 	}
 	var listed []Heir
 	if err := json.Unmarshal([]byte("["+string(text)+"]"), &listed); err != nil || len(listed) != 1 {

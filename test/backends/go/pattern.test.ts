@@ -32,6 +32,9 @@ const same = [
   "$^",
   "é",
   '`"\\\\',
+  `${"(".repeat(300)}a${")".repeat(300)}`,
+  "[a-c-e]|[!--]|[-a]|[a-]",
+  "(?:a?)*b|(?:|a)+$",
 ];
 const unsayable = [
   "(?=a)",
@@ -46,6 +49,7 @@ const unsayable = [
   "[\\S]",
   "\\p{Script=Greek}",
   "\\ud83d",
+  `${"(".repeat(1001)}a${")".repeat(1001)}`,
   "(",
   "a**",
 ];

@@ -167,7 +167,22 @@ public interface JsonRule {
    */
   static JsonRule pattern(String pattern) {
     Pattern compiled = Pattern.compile(pattern);
-    return texts("must match " + pattern, value -> compiled.matcher(value).find());
+    return (node, report) -> {
+      if (node.isTextual()) {
+        checkPattern(compiled, node.textValue(), report);
+      }
+    };
+  }
+
+  private static void checkPattern(Pattern pattern, String value, Report report) {
+    try {
+      if (!pattern.matcher(value).find()) {
+        report.report("must match " + pattern);
+      }
+    } catch (StackOverflowError error) {
+      // Repeated groups take the stack of the thread, character by character.
+      report.report("is too long to be held to " + pattern);
+    }
   }
 
   /**
