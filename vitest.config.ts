@@ -2,11 +2,19 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { ClosingLine } from "./test/support/closing-line.js";
 
+/** Tests that run compilers of other languages take minutes: `npm run test:toolchains` runs them, and them alone. */
+const toolchains = "test/**/*.toolchain.test.ts";
+const isToolchains = process.env["ALLOF_TOOLCHAINS"] === "1";
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    include: [isToolchains ? toolchains : "test/**/*.test.ts"],
     // Run where they are installed, by scripts/runners.ts.
-    exclude: ["test/consumer/runners/**", "**/node_modules/**"],
+    exclude: [
+      "test/consumer/runners/**",
+      "**/node_modules/**",
+      ...(isToolchains ? [] : [toolchains]),
+    ],
     globalSetup: "test/global-setup.ts",
     // Tests through the command line start processes.
     testTimeout: 30_000,

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { runForJson } from "../run-allof.js";
 
 test.for([
-  ["the configuration", "config", 6],
-  ["the JSON report", "reporters", 9],
+  ["the configuration", "config", 7],
+  ["the JSON report", "reporters", 10],
 ] as const)(
   "the types and validators of %s are what allof compiles its schemas to",
   async ([, folder, types]) => {

@@ -17,6 +17,9 @@ export class ClosingLine implements Reporter {
     }
     const { passed, failed, skipped } = counts;
     const lines = [...reasons].map(([reason, count]) => `skipped ${count}: ${reason}`);
+    if (process.env["ALLOF_TOOLCHAINS"] !== "1") {
+      lines.push("left out: what compilers of other languages say, by npm run test:toolchains");
+    }
     lines.push(`${passed} passed, ${failed} failed, ${skipped} skipped`);
     process.stdout.write(`\n${lines.join("\n")}\n`);
   }
