@@ -5,10 +5,11 @@ import type { OutputFile } from "../backends/backend.js";
 import { askAssignable, type ExportedType } from "../checks/agreement/assignability.js";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { generate, type Compiled } from "../pipeline.js";
+import { declarationOf, type Declaration } from "../model/contract.js";
+import type { Compiled } from "../pipeline.js";
 import { differencesOf } from "./differences.js";
 import type { MatchedType } from "./matched-types.js";
-import type { Direction, Sides } from "./wire-changes.js";
+import { referencesOf, type Direction, type Sides } from "./wire-changes.js";
 
 /** Code that builds values, and code that reads them. */
 interface Position {
@@ -31,8 +32,16 @@ export async function codeFindings(
   const changed = pairs.filter((type) => !isUnchanged(type));
   if (changed.length === 0) return [];
   const files = [
-    ...(await filesOf(before.compiled, "before")),
-    ...(await filesOf(now.compiled, "now")),
+    ...(await filesOf(
+      before.compiled,
+      changed.map((type) => type.before),
+      "before",
+    )),
+    ...(await filesOf(
+      now.compiled,
+      changed.map((type) => type.now),
+      "now",
+    )),
   ];
   const questions = changed.flatMap((type) =>
     [building, reading].flatMap((position) => {
@@ -57,7 +66,19 @@ export async function codeFindings(
   });
 }
 
-async function filesOf(compiled: Compiled, folder: string): Promise<readonly OutputFile[]> {
+/** The declarations of some types, and of all that they lead to. */
+async function filesOf(
+  { contract, resolved }: Compiled,
+  types: readonly Declaration[],
+  folder: string,
+): Promise<readonly OutputFile[]> {
+  const paths = new Set(types.map(({ module }) => module));
+  const reached = new Set(types);
+  for (const type of reached) {
+    for (const id of referencesOf(type)) reached.add(declarationOf(contract, id));
+    paths.add(type.module);
+  }
+  const part = { ...contract, modules: contract.modules.filter(({ path }) => paths.has(path)) };
   const options = {
     name: "contract",
     version: "0.0.0",
@@ -65,7 +86,7 @@ async function filesOf(compiled: Compiled, folder: string): Promise<readonly Out
     assertFormats: true,
     targets: ["typescript"],
   };
-  const { value } = await generate(compiled, [typescript], options);
+  const { value } = await typescript.generate({ contract: part, resolved, options });
   return value.map(({ path, contents }) => ({ path: `${folder}/${path}`, contents }));
 }
 

@@ -90,7 +90,8 @@ function innerFirst(types: readonly MatchedType[], contract: Contract): readonly
   return [...order];
 }
 
-function* referencesOf({ parents, type }: Declaration): Iterable<string> {
+/** The types that a type refers to, its parents last. */
+export function* referencesOf({ parents, type }: Declaration): Iterable<string> {
   const found: string[] = [];
   walkType(type, (part) => {
     if (part.kind === "reference") found.push(part.target);
