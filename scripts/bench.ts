@@ -2,6 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { measureBreaking } from "./bench/breaking.js";
 import { measureCheck } from "./bench/check.js";
 import { measureNdjson } from "./bench/ndjson.js";
 import { measureMutants } from "./bench/mutants.js";
@@ -32,6 +33,7 @@ const parts: Readonly<Record<string, (options: Options) => Promise<readonly Part
   local: async () => [await measureScale(counts, "local")],
   dense: async () => [await measureScale(counts, "dense"), await measureOverflow()],
   ndjson: async () => [await measureNdjson()],
+  breaking: async () => [await measureBreaking(5000)],
   watch: async () => [await measureWatch(1000, "dense"), await measureWatch(5000, "dense")],
 };
 
