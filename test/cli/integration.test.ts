@@ -67,6 +67,60 @@ function output(script: string, cwd: string, env: NodeJS.ProcessEnv): string {
   }
 }
 
+test.skipIf(process.platform === "win32")(
+  "the action compares, and comments what has changed",
+  () => {
+    const { cwd, env } = prepared();
+    const folder = join(cwd, "..");
+    writeFiles(folder, {
+      "c/own.json": { fixtures: null, output: "out" },
+      "c/schemas/a.json": { title: "A", type: "object", properties: { b: { type: "string" } } },
+      "bin/gh": `#!/bin/sh\necho "gh $*" >> "$CALLS"\nwhile [ "$1" != --body-file ]; do shift; done\ncat "$2" >> "$CALLS"\n`,
+    });
+    chmodSync(join(folder, "bin", "gh"), 0o755);
+    const git = (at: string, ...args: readonly string[]): void => {
+      const own = [
+        "-c",
+        "user.name=a",
+        "-c",
+        "user.email=a@example.com",
+        "-c",
+        "commit.gpgsign=false",
+      ];
+      execFileSync("git", [...own, ...args], { cwd: at, stdio: "pipe" });
+    };
+    git(cwd, "init", "-q", "-b", "main");
+    git(cwd, "add", "-A");
+    git(cwd, "commit", "-q", "-m", "before");
+    execFileSync("git", ["clone", "-q", "--depth=1", "file://" + cwd, join(folder, "pull")]);
+    const pull = join(folder, "pull");
+    git(pull, "checkout", "-q", "-b", "change");
+    git(pull, "update-ref", "-d", "refs/remotes/origin/main");
+    const changed = {
+      title: "A",
+      type: "object",
+      properties: { b: { type: "string" } },
+      required: ["b"],
+    };
+    writeFiles(pull, { "schemas/a.json": changed });
+    const inputs = {
+      ALLOF_CONFIG: "own.json",
+      ALLOF_ARGS: "",
+      ALLOF_AGAINST: "origin/main",
+      PULL_REQUEST: "7",
+    };
+    const own = { ...env, ...inputs };
+    output(scriptOf("Fetch"), pull, own);
+    expect(output(scriptOf("Check"), pull, own)).toMatch(
+      /^::error file=schemas\/a\.json.*breaking-required/m,
+    );
+    output(scriptOf("Comment"), pull, own);
+    const calls = readFileSync(join(folder, "calls"), "utf8");
+    expect(calls).toContain("gh pr comment 7 --edit-last --create-if-none --body-file");
+    expect(calls).toContain("- Payloads of `origin/main` are rejected now: `b` is required (`A`)");
+  },
+);
+
 const action = parse(readFileSync(join(root, "action.yml"), "utf8")) as Action;
 
 const scriptOf = (step: string): string =>
@@ -74,7 +128,15 @@ const scriptOf = (step: string): string =>
 
 test.skipIf(process.platform === "win32")("the action's command annotates what is wrong", () => {
   const { inputs, runs } = action;
-  expect(Object.keys(inputs)).toEqual(["config", "args", "working-directory", "node-version"]);
+  expect(Object.keys(inputs)).toEqual([
+    "config",
+    "args",
+    "against",
+    "comment",
+    "token",
+    "working-directory",
+    "node-version",
+  ]);
   expect(runs.using).toBe("composite");
   for (const { uses, run, shell } of runs.steps) {
     if (uses === undefined) expect(shell).toBe("bash");
@@ -83,7 +145,11 @@ test.skipIf(process.platform === "win32")("the action's command annotates what i
   }
   const step = runs.steps.find(({ name }) => name === "Check");
   const { cwd, env } = prepared();
-  const inputsAsEnv = { ALLOF_CONFIG: "own.json", ALLOF_ARGS: "--schemas schemas" };
+  const inputsAsEnv = {
+    ALLOF_CONFIG: "own.json",
+    ALLOF_ARGS: "--schemas schemas",
+    ALLOF_AGAINST: "",
+  };
   expect(Object.keys(step?.env ?? {})).toEqual(Object.keys(inputsAsEnv));
   const told = output(scriptOf("Check"), cwd, { ...env, ...inputsAsEnv });
   expect(told).toMatch(/^::error file=schemas\/a\.json,line=3,/m);
