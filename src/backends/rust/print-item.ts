@@ -328,9 +328,14 @@ function fromLines(from: string, name: string, value: string): string[] {
   return implLines(`From<${from}>`, name, [...head, `        ${value}`, "    }"]);
 }
 
-function tupleStructLines(name: string, field: string): string[] {
+function tupleStructLines(name: string, setting: string, type: string): string[] {
+  const field = `${setting === "" ? "" : `${setting} `}pub ${type}`;
   const flat = `pub struct ${name}(${field});`;
-  return widthOf(flat) <= lineWidth ? [flat] : [`pub struct ${name}(`, `    ${field},`, ");"];
+  if (widthOf(flat) <= lineWidth) return [flat];
+  const isWide = setting !== "" && widthOf(`    ${field},`) > lineWidth;
+  // Two spaces stand there where rustfmt puts an attribute on a line of its own.
+  const lines = isWide ? [`    ${setting}`, `    pub  ${type},`] : [`    ${field},`];
+  return [`pub struct ${name}(`, ...lines, ");"];
 }
 
 function behindNames(type: RustType, facts: Facts): RustType {
@@ -347,14 +352,14 @@ function newtypeText(item: Newtype, doc: readonly string[], facts: Facts): ItemT
   const isText = type.kind === "plain" && ["String", "bool", "i64", "u64"].includes(type.name);
   const derived = ["Debug", "Clone", "PartialEq"];
   if (isText) derived.push("Eq", "PartialOrd", "Ord", "Hash");
-  const setting = facts.isExact(type) ? "" : '#[serde(with = "json")] ';
+  const setting = facts.isExact(type) ? "" : '#[serde(with = "json")]';
   const isBare = rules.length === 0 && !facts.isChecked(type);
   const check = isBare ? [] : statement(call("checker.value", "&self.0", slice(rules)));
   const declared = [
     ...doc,
     ...deriveLine([...derived, "Serialize", "Deserialize"]),
     "#[serde(transparent)]",
-    ...tupleStructLines(name, `${setting}pub ${text}`),
+    ...tupleStructLines(name, setting, text),
   ];
   const implemented = [
     implLines("Deref", name, [
