@@ -15,6 +15,8 @@ export function projectText({ groupId, artifactId }: PackageNames, version: stri
   <version>${version}</version>
   <description>Types of the contract, as records and sealed interfaces.</description>
   <properties>
+    <maven.compiler.source>17</maven.compiler.source>
+    <maven.compiler.target>17</maven.compiler.target>
     <maven.compiler.release>17</maven.compiler.release>
     <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
   </properties>

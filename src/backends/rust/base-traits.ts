@@ -2,7 +2,7 @@
 
 import type { Facts } from "./facts.js";
 import type { Item, Struct, StructField } from "./item.js";
-import { armLines, call, implLines, lineWidth, widthOf } from "./expression.js";
+import { armLines, bracketWidth, call, implLines, lineWidth, widthOf } from "./expression.js";
 import { traitName } from "./names.js";
 import { typeText, type RustType } from "./rust-type.js";
 import { docComment } from "./text.js";
@@ -14,20 +14,28 @@ export function baseImpls(item: Item, facts: Facts): readonly (readonly string[]
 
 /** The trait of a base. */
 export function traitLines(base: Struct, facts: Facts): string[] {
-  const supers = base.bases.map(traitName).join(" + ");
+  const head = traitHead(traitName(base.name), base.bases.map(traitName));
   const methods = facts
     .sharedFields(base)
     .map((field) => [
       ...docComment([field.documentation.description ?? ""], "    "),
       ...signature(field, facts, ";"),
     ]);
-  const head = `pub trait ${traitName(base.name)}${supers === "" ? "" : `: ${supers}`} {`;
   const doc = docComment(
     [`What has the members of [\`${base.name}\`] that all its heirs have in the same type.`],
     "",
   );
-  if (methods.length === 0) return [...doc, `${head}}`];
-  return [...doc, head, ...apart(methods), "}"];
+  const [first = ""] = head;
+  if (methods.length === 0 && head.length === 1) return [...doc, `${first}}`];
+  return [...doc, ...head, ...apart(methods), "}"];
+}
+
+function traitHead(name: string, supers: readonly string[]): readonly string[] {
+  const flat = `pub trait ${name}${supers.length === 0 ? "" : `: ${supers.join(" + ")}`} {`;
+  if (widthOf(flat) <= lineWidth) return [flat];
+  const together = `    ${supers.join(" + ")}`;
+  const apart = supers.map((each, i) => `    ${i === 0 ? "" : "+ "}${each}`);
+  return [`pub trait ${name}:`, ...(widthOf(together) <= lineWidth ? [together] : apart), "{"];
 }
 
 function memberLines(item: Item, base: Struct, facts: Facts): string[] {
@@ -48,12 +56,20 @@ function apart(parts: readonly (readonly string[])[]): string[] {
 function signature(field: StructField, facts: Facts, end: string): string[] {
   const { returns } = accessOf(field, facts);
   const flat = `    fn ${field.name}(&self) -> ${returns}${end}`;
+  // The semicolon is counted twice.
+  if (end === ";" && widthOf(flat) === lineWidth) {
+    return [`    fn ${field.name}(&self)`, `        -> ${returns};`];
+  }
   if (widthOf(flat) <= lineWidth) return [flat];
   return [`    fn ${field.name}(`, "        &self,", `    ) -> ${returns}${end}`];
 }
 
 function bodyOf(item: Item, base: Struct, field: StructField, facts: Facts): string[] {
-  if (item.kind !== "union") return [`        ${accessOf(field, facts).body}`];
+  if (item.kind !== "union") {
+    const { body, method } = accessOf(field, facts);
+    const isLong = widthOf(body + method) > bracketWidth && method !== "";
+    return isLong ? [`        ${body}`, `            ${method}`] : [`        ${body}${method}`];
+  }
   const method = `${traitName(base.name)}::${field.name}`;
   return [
     "        match self {",
@@ -69,13 +85,13 @@ function bodyOf(item: Item, base: Struct, field: StructField, facts: Facts): str
 function accessOf(
   { name, type, required }: StructField,
   facts: Facts,
-): { readonly returns: string; readonly body: string } {
+): { readonly returns: string; readonly body: string; readonly method: string } {
   const field = `self.${name}`;
   const isOption = required && type.kind === "option";
   const { returns, isCopied, isDereferenced } = lent(isOption ? type.of : type, facts);
-  if (required && !isOption) return { returns, body: isCopied ? field : `&${field}` };
-  const method = isDereferenced ? ".as_deref()" : ".as_ref()";
-  return { returns: `Option<${returns}>`, body: isCopied ? field : field + method };
+  if (required && !isOption) return { returns, body: isCopied ? field : `&${field}`, method: "" };
+  const method = isCopied ? "" : isDereferenced ? ".as_deref()" : ".as_ref()";
+  return { returns: `Option<${returns}>`, body: field, method };
 }
 
 function lent(

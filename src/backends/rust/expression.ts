@@ -13,7 +13,7 @@ const closing = { "[": "]", "(": ")" } as const;
 
 export const lineWidth = 100;
 /** `fn_call_width` and `array_width`. */
-const bracketWidth = 60;
+export const bracketWidth = 60;
 /** `short_array_element_width_threshold` */
 const shortItem = 10;
 

@@ -39,7 +39,7 @@ const imports: readonly (readonly [path: string, name: string, trace: RegExp])[]
   ["serde", "Deserializer", /\bDeserializer</],
   ["serde", "Serialize", /^#\[derive\(/m],
   ["crate::runtime", "is", /\bis::</],
-  ["crate::runtime", "json", /"json(::serialize)?"/],
+  ["crate::runtime", "json", /with = "json(::serialize)?"/],
   ["crate::runtime", "optional", /with = "optional"/],
   ["crate::runtime", "texts", /^texts!/m],
   ["crate::runtime", "Checker", /\bChecker\)/],
@@ -131,7 +131,8 @@ function useOf(path: string, names: readonly string[], start = "use"): string[] 
   const [only = ""] = names;
   if (names.length === 1) return [`${start} ${path}::${only};`];
   const flat = `${start} ${path}::{${names.join(", ")}};`;
-  if (widthOf(flat) <= lineWidth) return [flat];
+  // rustfmt holds these shorter by two.
+  if (widthOf(flat) <= lineWidth - 2) return [flat];
   return [`${start} ${path}::{`, ...filled(names, "    "), "};"];
 }
 

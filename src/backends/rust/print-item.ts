@@ -5,6 +5,7 @@ import type { Documentation } from "../../model/type.js";
 import { baseImpls, traitLines } from "./base-traits.js";
 import {
   armLines,
+  bracketWidth,
   call,
   constantLines,
   filled,
@@ -148,12 +149,25 @@ function fieldLines(field: StructField, facts: Facts): string[] {
 /** `name: Type,` in a struct. */
 function typedLines(before: string, type: RustType): string[] {
   const lines = pairLines(before, `${typeText(type)},`, "        ");
-  const isTooLong = widthOf(lines.at(-1) ?? "") > lineWidth;
-  if (!isTooLong || !("of" in type)) return lines;
+  const isTooLong = isWideTuple(type) || widthOf(lines.at(-1) ?? "") > lineWidth;
+  return isTooLong ? brokenLines(`${before} `, type, "    ") : lines;
+}
+
+/** A tuple is held as short as what is in brackets elsewhere. */
+function isWideTuple(type: RustType): boolean {
+  return type.kind === "tuple" && widthOf(typeText(type)) > bracketWidth + 2;
+}
+
+/** A type with a line for each of its parts, where it has any. */
+function brokenLines(before: string, type: RustType, indent: string): string[] {
   const text = typeText(type);
-  const inner = [...(type.kind === "map" ? ["String"] : []), typeText(type.of)];
-  const head = text.slice(0, text.indexOf("<") + 1);
-  return [`${before} ${head}`, ...inner.map((each) => `        ${each},`), "    >,"];
+  if (type.kind === "plain" || type.kind === "named") return [`${before}${text},`];
+  const isTuple = type.kind === "tuple";
+  const first = type.kind === "map" ? ["String"] : [];
+  const parts = isTuple ? type.items.map(typeText) : [...first, typeText(type.of)];
+  const head = text.slice(0, text.search(/[<(]/) + 1);
+  const body = parts.map((part) => `${indent}    ${part},`);
+  return [before + head, ...body, `${indent}${isTuple ? ")" : ">"},`];
 }
 
 /** `name: Type,`, in two lines where one is too long. */
@@ -242,7 +256,7 @@ function unionText(union: Union, doc: readonly string[], facts: Facts): ItemText
       ...(facts.isExact(branch.type)
         ? []
         : attribute(['serialize_with = "json::serialize"'], "    ")),
-      ...variantLines(branch.name, typeText(branch.type)),
+      ...variantLines(branch.name, branch.type),
     ]),
     "}",
   ];
@@ -266,9 +280,14 @@ function unionText(union: Union, doc: readonly string[], facts: Facts): ItemText
   return { declared: [declared], implemented };
 }
 
-function variantLines(name: string, type: string): string[] {
-  const flat = `    ${name}(${type}),`;
-  return widthOf(flat) <= lineWidth ? [flat] : [`    ${name}(`, `        ${type},`, "    ),"];
+function variantLines(name: string, type: RustType): string[] {
+  const flat = `    ${name}(${typeText(type)}),`;
+  if (widthOf(flat) <= lineWidth && !isWideTuple(type)) return [flat];
+  const own = `        ${typeText(type)},`;
+  const indent = " ".repeat(8);
+  const fits = widthOf(own) <= lineWidth && !isWideTuple(type);
+  const lines = fits ? [own] : brokenLines(indent, type, indent);
+  return [`    ${name}(`, ...lines, "    ),"];
 }
 
 function deserializeLines(union: Union): string[] {
@@ -309,12 +328,17 @@ function triedLines({ branches }: Union): string[] {
   ];
 }
 
+/** A type that is longer is converted from by naming the branch: no line would hold its conversion. */
+const longestConverted = 80;
+
 /** Conversions from what only one branch holds. */
 function fromBlocks({ name, branches }: Union, facts: Facts): string[][] {
   const held = branches.map(({ type }) => typeText(behindNames(type, facts)));
   return branches.flatMap((branch, i) => {
     const text = held[i] ?? "";
     if (text === name || held.indexOf(text) !== held.lastIndexOf(text)) return [];
+    const isLong = widthOf(typeText(branch.type)) > longestConverted || isWideTuple(branch.type);
+    if (isLong) return [];
     return [fromLines(typeText(branch.type), name, `Self::${branch.name}(value)`)];
   });
 }
@@ -328,9 +352,14 @@ function fromLines(from: string, name: string, value: string): string[] {
   return implLines(`From<${from}>`, name, [...head, `        ${value}`, "    }"]);
 }
 
-function tupleStructLines(name: string, field: string): string[] {
+function tupleStructLines(name: string, setting: string, type: string): string[] {
+  const field = `${setting === "" ? "" : `${setting} `}pub ${type}`;
   const flat = `pub struct ${name}(${field});`;
-  return widthOf(flat) <= lineWidth ? [flat] : [`pub struct ${name}(`, `    ${field},`, ");"];
+  if (widthOf(flat) <= lineWidth) return [flat];
+  const isWide = setting !== "" && widthOf(`    ${field}`) > lineWidth;
+  // Two spaces stand there where rustfmt puts an attribute on a line of its own.
+  const lines = isWide ? [`    ${setting}`, `    pub  ${type},`] : [`    ${field},`];
+  return [`pub struct ${name}(`, ...lines, ");"];
 }
 
 function behindNames(type: RustType, facts: Facts): RustType {
@@ -347,14 +376,14 @@ function newtypeText(item: Newtype, doc: readonly string[], facts: Facts): ItemT
   const isText = type.kind === "plain" && ["String", "bool", "i64", "u64"].includes(type.name);
   const derived = ["Debug", "Clone", "PartialEq"];
   if (isText) derived.push("Eq", "PartialOrd", "Ord", "Hash");
-  const setting = facts.isExact(type) ? "" : '#[serde(with = "json")] ';
+  const setting = facts.isExact(type) ? "" : '#[serde(with = "json")]';
   const isBare = rules.length === 0 && !facts.isChecked(type);
   const check = isBare ? [] : statement(call("checker.value", "&self.0", slice(rules)));
   const declared = [
     ...doc,
     ...deriveLine([...derived, "Serialize", "Deserialize"]),
     "#[serde(transparent)]",
-    ...tupleStructLines(name, `${setting}pub ${text}`),
+    ...tupleStructLines(name, setting, text),
   ];
   const implemented = [
     implLines("Deref", name, [

@@ -1,5 +1,6 @@
 package allof.runtime;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -91,7 +92,9 @@ public final class Json {
     try {
       return mapper.readTree(text);
     } catch (JsonProcessingException error) {
-      throw new InvalidJsonException(error.getMessage(), error);
+      JsonLocation at = error.getLocation();
+      String place = " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+      throw new InvalidJsonException(error.getOriginalMessage() + place, error);
     }
   }
 

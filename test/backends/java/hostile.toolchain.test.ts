@@ -429,4 +429,51 @@ ${parts.map((lines, i) => `  static void ask${i}() throws Exception {\n${lines.j
     );
     expect(printed).toBe("");
   });
+
+  it("say what is wrong, and where", { timeout: 300_000 }, () => {
+    const bad = [
+      ["Heir", '{"flag":1,"size":30}'],
+      ["Twins", "[]"],
+      ["List", '[{"a/b":1}]'],
+      ["Empty", '{"a":1'],
+      ["Nest", '["a",["b",1]]'],
+    ] as const;
+    const asked = bad.map(([type, text]) => `ask(${type}.class, ${stringLiteral(text)});`);
+    const printed = runProgram(
+      "Say",
+      `import hard.*;
+import hard.runtime.*;
+class Say {
+  public static void main(String[] arguments) {
+${asked.join("\n").replace("List.class", "ListType.class")}
+    try {
+      Json.decodeUnique(Empty.class, "{\\"a\\":1,\\"a\\":1}");
+    } catch (InvalidJsonException error) {
+      System.out.println(error.getMessage());
+    }
+  }
+  static void ask(Class<? extends ContractType> type, String text) {
+    try {
+      Json.decode(type, text);
+    } catch (InvalidJsonException error) {
+      error.violations().forEach(System.out::println);
+    }
+  }
+}
+`,
+      classes,
+      folder,
+    );
+    expect(printed.split("\n")).toEqual([
+      "/status: is missing",
+      "/flag: must be a boolean",
+      "/size: must be at most 9",
+      "must be an object",
+      "/0/a~1b: must be a string",
+      "Unexpected end-of-input: expected close marker for Object (start marker at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 1]) (line 1, column 7)",
+      "/1/1: must be an array",
+      "Duplicate field 'a' (line 1, column 11)",
+      "",
+    ]);
+  });
 });

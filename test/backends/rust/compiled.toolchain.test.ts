@@ -152,6 +152,27 @@ describe.skipIf(reason !== undefined)("compiled", () => {
         "anything.json": {},
         "nothing.json": { not: {} },
         "nulls.json": { type: "null" },
+        "json-word/a.json": {
+          type: "object",
+          properties: { json: true, aJson: { enum: ["json", "x"] }, optional: true },
+          required: ["json", "aJson", "optional"],
+        },
+        "maps.json": {
+          type: "object",
+          minProperties: 0,
+          additionalProperties: {
+            type: "object",
+            additionalProperties: {
+              type: "object",
+              additionalProperties: { $ref: "numbers-by-the-day-on-which-they-were-taken.json" },
+            },
+          },
+        },
+        "numbers-by-the-day-on-which-they-were-taken.json": {
+          type: "object",
+          properties: { n: { type: "number" } },
+          additionalProperties: false,
+        },
         "long.json": {
           type: "array",
           prefixItems: Array.from({ length: 14 }, () => ({ type: "integer" })),
