@@ -443,7 +443,16 @@ impl<T: Json> Json for Vec<T> {
         }
         checker.apply_whole(self, rules);
         for (i, item) in self.iter().enumerate() {
-            checker.within(i, |checker| item.apply(of_items, checker));
+            checker.within(i, |checker| {
+                item.apply(of_items, checker);
+                for rule in rules {
+                    match rule {
+                        Rule::Position(at, of_item) if *at == i => item.apply(of_item, checker),
+                        Rule::After(start, of_item) if *start <= i => item.apply(of_item, checker),
+                        _ => {}
+                    }
+                }
+            });
         }
     }
 }

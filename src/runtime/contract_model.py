@@ -18,9 +18,10 @@ from pydantic import (
     ConfigDict,
     GetCoreSchemaHandler,
     TypeAdapter,
+    ValidationError,
     model_validator,
 )
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from typing_extensions import Self
 
 
@@ -284,6 +285,7 @@ class ContractModel(BaseModel):
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
         """Reads JSON; raises `pydantic.ValidationError` where it is not of the type."""
+        _refuse_beyond_double(text, cls.__name__)
         return cls.model_validate_json(text)
 
     def to_json(self) -> str:
@@ -307,6 +309,7 @@ def adapter_of(of: Any) -> TypeAdapter[Any]:
 
 def decode(of: Any, text: str | bytes) -> Any:
     """JSON as a value of a type; raises `pydantic.ValidationError` where it is none."""
+    _refuse_beyond_double(text, "JSON")
     if isinstance(of, TypeAdapter):
         return of.validate_json(text)
     try:
@@ -322,7 +325,43 @@ _known_adapter = lru_cache(maxsize=1024)(adapter_of)
 
 def encode(value: Any) -> str:
     """A value as JSON: the members that were given, by their names in JSON."""
-    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(
+        _plain(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False
+    )
+
+
+_MAYBE_BEYOND = re.compile(r"NaN|Infinity|[0-9]{308}|[eE]\+?[0-9]{3}")
+_MAYBE_BEYOND_BYTES = re.compile(_MAYBE_BEYOND.pattern.encode())
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise OverflowError(digits[:40])
+    return number
+
+
+def _refuse_beyond_double(text: str | bytes, title: str) -> None:
+    """Pydantic takes such numbers for infinite, and `NaN` for JSON, where any value can stand."""
+    if isinstance(text, str):
+        found = _MAYBE_BEYOND.search(text) is not None
+    else:
+        found = _MAYBE_BEYOND_BYTES.search(text) is not None
+    if not found:
+        return
+    try:
+        json.loads(text, parse_float=_finite, parse_constant=_finite)
+    except OverflowError as error:
+        told = PydanticCustomError(
+            "finite_number",
+            "{number} is no number that a double holds",
+            {"number": str(error)},
+        )
+        raise ValidationError.from_exception_data(
+            title, [{"type": told, "input": str(error)}], "json"
+        ) from None
+    except (ValueError, RecursionError):
+        return  # Pydantic says what is wrong with it.
 
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")

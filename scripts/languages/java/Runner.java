@@ -1,4 +1,5 @@
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,7 +34,9 @@ final class Runner {
     // A line holds one level more than its payload.
     MAPPER
         .getFactory()
-        .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(10_000).build());
+        .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(10_000).build())
+        .setStreamWriteConstraints(
+            StreamWriteConstraints.builder().maxNestingDepth(10_000).build());
   }
 
   private final Method decode;

@@ -157,11 +157,15 @@ export function annotationLines(
   indent: string,
 ): readonly string[] {
   const flat = `${indent}${name}(${values.join(", ")})${after}`;
-  if (flat.length <= lineWidth || values.length < 2) return [flat];
+  if (flat.length <= lineWidth) return [flat];
+  const deeper = indent + "    ";
   return [
     `${indent}${name}(`,
-    ...values.map(
-      (each, i) => `${indent}    ${each}${i === values.length - 1 ? `)${after}` : ","}`,
-    ),
+    ...values.flatMap((each, i) => {
+      const line = `${deeper}${each}${i === values.length - 1 ? `)${after}` : ","}`;
+      const equals = line.indexOf(" = ");
+      if (line.length <= lineWidth || equals === -1) return [line];
+      return [line.slice(0, equals + 2), `${deeper}    ${line.slice(equals + 3)}`];
+    }),
   ];
 }

@@ -7,7 +7,7 @@ import { described, typeDocumentation } from "./documentation.js";
 import { wrapperLines } from "./print-alias.js";
 import { recordLines } from "./print-record.js";
 import type { Printer } from "./printer.js";
-import { classes } from "./source-file.js";
+import { classes, SourceFile } from "./source-file.js";
 import { javadoc, stringLiteral } from "./text.js";
 
 /** The interface of a record that has heirs. */
@@ -54,8 +54,10 @@ function plainAnnotations(record: RecordType, printer: Printer): readonly string
 function isInherited(
   component: Component,
   { name, bases }: RecordType,
-  { components, file }: Printer,
+  { components }: Printer,
 ): boolean {
+  // What is only compared is imported nowhere.
+  const file = new SourceFile("", new Set());
   const own = components.shared(name, component);
   return bases.some((base) => {
     const there = components.of(base).find((each) => each.jsonName === component.jsonName);

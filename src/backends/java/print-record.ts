@@ -135,9 +135,13 @@ function componentLines(component: Declaration, indent: string, end: string): re
   return [...lines, ...declarationLines(type, name, end, deeper)];
 }
 
-/** `@JsonProperty(value = "…", required = true)` over several lines where it has to be. */
+/** `@JsonProperty(value = "…", required = true)` or `@Pattern(regexp = "…")` over several lines where it has to be. */
 function brokenAnnotation(annotation: string, indent: string): readonly string[] {
-  const [, head, value] = /^(@[\w.]+)\((value = ".*"), required = true\)$/s.exec(annotation) ?? [];
-  if (head === undefined || value === undefined) return [indent + annotation];
-  return annotationLines(head, [value, "required = true"], "", indent);
+  const [, head, values] = /^(@[\w.]+)\((\w+ = ".*")\)$/s.exec(annotation) ?? [];
+  if (head !== undefined && values !== undefined) {
+    return annotationLines(head, [values], "", indent);
+  }
+  const [, name, value] = /^(@[\w.]+)\((value = ".*"), required = true\)$/s.exec(annotation) ?? [];
+  if (name === undefined || value === undefined) return [indent + annotation];
+  return annotationLines(name, [value, "required = true"], "", indent);
 }

@@ -8,7 +8,7 @@ import { call, classLiteral, type Call, type Expression, type Lambda } from "./c
 import type { Hierarchy, JavaBranch } from "./hierarchy.js";
 import { javaPattern } from "./pattern.js";
 import type { SourceFile } from "./source-file.js";
-import { longestLiteral, numberText, stringLiteral } from "./text.js";
+import { jsonText, longestLiteral, numberText, stringLiteral } from "./text.js";
 
 /** How much one method lists, at most. */
 const mostItems = 400;
@@ -102,7 +102,7 @@ export class ShapeCode {
   constants(values: readonly JsonValue[]): Expression {
     const strings = values.filter((each) => typeof each === "string");
     if (strings.length < values.length) {
-      return this.#call("constants", ...values.map((each) => literal(JSON.stringify(each))));
+      return this.#call("constants", ...values.map((each) => literal(jsonText(each))));
     }
     const texts = strings.map(literal);
     const parts = this.#parts(texts, "java.util.List", "of");
@@ -171,9 +171,7 @@ export class ShapeCode {
       all.push(this.#rule("names", known, ...patterns));
     }
     if (rules.excludes !== undefined) {
-      all.push(
-        this.#rule("excludes", ...rules.excludes.map((each) => literal(JSON.stringify(each)))),
-      );
+      all.push(this.#rule("excludes", ...rules.excludes.map((each) => literal(jsonText(each)))));
     }
     return all;
   }

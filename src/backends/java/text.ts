@@ -1,5 +1,7 @@
 /** Text of authors in Java: nothing that they write can end a literal or a comment, or hide in one. */
 
+import { isArray, isObject, type JsonValue } from "../../json/value.js";
+
 /** What is no visible character of its own: controls, separators, marks of direction, halves of pairs, and what has no ink. */
 const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
@@ -31,6 +33,17 @@ export function numberText(value: number): string {
   return Number.isInteger(value) && Math.abs(value) < 1e21
     ? BigInt(value).toString()
     : String(value).replace("e+", "E").replace("e", "E");
+}
+
+/** Text of JSON. `JSON.stringify` rounds whole numbers of more than 53 bits, which bounds and constants can be. */
+export function jsonText(value: JsonValue): string {
+  if (typeof value === "number") return numberText(value);
+  if (isArray(value)) return `[${value.map(jsonText).join(",")}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([name, of]) => `${JSON.stringify(name)}:${jsonText(of)}`,
+  );
+  return `{${members.join(",")}}`;
 }
 
 /** The longest text that a literal may hold: 65,535 bytes in the class file, three for a character at most. */

@@ -103,12 +103,16 @@ export function constantLines(before: string, expression: Expression, indent: st
 }
 
 /** Items side by side, as many on a line as fit. */
-export function filled(items: readonly string[], indent: string): string[] {
+export function filled(
+  items: readonly string[],
+  indent: string,
+  width: number = lineWidth,
+): string[] {
   const lines: string[] = [];
   let current = "";
   for (const item of items) {
     const next = current === "" ? `${indent}${item},` : `${current} ${item},`;
-    if (current !== "" && widthOf(next) > lineWidth) {
+    if (current !== "" && widthOf(next) > width) {
       lines.push(current);
       current = `${indent}${item},`;
     } else current = next;

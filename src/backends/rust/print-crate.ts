@@ -131,9 +131,9 @@ function useOf(path: string, names: readonly string[], start = "use"): string[] 
   const [only = ""] = names;
   if (names.length === 1) return [`${start} ${path}::${only};`];
   const flat = `${start} ${path}::{${names.join(", ")}};`;
-  // rustfmt holds these shorter by two.
+  // rustfmt holds these shorter, by two, and by one where they are lists.
   if (widthOf(flat) <= lineWidth - 2) return [flat];
-  return [`${start} ${path}::{`, ...filled(names, "    "), "};"];
+  return [`${start} ${path}::{`, ...filled(names, "    ", lineWidth - 1), "};"];
 }
 
 const lints = [

@@ -288,6 +288,25 @@ const schemas: Record<string, JsonValue> = {
     },
     required: ["size"],
   },
+  // What is only inherited needs no import.
+  "maybe-base.json": object({ a: { type: ["string", "null"] } }),
+  "maybe-heir.json": { allOf: [{ $ref: "maybe-base.json" }], required: ["b"] },
+  "maybe-grand-heir.json": { allOf: [{ $ref: "maybe-heir.json" }], required: ["c"] },
+  "long-texts.json": object({
+    ...Object.fromEntries(
+      [60, 68, 69, 70, 71, 72, 78, 79, 80, 81, 82, 90, 120].map((length) => [
+        `p${length}`,
+        { type: "string", pattern: `^${"a".repeat(length - 2)}$` },
+      ]),
+    ),
+    one: { type: "string", minLength: 1, pattern: `^${"a".repeat(70)}$` },
+  }),
+  "long-tags.json": {
+    anyOf: [1, 60, 70, 80, 90].map((length) => ({
+      ...(object({ tag: { const: "t".repeat(length) } }, { required: ["tag"] }) as object),
+      title: `LongTag${length}`,
+    })),
+  },
   "heirs.json": { anyOf: [{ $ref: "base.json" }, { $ref: "heir.json" }] },
   "looping.json": object({
     next: { $ref: "looping.json" },
@@ -367,6 +386,9 @@ const payloads: readonly (readonly [type: string, payload: string, isValid: bool
   ["JsonProperty", '{"list":[{"a":"x"}],"any":null,"free":1,"pair":["x"]}', false],
   ["Heir", '{"flag":true,"status":"a","size":3}', true],
   ["Heir", '{"flag":true,"status":"b","size":3}', false],
+  ["MaybeGrandHeir", '{"a":null,"b":1,"c":2}', true],
+  ["LongTexts", '{"p60":"x"}', false],
+  ["LongTags", '{"tag":"tt"}', false],
   ["Heirs", '{"flag":true,"status":"b","size":30}', true],
   ["Looping", '{"next":{"up":{"next":{}}},"up":null}', true],
 ];

@@ -194,6 +194,11 @@ describe.skipIf(reason !== undefined)("compiled", () => {
         "runtime/a.json": word("Rule"),
         "mod/b.json": { allOf: [{ $ref: "../runtime/a.json" }], properties: { a: { const: "x" } } },
         "2/c.json": { allOf: [{ $ref: "../runtime/a.json" }], unevaluatedProperties: false },
+        "positions.json": {
+          type: "array",
+          prefixItems: [{ type: "string" }, { type: ["integer", "null"] }],
+          items: { type: "string", minLength: 2 },
+        },
         "typed.json": {
           type: "object",
           properties: { extra: { type: "integer" } },
@@ -225,8 +230,14 @@ describe.skipIf(reason !== undefined)("compiled", () => {
         ["Typed", `{"extra":1,"more":2}`],
         ["Typed", `{"extra":1,"more":1}`],
         ["Typed", `{"extra":1,"more":"2"}`],
+        ["Positions", `["a",null,"bc"]`],
+        ["Positions", `[]`],
+        ["Positions", `[1]`],
+        ["Positions", `["a","b"]`],
+        ["Positions", `["a",1,"b"]`],
+        ["Long", JSON.stringify([...Array(13).fill(1), "1"])],
       ]);
-      expect(answers.map(({ ok }) => (ok ? 1 : 0)).join("")).toBe("110110101101001001010100");
+      expect(answers.map(({ ok }) => (ok ? 1 : 0)).join("")).toBe("110110101101001001010100110000");
       expect(answers[3]?.payload).toEqual({
         next: { maybe: null, pair: [{}, null] },
         choice: "x",
