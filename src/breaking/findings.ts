@@ -184,8 +184,10 @@ export function typeFindings(
   for (const type of removed) {
     found.push(
       diagnostic("breaking-type-removed", {
-        message: `The type \`${type.name}\` of ${before.label} is gone`,
-        location: before.locate(type.location),
+        message: `The type \`${type.name}\` of \`${before.label}\` is gone`,
+        // It stands nowhere now; patterns of files know it by where it stood.
+        location: { file: before.fileOf(type.location) },
+        related: [{ message: `in ${before.label}`, location: before.locate(type.location) }],
       }),
     );
   }

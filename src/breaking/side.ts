@@ -16,6 +16,8 @@ export interface Side {
   issues(key: LocationKey, value: JsonValue): readonly Issue[];
   /** Where a place of the contract stands, in files as messages show them. */
   locate(place: Place): Location;
+  /** The file of a place, without the name of this state. */
+  fileOf(place: Place): string;
 }
 
 export function createSide(
@@ -33,6 +35,10 @@ export function createSide(
     assertFormats: options.assertFormats,
     issues,
     accepts: (key, value) => issues(key, value).length === 0,
+    fileOf: ({ path }) => {
+      const file = sources.get(path)?.file ?? path;
+      return file.startsWith(`${label}:`) ? file.slice(label.length + 1) : file;
+    },
     locate: ({ path, pointer }) => sources.get(path)?.locate(pointer) ?? { file: path, pointer },
   };
 }

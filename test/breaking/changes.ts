@@ -102,7 +102,7 @@ export const changes: readonly Change[] = [
     },
     found: [
       'breaking-values Payloads of `before` are rejected now: `k` must be "a" (`T`)',
-      "breaking-type-removed The type `B` of before is gone",
+      "breaking-type-removed The type `B` of `before` is gone",
     ],
   },
   {
@@ -187,7 +187,7 @@ export const changes: readonly Change[] = [
     name: "a type is gone, and one is new",
     before: { "t.json": { title: "T", ...object({ a: text, b: text }) } },
     now: { "u.json": { title: "U", ...object({ c: text, d: text }) } },
-    found: ["breaking-type-removed The type `T` of before is gone"],
+    found: ["breaking-type-removed The type `T` of `before` is gone"],
   },
   {
     name: "a type is in another file, and one has another name",

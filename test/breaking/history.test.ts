@@ -244,8 +244,8 @@ const steps: readonly Step[] = [
       });
     },
     report: [
-      "error breaking-type-removed The type `OnceAccessCode` of HEAD is gone @HEAD:access-codes/once-access-code.json",
       'error breaking-union Payloads of `HEAD` are rejected now: `type` must be one of "ongoing", "time_bound" (`AccessCode`) @access-codes/access-code.json',
+      "error breaking-type-removed The type `OnceAccessCode` of `HEAD` is gone @access-codes/once-access-code.json",
       "warning breaking-type-renamed `ObservedAccessCode` was called `UnmanagedAccessCode` @access-codes/unmanaged-access-code.json",
     ],
     exitCode: 1,
