@@ -1,4 +1,4 @@
-/** What the author of a back-end uses: its interface, the model, and how text reaches generated code. docs/backends.md shows one. */
+/** What the author of a back-end uses: its interface, the model, the plan of a typed language, and how text reaches generated code. docs/backends.md shows one. */
 
 export type {
   BackendFinding,
@@ -33,6 +33,21 @@ export type {
   UnionType,
   UnknownType,
 } from "./model/type.js";
+
+export { planOf } from "./plan/plan-of.js";
+export { mayBeNull, recordNamed, shapesOf, shapesWithin, typeNamed } from "./plan/look-up.js";
+export type {
+  AliasType,
+  EnumType,
+  Field,
+  LanguageTraits,
+  Plan,
+  PlannedType,
+  RecordType,
+  UnionType as PlannedUnion,
+} from "./plan/plan.js";
+export type { Rules } from "./plan/rules.js";
+export type { Branch, Shape, Tag } from "./plan/shape.js";
 
 export { toPascalCase } from "./emit/identifier.js";
 export { headerOf } from "./emit/header.js";

@@ -135,6 +135,19 @@ test("a back-end that is a file of the project is built with, checked, and known
   expect(builtIn(cwd)).toContain("typeX : DeviceType");
 });
 
+test("a back-end can print from the plan that the languages of allof are printed from", async () => {
+  const cwd = project(["./records.js"], { "records.js": text("records.js") });
+  expect(await runAllof(["build"], { cwd })).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(readFileSync(join(cwd, "generated/Contract.kt"), "utf8").split("\n").sort()).toEqual([
+    "",
+    "data class Device(val `device_id`: String, val `type`: DeviceType, val `battery`: Double?)",
+    "data class Hub(val `device_id`: String, val `type`: Any, val `battery`: Double?, val `children`: List<AnyDevice>)",
+    "enum class DeviceType { `lock`, `hub` }",
+    "sealed interface AnyDevice // Device, Hub",
+    "typealias Extra = Any",
+  ]);
+});
+
 test("a back-end that is a package is found from the folder of the configuration, as Node would", async () => {
   const cwd = project(["allof-backend-elm"], {
     ...below("node_modules/allof-backend-elm/lib", elm),
@@ -231,8 +244,9 @@ test("--watch builds again after a change of what a back-end imports, and of its
 });
 
 test("the types of `allof/backend` are those that such a back-end needs", () => {
-  const cwd = project([], elm);
-  const program = ts.createProgram([join(cwd, "elm.js")], {
+  const files = { ...elm, "records.js": text("records.js") };
+  const cwd = project([], files);
+  const program = ts.createProgram([join(cwd, "elm.js"), join(cwd, "records.js")], {
     allowJs: true,
     checkJs: true,
     strict: true,
