@@ -8,6 +8,11 @@ export function matches(pattern: string, name: string): boolean | undefined {
   return regex === "invalid" ? undefined : regex.test(name);
 }
 
+/** Whether it is a pattern of ECMA-262 at all, under the flag `u`. */
+export function isPattern(pattern: string): boolean {
+  return matches(pattern, "") !== undefined;
+}
+
 const parsed = new Map<string, RegExp | "invalid">();
 
 function parse(pattern: string): RegExp | "invalid" {

@@ -1,5 +1,6 @@
 /** Patterns of ECMA-262 (with `u`) in the syntax of Go's `regexp` (RE2). */
 
+import { isPattern } from "../../model/pattern.js";
 const space =
   "\\t\\n\\x0b\\x0c\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}";
 const lineEnds = "\\n\\r\\x{2028}\\x{2029}";
@@ -44,7 +45,7 @@ const shortCategories = new Set([
  * repeats more than a thousand times), or means something else by them.
  */
 export function goPattern(pattern: string): string | undefined {
-  if (!parses(pattern) || !repeatsFew(pattern)) return undefined;
+  if (!isPattern(pattern) || !repeatsFew(pattern)) return undefined;
   let result = "";
   let at = 0;
   let inClass = false;
@@ -79,16 +80,6 @@ function freeText(rest: string, character: string): Translated {
   if (named !== null) return ["(", named[0].length];
   if (rest.startsWith("(?") && !rest.startsWith("(?:")) return [undefined, 2];
   return [character, character.length];
-}
-
-function parses(pattern: string): boolean {
-  try {
-    void new RegExp(pattern, "u");
-    return true;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
 }
 
 /** Whether no part is repeated more often than Go allows, by all counts around it, nor deeper in groups. */

@@ -1,5 +1,6 @@
 /** Patterns of ECMA-262 (with `u`) in the syntax of `java.util.regex`. */
 
+import { isPattern } from "../../model/pattern.js";
 const space =
   "\\t\\n\\x0B\\f\\r \\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF";
 const lineEnds = "\\n\\r\\u2028\\u2029";
@@ -16,7 +17,7 @@ const category = /^\\([pP])\{(?:(?:General_Category|gc)=)?([LMNPSZC][a-z]?)\}/;
  * something else by them (lookbehind, references back, scripts and other properties, flags within).
  */
 export function javaPattern(pattern: string): string | undefined {
-  if (!parses(pattern)) return undefined;
+  if (!isPattern(pattern)) return undefined;
   let result = "";
   let at = 0;
   let inClass = false;
@@ -87,16 +88,6 @@ function inClassPart(rest: string): Part {
 function plain(rest: string): readonly [string, number] {
   const character = String.fromCodePoint(rest.codePointAt(0) ?? 0);
   return [character, character.length];
-}
-
-function parses(pattern: string): boolean {
-  try {
-    void new RegExp(pattern, "u");
-    return true;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
 }
 
 /** An escape in Java's words, with its length in the pattern. */

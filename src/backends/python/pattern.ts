@@ -1,5 +1,6 @@
 /** Patterns of ECMA-262 (with `u`) in the syntax of Python's `re`. */
 
+import { isPattern } from "../../model/pattern.js";
 const space =
   "\\t\\n\\x0b\\x0c\\r \\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
 const lineEnds = "\\n\\r\\u2028\\u2029";
@@ -9,7 +10,7 @@ const lineEnds = "\\n\\r\\u2028\\u2029";
  * means something else by them (classes of Unicode's properties, lookbehind, references back, flags within).
  */
 export function pythonPattern(pattern: string): string | undefined {
-  if (!parses(pattern)) return undefined;
+  if (!isPattern(pattern)) return undefined;
   let result = "";
   let at = 0;
   let inClass = false;
@@ -42,16 +43,6 @@ export function pythonPattern(pattern: string): string | undefined {
   }
   // Names of groups may be words of other alphabets, and half pairs are no text in Python.
   return /[\ud800-\udfff]/u.test(result) || /\(\?P<[^>]*[^\w>]/.test(result) ? undefined : result;
-}
-
-function parses(pattern: string): boolean {
-  try {
-    void new RegExp(pattern, "u");
-    return true;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
 }
 
 /** An escape in Python's words, with its length in the pattern. */

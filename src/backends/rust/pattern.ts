@@ -1,5 +1,6 @@
 /** Patterns of ECMA-262 (with `u`) in the syntax of the crate `regex`. */
 
+import { isPattern } from "../../model/pattern.js";
 const space =
   "\\t\\n\\x0b\\x0c\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}";
 const lineEnds = "\\n\\r\\u{2028}\\u{2029}";
@@ -17,7 +18,7 @@ const greatestSize = 5000;
  * references back, edges of words within classes, most properties of Unicode).
  */
 export function rustPattern(pattern: string): string | undefined {
-  if (!parses(pattern) || sizeOf(pattern) > greatestSize) return undefined;
+  if (!isPattern(pattern) || sizeOf(pattern) > greatestSize) return undefined;
   let result = "";
   let at = 0;
   let inClass = false;
@@ -59,16 +60,6 @@ export function rustPattern(pattern: string): string | undefined {
 function sizeOf(pattern: string): number {
   const counts = [...pattern.matchAll(/\{(\d+)(?:,(\d*))?\}/g)];
   return counts.reduce((size, [, least, most]) => size * Math.max(1, Number(most || least)), 1);
-}
-
-function parses(pattern: string): boolean {
-  try {
-    void new RegExp(pattern, "u");
-    return true;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
 }
 
 /** An escape in the crate's words, with its length in the pattern. */
