@@ -1,6 +1,7 @@
 /** Patterns of ECMA-262 (with `u`) in the syntax of Go's `regexp` (RE2). */
 
 import { isPattern } from "../../model/pattern.js";
+
 const space =
   "\\t\\n\\x0b\\x0c\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}";
 const lineEnds = "\\n\\r\\x{2028}\\x{2029}";

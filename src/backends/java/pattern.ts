@@ -1,6 +1,7 @@
 /** Patterns of ECMA-262 (with `u`) in the syntax of `java.util.regex`. */
 
 import { isPattern } from "../../model/pattern.js";
+
 const space =
   "\\t\\n\\x0B\\f\\r \\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF";
 const lineEnds = "\\n\\r\\u2028\\u2029";

@@ -1,6 +1,7 @@
 /** Patterns of ECMA-262 (with `u`) in the syntax of Python's `re`. */
 
 import { isPattern } from "../../model/pattern.js";
+
 const space =
   "\\t\\n\\x0b\\x0c\\r \\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
 const lineEnds = "\\n\\r\\u2028\\u2029";

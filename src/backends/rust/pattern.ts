@@ -1,6 +1,7 @@
 /** Patterns of ECMA-262 (with `u`) in the syntax of the crate `regex`. */
 
 import { isPattern } from "../../model/pattern.js";
+
 const space =
   "\\t\\n\\x0b\\x0c\\r \\u{a0}\\u{1680}\\u{2000}-\\u{200a}\\u{2028}\\u{2029}\\u{202f}\\u{205f}\\u{3000}\\u{feff}";
 const lineEnds = "\\n\\r\\u{2028}\\u{2029}";
