@@ -71,6 +71,8 @@ function compareForms(a: Type, b: Type, inquiry: Inquiry): boolean {
   if (b.kind === "intersection") return b.members.every((member) => ask(a, member));
   if (a.kind === "reference" && b.kind === "reference") {
     if (a.target === b.target || ancestorsOf(contract, a.target).includes(b.target)) return true;
+    // Members of an heir may not be known yet, where one of them is what is asked of: then anything would fit.
+    if (ancestorsOf(contract, b.target).includes(a.target)) return false;
   }
   if (b.kind === "union" && b.members.some((member) => ask(a, member))) return true;
   if (a.kind === "intersection") {
