@@ -34,14 +34,22 @@ export function factsOf(items: ReadonlyMap<string, Item>): Facts {
     const item = items.get(type.name);
     return item?.kind === "alias" ? underlying(item.type) : type;
   };
+  /** Whether it is read as an option, which serde takes for none where a required member is absent. */
+  const isOption = (type: RustType, seen = new Set<string>()): boolean => {
+    const bare = underlying(type);
+    if (bare.kind === "box") return isOption(bare.of, seen);
+    if (bare.kind !== "named" || seen.has(bare.name)) return bare.kind === "option";
+    const item = items.get(bare.name);
+    return item?.kind === "newtype" && isOption(item.type, seen.add(bare.name));
+  };
   const isExact = (type: RustType): boolean => {
     const bare = underlying(type);
     switch (bare.kind) {
       case "plain":
         return !["f64", "i64", "u64"].includes(bare.name);
       case "named": {
-        const struct = structNamed(bare.name);
-        return struct === undefined || struct.extra !== undefined;
+        const item = items.get(bare.name);
+        return item?.kind === "struct" ? item.extra !== undefined : !isOption(bare);
       }
       case "option":
         return false;
