@@ -3,11 +3,11 @@
 import type { AliasType } from "../../plan/plan.js";
 import type { Shape } from "../../plan/shape.js";
 import { typeDocumentation } from "./documentation.js";
-import { javaTypeOf, typeText } from "./java-type.js";
+import { javaTypeOf, typeText, type JavaType } from "./java-type.js";
 import type { Printer } from "./printer.js";
-import { classes } from "./source-file.js";
+import { classes, type SourceFile } from "./source-file.js";
 import { javadoc, type DocBlock } from "./text.js";
-import { headLines, type Expression } from "./code.js";
+import { call, headLines, linesOf, type Expression } from "./code.js";
 
 interface Wrapper {
   readonly interfaces: readonly string[];
@@ -55,7 +55,6 @@ function valueLines(
   const { file } = printer;
   const type = javaTypeOf(shape, printer.hierarchy);
   const text = type.primitive ?? typeText(type, file);
-  const creator = file.use(classes.jsonCreator);
   const component = `@${file.use(classes.jsonValue)} ${text} value`;
   const start = `${indent}${modifier}record ${name}(${component})`;
   const lines =
@@ -69,8 +68,22 @@ function valueLines(
     ...printer.shapeLines(form, `${indent}  `),
     "",
     `${indent}  /** Takes the value as it is: {@link #validate} checks it. */`,
-    `${indent}  @${creator}(mode = ${creator}.Mode.DELEGATING)`,
-    `${indent}  public ${name} {}`,
+    ...creatorLines(name, type, file).map((each) => `${indent}  ${each}`),
     `${indent}}`,
+  ];
+}
+
+/** How Jackson makes one of a value. */
+function creatorLines(name: string, { primitive }: JavaType, file: SourceFile): readonly string[] {
+  const creator = file.use(classes.jsonCreator);
+  const annotation = `@${creator}(mode = ${creator}.Mode.DELEGATING)`;
+  if (primitive !== "long") return [annotation, `public ${name} {}`];
+  // To a `long` by itself Jackson gives no `4.0`, and no `1e3`.
+  const value = `new ${file.use(classes.bigDecimal)}(value.toString()).longValueExact()`;
+  return [
+    annotation,
+    `public static ${name} of(Number value) {`,
+    ...linesOf("return ", call(`new ${name}`, value), ";", "  "),
+    "}",
   ];
 }

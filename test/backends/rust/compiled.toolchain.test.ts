@@ -194,6 +194,12 @@ describe.skipIf(reason !== undefined)("compiled", () => {
         "runtime/a.json": word("Rule"),
         "mod/b.json": { allOf: [{ $ref: "../runtime/a.json" }], properties: { a: { const: "x" } } },
         "2/c.json": { allOf: [{ $ref: "../runtime/a.json" }], unevaluatedProperties: false },
+        "maybe-text.json": { type: ["string", "null"], minLength: 2 },
+        "has-maybe.json": {
+          type: "object",
+          properties: { maybe: { $ref: "maybe-text.json" } },
+          required: ["maybe"],
+        },
         "positions.json": {
           type: "array",
           prefixItems: [{ type: "string" }, { type: ["integer", "null"] }],
@@ -230,6 +236,8 @@ describe.skipIf(reason !== undefined)("compiled", () => {
         ["Typed", `{"extra":1,"more":2}`],
         ["Typed", `{"extra":1,"more":1}`],
         ["Typed", `{"extra":1,"more":"2"}`],
+        ["HasMaybe", `{"maybe":null}`],
+        ["HasMaybe", `{}`],
         ["Positions", `["a",null,"bc"]`],
         ["Positions", `[]`],
         ["Positions", `[1]`],
@@ -237,7 +245,9 @@ describe.skipIf(reason !== undefined)("compiled", () => {
         ["Positions", `["a",1,"b"]`],
         ["Long", JSON.stringify([...Array(13).fill(1), "1"])],
       ]);
-      expect(answers.map(({ ok }) => (ok ? 1 : 0)).join("")).toBe("110110101101001001010100110000");
+      expect(answers.map(({ ok }) => (ok ? 1 : 0)).join("")).toBe(
+        "11011010110100100101010010110000",
+      );
       expect(answers[3]?.payload).toEqual({
         next: { maybe: null, pair: [{}, null] },
         choice: "x",
