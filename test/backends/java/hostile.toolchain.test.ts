@@ -399,6 +399,8 @@ const payloads: readonly (readonly [type: string, payload: string, isValid: bool
   ["LongTexts", '{"p60":"x"}', false],
   ["LongTags", '{"tag":"tt"}', false],
   ["Heirs", '{"flag":true,"status":"b","size":30}', true],
+  ["Looping", `${'{"next":'.repeat(900)}{}${"}".repeat(900)}`, true],
+  ["Looping", `${'{"next":'.repeat(2000)}{}${"}".repeat(2000)}`, false],
   ["Looping", '{"next":{"up":{"next":{}}},"up":null}', true],
 ];
 
