@@ -92,8 +92,10 @@ public final class Json {
     try {
       return mapper.readTree(text);
     } catch (JsonProcessingException error) {
+      // What exceeds a limit of Jackson's, such as that of nesting, has no place.
       JsonLocation at = error.getLocation();
-      String place = " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+      String place =
+          at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
       throw new InvalidJsonException(error.getOriginalMessage() + place, error);
     }
   }
