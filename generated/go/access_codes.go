@@ -112,12 +112,16 @@ type ManagedAccessCodeBase struct {
 	CommonCodeKey Optional[string] `json:"common_code_key,omitzero"`
 
 	// Present, and `true`, only while the lock has yet to choose the PIN; `code` is `null` until then.
+	//
+	// It can only be true.
 	IsWaitingForCodeAssignment *bool `json:"is_waiting_for_code_assignment,omitempty"`
 }
 
 // A rule of the lock about how long a code's `name` may be. A missing bound means that side is free.
 type NameLengthAccessCodeConstraint struct {
 	// Marks the one rule that has parameters.
+	//
+	// It can only be "name_length".
 	ConstraintType string `json:"constraint_type"`
 
 	// Fewest characters a name may have. Absent if there is no lower bound.
@@ -130,6 +134,7 @@ type NameLengthAccessCodeConstraint struct {
 	Extra map[string]any `json:"-"`
 }
 
+// OngoingAccessCodeStatus is one of the values below.
 type OngoingAccessCodeStatus string
 
 // The values of OngoingAccessCodeStatus.
@@ -145,6 +150,8 @@ type OngoingAccessCode struct {
 	ManagedAccessCodeBase
 
 	// Tells an ongoing code from a `time_bound` one.
+	//
+	// It can only be "ongoing".
 	Type string `json:"type"`
 
 	// When Seam created the code.
@@ -155,6 +162,7 @@ type OngoingAccessCode struct {
 	Status OngoingAccessCodeStatus `json:"status"`
 }
 
+// SimpleAccessCodeConstraintConstraintType is one of the values below.
 type SimpleAccessCodeConstraintConstraintType string
 
 // The values of SimpleAccessCodeConstraintConstraintType.
@@ -178,6 +186,7 @@ type SimpleAccessCodeConstraint struct {
 	Extra map[string]any `json:"-"`
 }
 
+// TimeBoundAccessCodeStatus is one of the values below.
 type TimeBoundAccessCodeStatus string
 
 // The values of TimeBoundAccessCodeStatus.
@@ -193,6 +202,8 @@ type TimeBoundAccessCode struct {
 	ManagedAccessCodeBase
 
 	// Tells a time-bound code from an `ongoing` one.
+	//
+	// It can only be "time_bound".
 	Type string `json:"type"`
 
 	// When Seam created the code.
@@ -242,6 +253,8 @@ type UnmanagedAccessCodeBase struct {
 	AccessCodeBase
 
 	// Always `set`: an unmanaged code is known only because it is on the lock.
+	//
+	// It can only be "set".
 	Status string `json:"status"`
 
 	// When Seam first saw the code on the lock.
@@ -254,6 +267,8 @@ type UnmanagedOngoingAccessCode struct {
 	UnmanagedAccessCodeBase
 
 	// Tells an ongoing code from a `time_bound` one.
+	//
+	// It can only be "ongoing".
 	Type string `json:"type"`
 }
 
@@ -263,6 +278,8 @@ type UnmanagedTimeBoundAccessCode struct {
 	UnmanagedAccessCodeBase
 
 	// Tells a time-bound code from an `ongoing` one.
+	//
+	// It can only be "time_bound".
 	Type string `json:"type"`
 
 	// First moment at which the code opens the lock, as the lock reports it.

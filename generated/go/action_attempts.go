@@ -119,6 +119,8 @@ type SuccessfulCreateAccessCodeActionAttempt struct {
 	SuccessfulActionAttempt
 
 	// An access code was created.
+	//
+	// It can only be "CREATE_ACCESS_CODE".
 	ActionType string `json:"action_type"`
 
 	// The access code as it was created.
@@ -130,6 +132,8 @@ type SuccessfulDeleteAccessCodeActionAttempt struct {
 	SuccessfulActionAttempt
 
 	// An access code was deleted.
+	//
+	// It can only be "DELETE_ACCESS_CODE".
 	ActionType string `json:"action_type"`
 }
 
@@ -138,6 +142,8 @@ type SuccessfulLockDoorActionAttempt struct {
 	SuccessfulActionAttempt
 
 	// The door was locked.
+	//
+	// It can only be "LOCK_DOOR".
 	ActionType string `json:"action_type"`
 }
 
@@ -146,6 +152,8 @@ type SuccessfulUnlockDoorActionAttempt struct {
 	SuccessfulActionAttempt
 
 	// The door was unlocked.
+	//
+	// It can only be "UNLOCK_DOOR".
 	ActionType string `json:"action_type"`
 }
 
@@ -162,6 +170,8 @@ type SuccessfulUpdateAccessCodeActionAttempt struct {
 	SuccessfulActionAttempt
 
 	// An access code was changed.
+	//
+	// It can only be "UPDATE_ACCESS_CODE".
 	ActionType string `json:"action_type"`
 
 	// The access code as it was after the change.

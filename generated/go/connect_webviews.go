@@ -2,6 +2,7 @@
 
 package seam
 
+// ConnectWebviewStatus is one of the values below.
 type ConnectWebviewStatus string
 
 // The values of ConnectWebviewStatus.

@@ -131,6 +131,8 @@ type Device struct {
 	Location Optional[DeviceLocation] `json:"location,omitzero"`
 
 	// Always `true`: tells a managed device from an `UnmanagedDevice`.
+	//
+	// It can only be true.
 	IsManaged bool `json:"is_managed"`
 }
 
@@ -146,6 +148,7 @@ type DeviceLocation struct {
 	Extra map[string]any `json:"-"`
 }
 
+// DeviceModelConnectionType is one of the values below.
 type DeviceModelConnectionType string
 
 // The values of DeviceModelConnectionType.
@@ -156,6 +159,7 @@ const (
 	DeviceModelConnectionTypeUnknown DeviceModelConnectionType = "unknown"
 )
 
+// DeviceModelSupportLevel is one of the values below.
 type DeviceModelSupportLevel string
 
 // The values of DeviceModelSupportLevel.
@@ -220,6 +224,8 @@ type UnmanagedDevice struct {
 	Properties UnmanagedDeviceProperties `json:"properties"`
 
 	// Always `false`: tells an unmanaged device from a `Device`.
+	//
+	// It can only be false.
 	IsManaged bool `json:"is_managed"`
 }
 

@@ -24,6 +24,8 @@ type AccessCodeError struct {
 
 	// Always `true`: marks the problem as the access code's, where errors of several kinds share one
 	// array.
+	//
+	// It can only be true.
 	IsAccessCodeError bool `json:"is_access_code_error"`
 }
 
@@ -33,6 +35,8 @@ type ConnectedAccountError struct {
 	SeamError
 
 	// Always `true`: marks the problem as the account's, where errors of several kinds share one array.
+	//
+	// It can only be true.
 	IsConnectedAccountError bool `json:"is_connected_account_error"`
 }
 
@@ -42,5 +46,7 @@ type DeviceError struct {
 	SeamError
 
 	// Always `true`: marks the problem as the device's, where errors of several kinds share one array.
+	//
+	// It can only be true.
 	IsDeviceError bool `json:"is_device_error"`
 }

@@ -19,6 +19,7 @@ type NoiseSensorDevice struct {
 	Properties NoiseSensorDeviceProperties `json:"properties"`
 }
 
+// NoiseSensorDevicePropertiesNoiseawareMetadataDeviceModel is one of the values below.
 type NoiseSensorDevicePropertiesNoiseawareMetadataDeviceModel string
 
 // The values of NoiseSensorDevicePropertiesNoiseawareMetadataDeviceModel.

@@ -91,6 +91,8 @@ type ClimateSettingScheduleBase struct {
 	ClimateSetting
 
 	// `time_bound` is the only kind so far, and is meant when absent.
+	//
+	// It can only be "time_bound".
 	ScheduleType *string `json:"schedule_type,omitempty"`
 
 	// The thermostat that the schedule applies to.
@@ -125,6 +127,8 @@ type ClimateSettingSchedule struct {
 // Mixed into thermostats that can cool: the range of cooling set points.
 type CoolingProperties struct {
 	// Always `true` here: the thermostat can cool.
+	//
+	// It can only be true.
 	IsCoolingAvailable bool `json:"is_cooling_available"`
 
 	// Lowest cooling set point that the thermostat accepts, in degrees Celsius.
@@ -149,6 +153,8 @@ type CoolingThermostatProperties struct {
 	CoolingProperties
 
 	// Always `false` here: the thermostat can't heat.
+	//
+	// It can only be false.
 	IsHeatingAvailable bool `json:"is_heating_available"`
 
 	// Extra has the members that the contract does not name.
@@ -167,6 +173,8 @@ const (
 // Mixed into thermostats that can heat: the range of heating set points.
 type HeatingProperties struct {
 	// Always `true` here: the thermostat can heat.
+	//
+	// It can only be true.
 	IsHeatingAvailable bool `json:"is_heating_available"`
 
 	// Lowest heating set point that the thermostat accepts, in degrees Celsius.
@@ -214,6 +222,8 @@ type HeatingThermostatProperties struct {
 	HeatingProperties
 
 	// Always `false` here: the thermostat can't cool.
+	//
+	// It can only be false.
 	IsCoolingAvailable bool `json:"is_cooling_available"`
 
 	// Extra has the members that the contract does not name.

@@ -1,6 +1,7 @@
 /** The declarations of a package: what its users read. */
 
 import type { AliasType, EnumType, PlannedType, UnionType } from "../../plan/plan.js";
+import type { Shape } from "../../plan/shape.js";
 import type { GoTypes } from "./go-types.js";
 import { columns, fitsOnLine } from "./columns.js";
 import type { GoField, Layout } from "./record-layout.js";
@@ -13,7 +14,10 @@ export function typeLines(type: PlannedType, types: GoTypes): readonly string[] 
     case "record":
       return [...docComment(doc, 0), ...structLines(types.layoutOf(type.name))];
     case "enum":
-      return [...docComment(doc, 0), ...enumLines(type, types)];
+      return [
+        ...docComment(doc.length > 0 ? doc : [`${type.name} is one of the values below.`], 0),
+        ...enumLines(type, types),
+      ];
     case "union":
       return unionLines(type, doc, types);
     case "alias":
@@ -32,7 +36,10 @@ function structLines({ record, embedded, fields, extra }: Layout): string[] {
   if (embedded.length > 0) parts.push(embedded.map((base) => `\t${base}`));
   for (const each of fields) {
     if (!each.isOwn || each.presence === "never") continue;
-    const doc = docComment(paragraphsOf(each.field.documentation), 1);
+    const doc = docComment(
+      [...paragraphsOf(each.field.documentation), ...constantsTold(each.field.shape)],
+      1,
+    );
     const row = [each.field.name, each.type, ...tagOf(each)];
     // A member with words of its own stands apart.
     if (doc.length > 0) {
@@ -52,6 +59,19 @@ function structLines({ record, embedded, fields, extra }: Layout): string[] {
     "}",
   ];
 }
+
+/** What a member is restricted to where its type does not say so. */
+function constantsTold(shape: Shape): string[] {
+  const inner = shape.kind === "nullable" ? shape.of : shape;
+  if (inner.kind !== "constants") return [];
+  const values = inner.values.map((value) => JSON.stringify(value));
+  if (inner !== shape) values.push("null");
+  const last = values.pop() ?? "";
+  const text = `It can only be ${values.length === 0 ? last : `${values.join(", ")} or ${last}`}.`;
+  return text.length <= longestToldConstants ? [text] : [];
+}
+
+const longestToldConstants = 200;
 
 /** The tag for `encoding/json`, where it can say the name. */
 function tagOf({ field: { jsonName }, presence }: GoField): string[] {

@@ -2,6 +2,7 @@
 
 package contractcase
 
+// BaseKind is one of the values below.
 type BaseKind string
 
 // The values of BaseKind.
@@ -20,13 +21,16 @@ type Base struct {
 }
 
 type TagDecidesPartA struct {
-	Kind string  `json:"kind"`
-	X    float64 `json:"x"`
+	// It can only be "a".
+	Kind string `json:"kind"`
+
+	X float64 `json:"x"`
 
 	// Extra has the members that the contract does not name.
 	Extra map[string]any `json:"-"`
 }
 
+// TagDecidesPartOptionKind is one of the values below.
 type TagDecidesPartOptionKind string
 
 // The values of TagDecidesPartOptionKind.
@@ -58,6 +62,7 @@ type TagDecides struct {
 	Base
 }
 
+// TagsDecidePartKind is one of the values below.
 type TagsDecidePartKind string
 
 // The values of TagsDecidePartKind.
@@ -75,22 +80,27 @@ type TagsDecidePart struct {
 }
 
 type TagsDecidePartA struct {
+	// It can only be "a".
 	Kind string `json:"kind"`
-	X    any    `json:"x"`
+
+	X any `json:"x"`
 
 	// Extra has the members that the contract does not name.
 	Extra map[string]any `json:"-"`
 }
 
 type TagsDecidePartB struct {
+	// It can only be "b".
 	Kind string `json:"kind"`
-	Y    any    `json:"y"`
+
+	Y any `json:"y"`
 
 	// Extra has the members that the contract does not name.
 	Extra map[string]any `json:"-"`
 }
 
 type TagsDecidePartC struct {
+	// It can only be "c".
 	Kind string `json:"kind"`
 
 	// Extra has the members that the contract does not name.
@@ -114,6 +124,7 @@ type TagsDecide struct {
 	TagsDecidePart
 }
 
+// NarrowedByNotKind is one of the values below.
 type NarrowedByNotKind string
 
 // The values of NarrowedByNotKind.
@@ -334,6 +345,7 @@ type Negations struct {
 	Extra map[string]any `json:"-"`
 }
 
+// UnlessOneOfTwoPartP is one of the values below.
 type UnlessOneOfTwoPartP string
 
 // The values of UnlessOneOfTwoPartP.
@@ -352,6 +364,7 @@ type UnlessOneOfTwoPart struct {
 }
 
 type UnlessOneOfTwoPartZ struct {
+	// It can only be "z".
 	P string `json:"p"`
 
 	// Extra has the members that the contract does not name.
@@ -359,6 +372,7 @@ type UnlessOneOfTwoPartZ struct {
 }
 
 type UnlessOneOfTwoPartX struct {
+	// It can only be "x".
 	P string `json:"p"`
 
 	// Extra has the members that the contract does not name.
@@ -366,6 +380,7 @@ type UnlessOneOfTwoPartX struct {
 }
 
 type UnlessOneOfTwoPartY struct {
+	// It can only be "y".
 	P string `json:"p"`
 
 	// Extra has the members that the contract does not name.
@@ -388,6 +403,7 @@ type UnlessOneOfTwo struct {
 	UnlessOneOfTwoPart
 }
 
+// UnlessWithinP is one of the values below.
 type UnlessWithinP string
 
 // The values of UnlessWithinP.

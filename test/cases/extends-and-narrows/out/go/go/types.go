@@ -25,6 +25,8 @@ type Child struct {
 	Base
 
 	// How it is.
+	//
+	// It can only be "set".
 	Status string `json:"status"`
 
 	// Free text.

@@ -3,13 +3,16 @@
 package contractcase
 
 type ChoiceCircle struct {
-	Type   string  `json:"type"`
+	// It can only be "circle".
+	Type string `json:"type"`
+
 	Radius float64 `json:"radius"`
 
 	// Extra has the members that the contract does not name.
 	Extra map[string]any `json:"-"`
 }
 
+// ChoiceOptionType is one of the values below.
 type ChoiceOptionType string
 
 // The values of ChoiceOptionType.
