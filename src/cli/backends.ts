@@ -22,8 +22,9 @@ export async function loadBackends(examples?: Examples): Promise<readonly Backen
 }
 
 /** What `targets` may hold. */
-export async function knownTargets(): Promise<KnownTargets> {
-  const names = (await loadBackends()).map(({ name }) => name);
+export function knownTargets(): KnownTargets {
+  // Names alone need none of the files that the back-ends copy.
+  const names = createBackends({}).map(({ name }) => name);
   return {
     shown: [...names, ...familyTargets],
     has: (target) => names.includes(target) || backendOfFamily(target) !== undefined,

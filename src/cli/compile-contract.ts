@@ -164,7 +164,7 @@ export async function configurationOf(
     workingFolder,
     file: flags.config,
     overrides,
-    knownTargets: await knownTargets(),
+    knownTargets: knownTargets(),
     knownRules,
   });
 }

@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { OutputFile } from "../../../src/backends/backend.js";
-import { javaPlanOf } from "../../../src/backends/java/backend.js";
+import { javaPlanOf } from "../../../src/backends/java/java-files.js";
 import type { Language } from "../language.js";
 import { compileFaults, formatFaults, javaCommand, sourcesIn } from "./compile.js";
 import { jars, missingJava } from "./jars.js";

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { OutputFile } from "../../../src/backends/backend.js";
-import { pythonTypesOf } from "../../../src/backends/python/backend.js";
+import { pythonTypesOf } from "../../../src/backends/python/python-files.js";
 import type { Language } from "../language.js";
 
 const runner = fileURLToPath(new URL("runner.py", import.meta.url));

@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { rustItemsOf } from "../../../src/backends/rust/backend.js";
+import { rustItemsOf } from "../../../src/backends/rust/rust-files.js";
 import type { Language } from "../language.js";
 
 const program = fileURLToPath(new URL("runner.rs", import.meta.url));

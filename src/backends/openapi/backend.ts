@@ -4,14 +4,15 @@ import { print } from "../../json/print.js";
 import { get, isObject } from "../../json/value.js";
 import type { Resolved, SchemaEntry } from "../../resolve/resolved.js";
 import type { Backend } from "../backend.js";
-import { componentsOf } from "./components.js";
 
 /** `openapi/components.json`: the contract as components of OpenAPI 3.1, for documents that describe operations to refer to. */
 export const openapi: Backend = {
   name: "openapi",
   summary: "components of OpenAPI 3.1 (openapi/components.json)",
   onlyWhenNamed: true,
-  generate({ contract, resolved, options: { name, version } }) {
+  async generate({ contract, resolved, options: { name, version } }) {
+    // Few builds name it, and every command would load what makes it.
+    const { componentsOf } = await import("./components.js");
     const document = {
       openapi: "3.1.1",
       info: { title: name, version },
@@ -19,7 +20,7 @@ export const openapi: Backend = {
       components: { schemas: componentsOf(contract, resolved) },
     };
     const files = [{ path: "openapi/components.json", contents: print(document) }];
-    return Promise.resolve({ value: files, diagnostics: changedMeanings(resolved) });
+    return { value: files, diagnostics: changedMeanings(resolved) };
   },
 };
 

@@ -6,7 +6,7 @@ import { headerOf } from "../../emit/header.js";
 import { toPascalCase } from "../../emit/identifier.js";
 import type { JsonObject } from "../../json/value.js";
 import type { Backend, BackendInput, BackendOptions, OutputFile } from "../backend.js";
-import { flatSchema, type FlatSchema } from "./flat-schema.js";
+import type { FlatSchema } from "./flat-schema.js";
 
 type Quicktype = typeof QuicktypeCore;
 type Language = Quicktype["defaultTargetLanguages"][number];
@@ -37,6 +37,7 @@ export function createQuicktypeBackend(
       const languages = quicktype.defaultTargetLanguages.filter(isOther);
       const chosen = languages.find(({ names }) => names.some((each) => each === language));
       if (chosen === undefined) return { value: [], diagnostics: [unknown(language, languages)] };
+      const { flatSchema } = await import("./flat-schema.js");
       const flat = flatSchema(input.contract, input.options.assertFormats);
       const found = flat.leftOut.map((each) => leftOut(each, input));
       try {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { createJavaBackend, javaPlanOf } from "../../../src/backends/java/backend.js";
+import { createJavaBackend } from "../../../src/backends/java/backend.js";
+import { javaPlanOf } from "../../../src/backends/java/java-files.js";
 import {
   constantNames,
   memberNames,

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { createPythonBackend, pythonTypesOf } from "../../../src/backends/python/backend.js";
+import { createPythonBackend } from "../../../src/backends/python/backend.js";
+import { pythonTypesOf } from "../../../src/backends/python/python-files.js";
 import type { JsonValue } from "../../../src/json/value.js";
 import { generate } from "../../../src/pipeline.js";
 import { compileJson } from "../../support/compile-json.js";

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { createRustBackend, rustItemsOf } from "../../../src/backends/rust/backend.js";
+import { createRustBackend } from "../../../src/backends/rust/backend.js";
+import { rustItemsOf } from "../../../src/backends/rust/rust-files.js";
 import type { JsonValue } from "../../../src/json/value.js";
 import { generate } from "../../../src/pipeline.js";
 import { compileJson } from "../../support/compile-json.js";
