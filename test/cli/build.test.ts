@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readFolder } from "../read-folder.js";
-import { runAllof, runForJson } from "../run-allof.js";
+import { runAllof, runForJson, runInProcess } from "../run-allof.js";
 import { temporaryFolder, writeFiles } from "../temporary-folder.js";
 
 const schema = (title: string, property = "a") => ({
@@ -80,11 +80,11 @@ test("where there are errors, nothing is written", async () => {
 test("--check writes nothing, and shows what differs", async () => {
   const cwd = temporaryFolder(contract);
   await runForJson(["build"], { cwd });
-  expect(await runAllof(["build", "--check"], { cwd })).toMatchObject({ exitCode: 0 });
+  expect(await runInProcess(["build", "--check"], { cwd })).toMatchObject({ exitCode: 0 });
 
   writeFiles(cwd, { "schemas/base.json": schema("Base", "renamed") });
   const before = readFolder(join(cwd, "generated"));
-  const { exitCode, stdout } = await runAllof(["build", "--check"], { cwd });
+  const { exitCode, stdout } = await runInProcess(["build", "--check"], { cwd });
   expect(exitCode).toBe(1);
   expect(stdout).toContain("stale-output");
   expect(stdout).toContain(

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runAllof, runForJson } from "../run-allof.js";
+import { runAllof, runForJson, runInProcess } from "../run-allof.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 const files = {
@@ -26,10 +26,10 @@ test("what fixtures prove is told, what is missing is written, and then there is
   expect(before.stdout).toContain("no fixture shows that `door_id` is required in `Door`");
   expect(before.stdout).toContain("schemas/door.json:");
 
-  const coverage = await runAllof(["fixtures", "coverage"], { cwd });
+  const coverage = await runInProcess(["fixtures", "coverage"], { cwd });
   expect(coverage.stdout).toContain('in no valid fixture is `state` of a `Door` "closed"');
 
-  const written = await runAllof(["fixtures", "suggest", "--write"], { cwd });
+  const written = await runInProcess(["fixtures", "suggest", "--write"], { cwd });
   expect(written.stdout).toMatch(
     /\n\d+ fixtures written: read them before they are committed\.\n$/,
   );
@@ -44,7 +44,7 @@ test("what fixtures prove is told, what is missing is written, and then there is
   ]);
 
   const json = async (kind: string): Promise<unknown> =>
-    JSON.parse((await runAllof(["fixtures", kind, "--reporter", "json"], { cwd })).stdout);
+    JSON.parse((await runInProcess(["fixtures", kind, "--reporter", "json"], { cwd })).stdout);
   expect(await json("mutation")).toMatchObject({ all: { percent: 100 }, survivors: [] });
   expect(await json("coverage")).toMatchObject({ all: { percent: 100 } });
   expect(await json("suggest")).toEqual({ suggestions: [], unshown: [] });
@@ -53,7 +53,7 @@ test("what fixtures prove is told, what is missing is written, and then there is
 test("a fixture whose verdict is wrong proves nothing, and is told", async () => {
   const cwd = temporaryFolder(files);
   writeFileSync(join(cwd, "fixtures/Door/valid/open.json"), "{}");
-  const { exitCode, stderr, stdout } = await runAllof(["fixtures", "mutation"], { cwd });
+  const { exitCode, stderr, stdout } = await runInProcess(["fixtures", "mutation"], { cwd });
   expect(exitCode).toBe(1);
   expect(stderr).toContain("This should be a valid `Door`, and is none, so it proves nothing");
   expect(stdout).toContain("Not noticed");
@@ -63,7 +63,7 @@ test("a fixture whose verdict is wrong proves nothing, and is told", async () =>
 test("where a schema can't be judged faithfully, nothing is said of what proves it", async () => {
   const pattern = { title: "Odd", type: "string", pattern: "(" };
   const cwd = temporaryFolder({ ...files, "schemas/odd.json": pattern });
-  const { exitCode, stdout, stderr } = await runAllof(["fixtures", "mutation"], { cwd });
+  const { exitCode, stdout, stderr } = await runInProcess(["fixtures", "mutation"], { cwd });
   expect(exitCode).toBe(1);
   expect(stderr).toContain("invalid-pattern");
   expect(stdout).toBe("");
@@ -74,7 +74,7 @@ test("where there is no fixture yet, the first are written where a pattern says 
     ...Object.fromEntries(Object.entries(files).filter(([file]) => file.startsWith("schemas/"))),
     "allof.config.json": { fixtures: [{ files: "t/{schema}/{verdict}/**" }] },
   });
-  const { exitCode } = await runAllof(["fixtures", "suggest", "--write"], { cwd });
+  const { exitCode } = await runInProcess(["fixtures", "suggest", "--write"], { cwd });
   expect(exitCode).toBe(0);
   expect(existsSync(join(cwd, "t/door/invalid/missing-door-id.json"))).toBe(true);
   const { summary, found } = await runForJson(["check", "--only", "Door"], { cwd });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { readFolder } from "../read-folder.js";
-import { runAllof } from "../run-allof.js";
+import { runAllof, runInProcess } from "../run-allof.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 /** The steps that `init` printed, or the first of them, run as a user would. */
@@ -46,7 +46,7 @@ test("an empty folder becomes a contract, and the steps printed work", async () 
 
   // A second time, nothing is touched.
   const before = readFolder(folder);
-  const again = await runAllof(["init"], { cwd: folder });
+  const again = await runInProcess(["init"], { cwd: folder });
   expect(again.stdout).not.toContain("created");
   expect(readFolder(folder)).toEqual(before);
 });
@@ -57,7 +57,7 @@ test("as a dependency, it is called through npx", async () => {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   symlinkSync(root, join(cwd, "node_modules/allof"));
   symlinkSync(join(root, "dist/cli/main.js"), join(cwd, "node_modules/.bin/allof"));
-  const { stdout } = await runAllof(["init"], { cwd });
+  const { stdout } = await runInProcess(["init"], { cwd });
   expect(stdout).toContain("kept     package.json");
   expect(stdout).toContain("npx allof build");
   expect(follow(stdout, cwd, 1)).toMatch(/✔ 3 types, 3 validators/);

@@ -9,7 +9,7 @@ import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { readFolder } from "../read-folder.js";
 import { AllofReport } from "../../src/reporters/generated/index.js";
-import { placed, runAllof } from "../run-allof.js";
+import { placed, runAllof, runInProcess } from "../run-allof.js";
 import { temporaryFolder, writeFiles, type Files } from "../temporary-folder.js";
 import { startWatching } from "./start-watching.js";
 
@@ -159,7 +159,7 @@ test("a back-end that is a package is found from the folder of the configuration
     },
     "deep/er/.keep": "",
   });
-  const { exitCode, stderr } = await runAllof(["build"], { cwd: join(cwd, "deep/er") });
+  const { exitCode, stderr } = await runInProcess(["build"], { cwd: join(cwd, "deep/er") });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   expect(builtIn(cwd)).toBe(expected);
   const files = Object.keys(readFolder(join(cwd, "generated"))).filter(
@@ -171,7 +171,7 @@ test("a back-end that is a package is found from the folder of the configuration
 test("a back-end named by a flag is found from the working folder", async () => {
   const cwd = project(["typescript"], below("deep/tools", elm));
   const args = ["build", "--target", "index", "./tools/elm.js"];
-  const { exitCode, stderr } = await runAllof(args, { cwd: join(cwd, "deep") });
+  const { exitCode, stderr } = await runInProcess(args, { cwd: join(cwd, "deep") });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   expect(builtIn(cwd)).toBe(expected);
 });
@@ -213,7 +213,7 @@ test("check --changed compares the output where a back-end has changed, since no
   const cwd = project(["./elm.js"], { ...elm, ".gitignore": "node_modules\n" });
   const git = (...args: readonly string[]) =>
     execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd });
-  await runAllof(["build"], { cwd });
+  await runInProcess(["build"], { cwd });
   git("init", "-q");
   git("add", ".");
   git("commit", "-q", "-m", "one");

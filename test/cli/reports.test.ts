@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "junit2json";
 import type { Log } from "sarif";
 import { expect, test } from "vitest";
-import { runAllof, runForJson } from "../run-allof.js";
+import { runAllof, runForJson, runInProcess } from "../run-allof.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 const files = {
@@ -63,7 +63,7 @@ test("several reporters at once, in a folder of a repository", async () => {
 
 test("a report in a file leaves standard output to people", async () => {
   const cwd = join(temporaryFolder(files), "api");
-  const { stdout } = await runAllof(
+  const { stdout } = await runInProcess(
     ["validate", "A", "test/fixtures/A/valid/a.json", "--reporter", "junit=j.xml"],
     { cwd },
   );
@@ -76,7 +76,7 @@ test("a report in a file leaves standard output to people", async () => {
 
 test("a report that can't be written is an error, and nothing is left behind", async () => {
   const cwd = join(temporaryFolder(files), "api");
-  const { exitCode, stdout, stderr } = await runAllof(
+  const { exitCode, stdout, stderr } = await runInProcess(
     ["validate", "A", "test/fixtures/A/valid/a.json", "--reporter", "json=schemas"],
     { cwd },
   );
@@ -92,8 +92,8 @@ test("a check that is repeated from its cache lists what was checked, too", asyn
   await runForJson(["build"], { cwd });
   const args = ["check", "--reporter", "junit"];
   const timeless = (xml: string): string => xml.replace(/ time="[^"]*"/, "");
-  const first = await runAllof(args, { cwd });
-  const second = await runAllof(args, { cwd });
+  const first = await runInProcess(args, { cwd });
+  const second = await runInProcess(args, { cwd });
   expect(first.stdout).toContain('<testcase name="schemas/a.json"');
   expect(timeless(second.stdout)).toBe(timeless(first.stdout));
 });

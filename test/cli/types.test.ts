@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { withoutBooleanValues } from "../../src/cli/types-command.js";
-import { runAllof } from "../run-allof.js";
+import { runAllof, runInProcess } from "../run-allof.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 const person = { title: "Person", type: "object", properties: { name: { $ref: "name.json" } } };
@@ -36,9 +36,9 @@ test("standard input", async () => {
     "--style.singleQuote",
     "--no-style.semi",
   ];
-  const { stdout } = await runAllof(args, { stdin });
+  const { stdout } = await runInProcess(args, { stdin });
   expect(stdout).toBe("export interface Schema {\n  a?: 'b'\n  [k: string]: unknown\n}\n");
-  const broken = await runAllof(["types", "-i", "-"], { stdin: "{" });
+  const broken = await runInProcess(["types", "-i", "-"], { stdin: "{" });
   expect(broken.exitCode).toBe(1);
   expect(broken.stdout).toBe("");
   expect(broken.stderr).toContain("malformed-json");
@@ -82,7 +82,7 @@ test.for([
   [["-i", "{schemas,copy}/name.json", "-o", "out"], "Two files would have"],
 ] as const)("%j is refused", async ([args, message]) => {
   const cwd = temporaryFolder({ ...files, "copy/name.json": {} });
-  const { exitCode, stdout, stderr } = await runAllof(["types", ...args], { cwd });
+  const { exitCode, stdout, stderr } = await runInProcess(["types", ...args], { cwd });
   expect(stderr).toContain(message);
   expect(stdout).toBe("");
   expect(exitCode).toBe(message.startsWith("`style") ? 1 : 2);

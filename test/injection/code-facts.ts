@@ -127,6 +127,8 @@ function moduleOf(node: ts.Node): string | undefined {
   if (ts.isImportTypeNode(node)) return node.argument.getText();
   if (ts.isExternalModuleReference(node)) return node.expression.getText();
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return undefined;
+  const { kind } = node.expression;
+  if (kind !== ts.SyntaxKind.ImportKeyword && !ts.isIdentifier(node.expression)) return undefined;
   const called = node.expression.getText();
   return /^(import|require|eval|Function)$/.test(called) ? node.getText() : undefined;
 }

@@ -202,6 +202,7 @@ it("nothing of it runs, where it is compiled or where the output is used", () =>
   const modules: string[] = [];
   for (const [i, { files }] of [...outputs.values()].entries()) {
     for (const { path, contents } of files) {
+      if (!path.endsWith(".js")) continue;
       const file = join(folder, String(i), path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, contents);

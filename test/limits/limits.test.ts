@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { main, runAllof } from "../run-allof.js";
+import { main, runInProcess } from "../run-allof.js";
 import { temporaryFolder } from "../temporary-folder.js";
 import { extremes } from "./extremes.js";
 
@@ -60,7 +60,7 @@ describe("what lies outside", () => {
     });
     symlinkSync(outside, join(folder, "schemas", "linked"));
     symlinkSync(join(outside, "secret.json"), join(folder, "schemas", "secret.json"));
-    const { exitCode, stdout, stderr } = await runAllof(["build"], { cwd: folder });
+    const { exitCode, stdout, stderr } = await runInProcess(["build"], { cwd: folder });
     expect(exitCode).toBe(1);
     expect(stdout + stderr).not.toContain("Secret");
   });
@@ -82,14 +82,14 @@ describe("what lies outside", () => {
     ];
     for (const $ref of references) {
       const schema = { $schema: "https://json-schema.org/draft/2020-12/schema", $ref };
-      const { exitCode, stdout, stderr } = await runAllof(["build"], {
+      const { exitCode, stdout, stderr } = await runInProcess(["build"], {
         files: { "schemas/a.json": schema },
       });
       expect(exitCode, $ref).toBe(1);
       expect(stdout + stderr).not.toMatch(/Secret|Fetched/);
     }
     const dialect = { $schema: `http://127.0.0.1:${port}/meta.json`, type: "string" };
-    await runAllof(["build"], { files: { "schemas/a.json": dialect } });
+    await runInProcess(["build"], { files: { "schemas/a.json": dialect } });
     server.close();
     expect(requests).toBe(0);
   });

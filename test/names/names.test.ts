@@ -173,6 +173,7 @@ describe.each(Object.entries(contracts))("%s", (title, contractOf) => {
     // Below a folder of this name the test runner leaves modules as they are.
     const root = join(folder, title.replaceAll(" ", "-"), "node_modules");
     for (const { path, contents } of generated.value) {
+      if (!/\.(d\.ts|js)$/.test(path)) continue;
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), contents);
     }
