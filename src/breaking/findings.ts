@@ -192,15 +192,21 @@ export function typeFindings(
     );
   }
   for (const { before: old, now: type } of pairs) {
+    // To locate a place takes time: most types are where they were, and called so.
+    if (old.name === type.name && old.module === type.module) continue;
     const was: Related = { message: `in ${before.label}`, location: before.locate(old.location) };
     const common = { location: now.locate(type.location), related: [was] };
-    if (old.name !== type.name) {
-      const message = `\`${type.name}\` was called \`${old.name}\``;
-      found.push(diagnostic("breaking-type-renamed", { ...common, message }));
-    } else if (old.module !== type.module) {
-      const message = `\`${type.name}\` was in the module \`${old.module}\``;
-      found.push(diagnostic("breaking-type-moved", { ...common, message }));
-    }
+    found.push(
+      old.name === type.name
+        ? diagnostic("breaking-type-moved", {
+            ...common,
+            message: `\`${type.name}\` was in the module \`${old.module}\``,
+          })
+        : diagnostic("breaking-type-renamed", {
+            ...common,
+            message: `\`${type.name}\` was called \`${old.name}\``,
+          }),
+    );
   }
   return found;
 }
